@@ -1,0 +1,276 @@
+"""The commands: what a person types, where the output goes and the exit status; all work is done by the stages below.
+
+Nothing but click is imported until a command runs, so that `numclaims --version` and every usage error are instant.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+import click
+
+import numclaims
+
+if TYPE_CHECKING:
+    from numclaims.model import Analysis, Audit, Document
+    from numclaims.reading import Unreadable
+    from numclaims.rules import Rule
+
+R = TypeVar("R")
+Form = Callable[[Iterable["R | Unreadable"]], Iterator[str]]
+Command = Callable[..., None]
+
+FOUND, UNREADABLE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141  # the last two as shells report SIGINT and SIGPIPE
+
+
+class _Commands(click.Group):
+    """The commands, ended without a traceback where output can go nowhere or the person pressed Ctrl-C."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _drop_buffered_output()
+            ctx.exit(PIPE_CLOSED)
+        except OSError as error:  # reading reports its own; what arrives here is a disk that is full, or a broken installation
+            _drop_buffered_output()
+            click.echo(f"numclaims: {error}", err=True)
+            ctx.exit(UNREADABLE)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def _drop_buffered_output() -> None:
+    """Let what is still buffered go nowhere: it would fail again when the interpreter closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"numclaims {numclaims.__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version.")
+def main() -> None:
+    """Read the numbers in prose into a table of claims, and flag those that cannot all be true."""
+
+
+def _words(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """The words of an option that takes several, comma separated, and may be given again."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _reading_options(*formats: str) -> Callable[[Command], Command]:
+    """The argument and the options that every command which reads documents takes."""
+    options = [
+        click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+        click.option("--format", "form", type=click.Choice(formats), default="console", show_default=True),
+        click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE instead."),
+        click.option(
+            *("--date", "day"),
+            type=click.DateTime(["%Y-%m-%d"]),
+            callback=_day,
+            metavar="YYYY-MM-DD",
+            help="The date of documents that do not say theirs.",
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="No summary at the end."),
+    ]
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+@main.command()
+@_reading_options("console", "jsonl", "json", "csv")
+@click.option(
+    "--select", multiple=True, callback=_words, metavar="RULES", help="Run only these: codes, beginnings of codes, names."
+)
+@click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="Run all but these.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="warning",
+    show_default=True,
+    help="The slightest severity that makes the exit status 1.",
+)
+@click.option("--checked", is_flag=True, help="List every check that held as well, with its arithmetic.")
+@click.pass_context
+def audit(
+    ctx: click.Context,
+    paths: Sequence[str],
+    form: str,
+    output: str | None,
+    day: date | None,
+    quiet: bool,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str,
+    checked: bool,
+) -> None:
+    """Flag the numbers in files, folders or standard input (-) that contradict each other.
+
+    Exit status: 0 where nothing reaches --fail-on, 1 where something does, 2 where the command cannot be understood or an input
+    cannot be read, even if there are findings as well.
+    """
+    from numclaims import pipeline
+    from numclaims.report.summary import SEVERITIES, Summary
+
+    if checked and form != "console":
+        raise click.UsageError("--checked lists checks on the console; the other formats hold findings")
+    _rules(select, ignore)
+    summary = Summary()
+    audits = _each(_inputs(paths, day, output), lambda document: pipeline.audit(document, select=select, ignore=ignore))
+    with _opened(output, paths) as stream:
+        _write(_audit_form(form, stream, checked=checked, quiet=quiet), summary.follow(audits), stream)
+    if summary.unreadable:
+        ctx.exit(UNREADABLE)
+    if any(severity == fail_on and summary.reaches(severity) for severity in SEVERITIES):
+        ctx.exit(FOUND)
+
+
+@main.command()
+@_reading_options("console", "csv", "jsonl", "json")
+@click.pass_context
+def extract(ctx: click.Context, paths: Sequence[str], form: str, output: str | None, day: date | None, quiet: bool) -> None:
+    """Write the claim table of files, folders or standard input (-), one row a claim.
+
+    Exit status: 0, or 2 where the command cannot be understood or an input cannot be read.
+    """
+    from numclaims.context.claims import analyse
+    from numclaims.report.summary import Summary
+
+    summary = Summary()
+    with _opened(output, paths) as stream:
+        analyses = summary.follow(_each(_inputs(paths, day, output), analyse))
+        _write(_claim_form(form, stream, quiet=quiet), analyses, stream)
+    if summary.unreadable:
+        ctx.exit(UNREADABLE)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["console", "json"]), default="console", show_default=True)
+def rules(form: str) -> None:
+    """List the rules: code, name, severity and what each flags."""
+    from numclaims.report.rule_pages import rules_as_json, rules_on_console
+    from numclaims.report.terminal import terminal_of
+
+    known = _rules((), ())
+    with _opened(None, ()) as stream:
+        stream.write(rules_as_json(known) if form == "json" else rules_on_console(known, terminal_of(stream)))
+
+
+@main.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Show the page of a rule: what it flags, why, and examples.
+
+    RULE is a code (SUM002) or a name (part-exceeds-whole); the beginning of a code (SUM) shows all rules that begin so.
+    """
+    from numclaims.report.rule_pages import rule_page
+    from numclaims.report.terminal import terminal_of
+
+    known = _rules((rule,), ())
+    with _opened(None, ()) as stream:
+        stream.write("\n".join(rule_page(each, terminal_of(stream)) for each in known))
+
+
+def _rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules so called; a usage error for a word that names none."""
+    from numclaims.rules import chosen
+
+    try:
+        return chosen(select, ignore)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _inputs(paths: Sequence[str], day: date | None, output: str | None) -> Iterator[Document | Unreadable]:
+    """The documents under the paths, without the output of this or an earlier run, which may lie in a folder that is read."""
+    from numclaims.reading import Unreadable, read_documents
+
+    own = os.path.abspath(output) if output and output != "-" else None
+    empty = True
+    for document in read_documents(paths, date=day):
+        if own is None or os.path.abspath(document.path) != own:
+            empty = False
+            yield document
+    if empty:
+        yield Unreadable(", ".join(paths), None, "holds no documents")
+
+
+def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document], R]) -> Iterator[R | Unreadable]:
+    """What the work makes of each document; what could not be read is told on standard error and passed on."""
+    from numclaims.reading import Unreadable
+    from numclaims.report.terminal import printable
+
+    for document in documents:
+        if isinstance(document, Unreadable):
+            where = document.path if document.line is None else f"{document.path}:{document.line}"
+            click.echo(printable(f"{where}: cannot read: {document.reason}"), err=True)
+            yield document
+        else:
+            yield work(document)
+
+
+def _audit_form(form: str, stream: TextIO, *, checked: bool, quiet: bool) -> Form[Audit]:
+    from numclaims.report import console, csv_report, json_report, jsonl
+    from numclaims.report.terminal import terminal_of
+
+    if form == "console":
+        return lambda audits: console.findings_on_console(audits, terminal_of(stream), checked=checked, quiet=quiet)
+    return {"jsonl": jsonl.findings_as_jsonl, "json": json_report.findings_as_json, "csv": csv_report.findings_as_csv}[form]
+
+
+def _claim_form(form: str, stream: TextIO, *, quiet: bool) -> Form[Analysis]:
+    from numclaims.report import console_claims, csv_report, json_report, jsonl
+    from numclaims.report.terminal import terminal_of
+
+    if form == "console":
+        return lambda analyses: console_claims.claims_on_console(analyses, terminal_of(stream), quiet=quiet)
+    return {"jsonl": jsonl.claims_as_jsonl, "json": json_report.claims_as_json, "csv": csv_report.claims_as_csv}[form]
+
+
+def _write(form: Form[R], results: Iterable[R | Unreadable], stream: TextIO) -> None:
+    for piece in form(results):
+        stream.write(piece)
+        stream.flush()
+
+
+@contextmanager
+def _opened(output: str | None, paths: Sequence[str]) -> Iterator[TextIO]:
+    """The stream to write to, UTF-8 with "\\n" line ends; standard output without a name or for "-".
+
+    Lone surrogates, which JSON can bring in and UTF-8 cannot hold, are written as the escapes they came from.
+    """
+    if output is None or output == "-":
+        reconfigure = getattr(sys.stdout, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield sys.stdout
+        return
+    if any(os.path.exists(path) and os.path.exists(output) and os.path.samefile(path, output) for path in paths):
+        raise click.UsageError(f"--output {output} is one of the inputs; writing to it would destroy it")
+    try:
+        stream = open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  # closed below
+    except OSError as error:
+        raise click.UsageError(f"cannot write to {output}: {error.strerror}") from None
+    with stream:
+        yield stream

@@ -1,0 +1,87 @@
+"""A document to its claims: every quantity of the grammar with its sentence, item and the rest of its row.
+
+It puts the columns together; each is read by a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from numclaims.context.items import phrase_text, read_item
+from numclaims.context.sentences import split_sentences
+from numclaims.context.sources import Sources
+from numclaims.grammar.quantities import Reading, read
+from numclaims.grammar.tokens import segments
+from numclaims.lexicon.bases import to_base
+from numclaims.model import Analysis, Claim, DateMention, Document
+
+
+def analyse(document: Document) -> Analysis:
+    """All claims and dates of a document, in text order."""
+    claims: list[Claim] = []
+    dates: list[DateMention] = []
+    numbers = 0
+    for offset, reading in _readings(document):
+        numbers += reading.numbers
+        dates.extend(replace(date, start=date.start + offset, end=date.end + offset) for date in reading.dates)
+        claims.extend(_claims(document, offset, reading, len(claims)))
+    return Analysis(document, tuple(claims), tuple(dates), numbers)
+
+
+def read_claims(document: Document) -> Iterator[Claim]:
+    """The claims of a document one by one, so that a text of any size needs little memory."""
+    number = 0
+    for offset, reading in _readings(document):
+        for claim in _claims(document, offset, reading, number):
+            number += 1
+            yield claim
+
+
+def _readings(document: Document) -> Iterator[tuple[int, Reading]]:
+    if document.title:
+        yield 0, read(document.title)
+    base = document.body_start
+    for offset, piece in segments(document.text):
+        yield base + offset, read(piece)
+
+
+def _claims(document: Document, offset: int, reading: Reading, number: int) -> Iterator[Claim]:
+    tokens = reading.tokens
+    if not reading.quantities:
+        return
+    sentences, sources = split_sentences(tokens), Sources(tokens)
+    carried, carried_sentence = "", -1
+    for index, quantity in enumerate(reading.quantities):
+        first, after = reading.spans[index]
+        bounds = sentences.at(first)
+        item = read_item(reading, index, bounds, carried if bounds[0] - carried_sentence < 80 else "")
+        text = item.text or phrase_text(tokens, item.first, item.next)
+        if quantity.unit == "" and quantity.kind == "count" and text and not item.subject:
+            carried, carried_sentence = text, bounds[0]
+        start, end = tokens.starts[bounds[0]], tokens.ends[bounds[1] - 1]
+        base = to_base(quantity.unit, quantity.per or item.per)
+        yield Claim(
+            doc=document.id,
+            claim=number + index,
+            start=offset + quantity.start,
+            end=offset + quantity.end,
+            text=tokens.text[quantity.start : quantity.end],
+            sentence=tokens.text[start:end],
+            kind=quantity.kind,
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            bound=quantity.bound,
+            unit=quantity.unit,
+            per=quantity.per or item.per,
+            item=text,
+            change=quantity.change,
+            source=sources.of(bounds),
+            base_value=base.convert(quantity.value),
+            base_low=base.convert(quantity.low),
+            base_high=base.convert(quantity.high),
+            base_unit=base.unit,
+            step=quantity.step,
+            sentence_start=offset + start,
+        )

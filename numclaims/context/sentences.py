@@ -1,0 +1,84 @@
+"""Where sentences begin and end, on the grammar's tokens. It knows abbreviations and initials, headings and list items by their form."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from numclaims.grammar.tokens import Tokens
+
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’)]»")
+_OPENERS = frozenset("\"'“‘([«-–—•*#")
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof sr jr st gen col lt sgt capt cpl maj adm gov sen rep pres hon rev no nos vs etc approx fig figs eq eqs ref refs vol
+    pp ed eds al inc ltd co corp dept est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ca cf
+    e.g i.e u.s u.k cllr messrs mt ft""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Sentences as token ranges: sentence i holds tokens `firsts[i]` up to `firsts[i + 1]` (or the end)."""
+
+    firsts: tuple[int, ...]
+    count: int
+
+    def at(self, token: int) -> tuple[int, int]:
+        """The sentence that holds a token: its first token and the index behind its last."""
+        index = bisect_right(self.firsts, token) - 1
+        after = self.firsts[index + 1] if index + 1 < len(self.firsts) else self.count
+        return self.firsts[index], after
+
+
+def split_sentences(tokens: Tokens) -> Sentences:
+    """The sentences of a text."""
+    firsts = [0]
+    words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
+    for at in range(1, tokens.count):
+        gap = text[ends[at - 1] : starts[at]]
+        if not gap:
+            continue
+        if "\n" in gap and (gap.count("\n") > 1 or _line_break(tokens, at)):
+            firsts.append(at)
+        elif _ended(tokens, at) and _begins(words, at):
+            firsts.append(at)
+    return Sentences(tuple(firsts), tokens.count)
+
+
+def _line_break(tokens: Tokens, at: int) -> bool:
+    """A new line ends a sentence behind a full stop or before a list item."""
+    return tokens.words[at - 1] in _ENDS or tokens.words[at - 1] in _CLOSERS or tokens.words[at - 1] == ":" or tokens.words[at] in "-–•*#|"
+
+
+def _ended(tokens: Tokens, at: int) -> bool:
+    """Whether a full stop, with closing quotes or brackets behind it, stands right before this token."""
+    words, last = tokens.words, at - 1
+    while last > 0 and words[last] in _CLOSERS:
+        last -= 1
+    if words[last] not in _ENDS:
+        return False
+    if words[last] != ".":
+        return True
+    before = tokens.lows[last - 1] if last else ""
+    if before in _ABBREVIATIONS and tokens.glued(last):
+        return before in ("etc", "inc", "ltd", "co", "corp", "jr", "sr") and _begins(words, at) and len(words[at]) > 2
+    initial = len(before) == 1 and before.isalpha() and words[last - 1].isupper() and tokens.glued(last)
+    if initial and (last < 2 or tokens.words[last - 2] != "." or not tokens.glued(last - 1)):
+        return before in ("I",) or not _name_follows(tokens, last, at)
+    if initial:
+        return tokens.lows[at] in _STARTERS
+    return True
+
+
+def _name_follows(tokens: Tokens, last: int, at: int) -> bool:
+    """"J. Smith": an initial before a capitalised word, unless that word usually begins sentences."""
+    return tokens.words[at][:1].isupper() and tokens.lows[at] not in _STARTERS
+
+
+_STARTERS = frozenset("the a an it its he she they we in on at by but and this these those that there his her their our for as if when while after some".split())
+
+
+def _begins(words: list[str], at: int) -> bool:
+    """Whether a sentence can begin here: a capital, a digit, an opening mark."""
+    return words[at][0].isupper() or words[at][0].isdigit() or words[at] in _OPENERS or words[at][0] in "$€£" or not words[at][0].isascii()

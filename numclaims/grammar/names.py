@@ -1,0 +1,244 @@
+"""Numbers that count nothing: parts of names and codes, labels, references, list markers, scores, phone numbers, addresses.
+
+Each test looks at the tokens around one number and answers how far the name goes; it never judges whole sentences.
+"""
+
+from __future__ import annotations
+
+from numclaims.grammar.nouns import has_plural
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.words import number_words
+
+_DASHES = frozenset("-–—‐‑−")
+_HYPHENATED = frozenset("sub minus pre post mid over under plus super non up about approx max min to and or negative".split())
+_STREETS = frozenset("road street avenue lane drive boulevard rd st ave blvd square court place way highway crescent terrace".split())
+_CODES = frozenset(("@", "\\", "_", "#", "№"))
+_BRACKETS = {"[": "]", "(": ")"}
+_WORDLIKE = frozenset("x c ca n p r f t z vs".split())
+
+
+def skip_name(tokens: Tokens, index: int) -> int:
+    """The index behind a number that counts nothing and begins here, or `index` itself where it may count something."""
+    for test in (_code, _reference, _marker, _phone, _score, _label, _address):
+        after = test(tokens, index)
+        if after > index:
+            return after
+    return index
+
+
+def _code(tokens: Tokens, index: int) -> int:
+    """"G7", "F-16", "COVID-19", "v2.0", "2A8", "10.1177/25152459": digits glued to letters that are no unit, or to a hyphenated name."""
+    words = tokens.words
+    if tokens.glued(index):
+        before = words[index - 1]
+        if before[-1].isalpha() and tokens.lows[index - 1] not in unit_lexicon().currency_prefixes and tokens.lows[index - 1] not in ("c", "ca"):
+            return _run_end(tokens, index)
+        if before in _CODES or (before in "/." and tokens.glued(index - 1) and words[index - 2][:1].isalnum()):
+            return _run_end(tokens, index)
+        if before in _DASHES and before != "—" and tokens.glued(index - 1) and _named(tokens, index - 2):
+            return _run_end(tokens, index)
+    if len(words[index]) > 1 and words[index][0] == "0" and words[index].isdecimal():
+        return _digits_end(tokens, index)
+    if words[index].count(".") > 1 and "," not in words[index] and any(len(part) != 3 for part in words[index].split(".")[1:]):
+        return index + 1
+    return _glued_letters(tokens, index)
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """Whether the word before a hyphen makes a name of the number behind it."""
+    low = tokens.lows[at]
+    return low[-1:].isalpha() and low not in _HYPHENATED and low not in number_words().units and low not in number_words().tens
+
+
+def _glued_letters(tokens: Tokens, index: int) -> int:
+    """"34R", "2A8", "9AB8": letters right behind that neither abbreviate a scale, a unit or an ordinal nor begin a known word."""
+    at = index + 1
+    if not tokens.glued(at) or not tokens.words[at][:1].isalpha():
+        return index
+    low, word = tokens.lows[at], tokens.words[at]
+    if tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and len(word) < 4 and not _unit_power(tokens, at):
+        return _run_end(tokens, index)
+    lexicon, numbers = unit_lexicon(), number_words()
+    known = (
+        word in lexicon.symbols
+        or low in lexicon.words
+        or low in lexicon.currency_words
+        or low in numbers.short_scales
+        or low in numbers.scales
+        or low in ("st", "nd", "rd", "th", "e", "x", "yo", "am", "pm", "musd", "meur", "s")
+        or low[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻½¼¾"
+        or low.startswith(("mus", "sq"))
+    )
+    return index if known else _run_end(tokens, index)
+
+
+def _unit_power(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] + tokens.words[at + 1] in unit_lexicon().symbols or tokens.words[at + 1] in ("2", "3")
+
+
+def _run_end(tokens: Tokens, index: int) -> int:
+    """The index behind everything glued together from here: the rest of a code."""
+    at = index + 1
+    while tokens.glued(at) and at < tokens.count and (tokens.words[at][:1].isalnum() or (tokens.words[at] in "-/._:" and tokens.glued(at + 1))):
+        at += 1
+    return at
+
+
+def _digits_end(tokens: Tokens, index: int) -> int:
+    """The index behind digit groups that follow one another: "0800 505 170"."""
+    at = index + 1
+    while is_number(tokens.words[at]) or (tokens.words[at] in _DASHES and is_number(tokens.words[at + 1]) and tokens.glued(at)):
+        at += 1
+    return at
+
+
+def _reference(tokens: Tokens, index: int) -> int:
+    """"[7]", "(26,29,49)", "(14–17)": nothing but whole numbers in brackets, behind a word or a mark."""
+    opening = tokens.words[index - 1] if index else ""
+    closing = _BRACKETS.get(opening)
+    if closing is None or not tokens.glued(index):
+        return index
+    at, single = index, True
+    while at < index + 40:
+        word = tokens.words[at]
+        if not word.replace(",", "").isdecimal() or len(word) > 40:
+            return index
+        at += 1
+        if tokens.words[at] == closing:
+            break
+        if tokens.words[at] not in (",", ";", "–", "-", "—"):
+            return index
+        at, single = at + 1, False
+    else:
+        return index
+    word = tokens.words[index]
+    small = len(word) <= 3 and word.isdecimal()
+    if opening == "[" or not single or (small and index > 1 and tokens.words[index - 2][:1].islower()) or tokens.words[index - 2 : index - 1] in (["."], [","]):
+        return at
+    return index
+
+
+def _marker(tokens: Tokens, index: int) -> int:
+    """List numbers: "1." or "2)" at the head of a line or behind a semicolon, "ii" aside; "(1)" inside a sentence."""
+    word = tokens.words[index]
+    if not word.isdecimal() or len(word) > 2:
+        return index
+    mark = tokens.words[index + 1]
+    line = index == 0 or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    if mark == ")" and tokens.words[index - 1] != "(" and (line or tokens.words[index - 1] in (";", ":", ",", "is", "are") or tokens.words[index + 2][:1].islower()):
+        return index + 1 if not _opened(tokens, index) else index
+    if mark == "." and line and tokens.words[index + 2][:1].isalpha() and tokens.starts[index + 2] - tokens.ends[index + 1] >= 1:
+        return index + 1
+    return index
+
+
+def _opened(tokens: Tokens, index: int) -> bool:
+    """Whether a bracket opened shortly before is still open here."""
+    recent = tokens.words[max(0, index - 14) : index]
+    return recent.count("(") > recent.count(")")
+
+
+def _phone(tokens: Tokens, index: int) -> int:
+    """Three or more digit groups tied by hyphens, or a plus sign before a long number: "1111-22223333-4444", "+44 20 7946 0958"."""
+    at, groups = index + 1, 1
+    while tokens.words[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.words[at + 1].isdecimal():
+        at, groups = at + 2, groups + 1
+    if groups > 2 or (groups == 2 and len(tokens.words[index]) + len(tokens.words[index + 2]) > 8 and tokens.words[index + 2][:1] == "0"):
+        return at
+    if tokens.words[index - 1] == "+" and tokens.glued(index) and index and is_number(tokens.words[index + 1]):
+        return _digits_end(tokens, index)
+    return index
+
+
+def _score(tokens: Tokens, index: int) -> int:
+    """"2-1", "50–48": two whole numbers tied by a hyphen that run downwards or are small, with nothing counted behind them."""
+    words, at = tokens.words, index + 3
+    first, second = words[index], words[index + 2]
+    if words[index + 1] not in _DASHES or not (first.isdecimal() and second.isdecimal()) or len(first) > 3 or len(second) > 3:
+        return index
+    if not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return index
+    if tokens.words[index - 1] in ("$", "€", "£", "¥", "~", "∼"):
+        return index
+    behind, low = words[at], tokens.lows[at]
+    if behind in ("%", "°") or (tokens.glued(at) and behind[:1].isalpha()) or low in unit_lexicon().words or low in number_words().scales:
+        return index
+    if behind in unit_lexicon().symbols or (behind == "-" and tokens.glued(at)) or low in number_words().short_scales:
+        return index
+    if int(first) >= int(second) or (int(second) <= 7 and not has_plural(tokens, at) and behind[:1].isalpha()):
+        return at
+    return index
+
+
+def _label(tokens: Tokens, index: int) -> int:
+    """"Article 5", "phase 3 and 5", "Boeing 737", "Fortune 100", "No. 7": a bare number that tells one thing from its like."""
+    word = tokens.words[index]
+    if "." in word and word.count(".") == 1 and tokens.lows[index - 1] not in ("section", "fig", "figure", "table", "version", "equation", "eq", "chapter"):
+        return index
+    before = index - 1
+    while before > 0 and tokens.words[before] in (".", "(", "#", "’", "'"):
+        before -= 1
+    low, written = tokens.lows[before] if index else "", tokens.words[before] if index else ""
+    if not low[:1].isalpha() or (before < index - 1 and tokens.words[before + 1] == "." and len(low) > 4):
+        return index
+    if _counts(tokens, index):
+        return index
+    if low in syntax().labels and (before == index - 1 or tokens.words[index - 1] in (".", "(", "#")) and _labelled(tokens, before, index):
+        return _label_list(tokens, index)
+    if before == index - 1 and written[0].isupper() and not tokens.breaks(index) and _name_before(tokens, before):
+        return _run_end(tokens, index)
+    return index
+
+
+def _labelled(tokens: Tokens, before: int, index: int) -> bool:
+    low = tokens.lows[before]
+    if low in ("no", "nos", "line", "well", "rule", "sample", "samples", "cases", "case", "model", "unit", "place", "act") and tokens.words[before][0].islower():
+        return low not in ("no", "cases", "samples") and len(tokens.words[index]) <= 2 and not has_plural(tokens, index + 1)
+    return True
+
+
+def _label_list(tokens: Tokens, index: int) -> int:
+    """Past further numbers under the same label: "phases 3, 5, 7, and 9", "Figs 2-4", "Table 1a"."""
+    at = _run_end(tokens, index)
+    while True:
+        follow = at
+        while tokens.lows[follow] in (",", "and", "to", "or", "&", "–", "-", "through") and follow < at + 2:
+            follow += 1
+        if follow == at or not is_number(tokens.words[follow]) or len(tokens.words[follow]) > 3 or _counts(tokens, follow) or tokens.glued(follow + 1):
+            return at
+        at = follow + 1
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether something behind a number shows that it measures or counts: a unit, a scale, a plural noun."""
+    low, word, at = tokens.lows[index + 1], tokens.words[index + 1], index + 1
+    if word in ("%", "°", "€", "£") or low in number_words().scales:
+        return True
+    if low in unit_lexicon().words and low not in ("in", "a", "at", "b"):
+        return True
+    if tokens.glued(at) and word[:1].isalpha():
+        return low in number_words().short_scales or word in unit_lexicon().symbols
+    return has_plural(tokens, at) and not tokens.words[at][:1].isupper() and tokens.words[at][:1].isalpha()
+
+
+def _name_before(tokens: Tokens, before: int) -> bool:
+    """Whether a capitalised word is part of a name rather than the head of a sentence or a month-like adverb."""
+    low = tokens.lows[before]
+    classes = syntax()
+    if low in classes.stops or low in unit_lexicon().currency_prefixes or is_plural(low) or low.endswith(("ed", "ly", "ing")):
+        return False
+    if low in number_words().scales or low in _WORDLIKE or low in number_words().units:
+        return False
+    return not (before == 0 or tokens.words[before - 1] in (".", "!", "?", ":", "\"", "“"))
+
+
+def _address(tokens: Tokens, index: int) -> int:
+    """"575 Wilbraham Road", "10 Downing Street"."""
+    at = index + 1
+    while at < index + 4 and tokens.words[at][:1].isupper():
+        if at > index + 1 and tokens.lows[at] in _STREETS:
+            return at + 1
+        at += 1
+    return index

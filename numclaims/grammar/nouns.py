@@ -1,0 +1,83 @@
+"""The noun phrase that begins at a token: where it ends and what its head is, by word forms alone.
+
+A counted noun is plural, so the phrase behind a number ends at its first plural noun ("fast patrol boats") unless a plural noun or a
+noun joined by "and" goes on ("homes and businesses"). Without a plural it ends before the first word that cannot be inside one.
+"""
+
+from __future__ import annotations
+
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.syntax import is_plural, syntax
+
+_LONGEST = 7
+_JOINTS = frozenset(("-", "‐", "‑", "/", "&", "'s", "’s"))
+
+
+def noun_phrase(tokens: Tokens, index: int, *, counted: bool) -> int:
+    """The index after the noun phrase that begins at `index`; `index` itself where none does.
+
+    `counted` says that a number above one stands before it, so that its head is plural where one is.
+    """
+    end = _stretch(tokens, index)
+    if end == index:
+        return index
+    lows = tokens.lows
+    if counted:
+        for at in range(index, end):
+            if is_plural(lows[at]) and lows[at + 1] not in _JOINTS:
+                return _joined(tokens, _compound(tokens, at + 1, end))
+    return _unverbed(tokens, index, end)
+
+
+def has_plural(tokens: Tokens, index: int) -> bool:
+    """Whether a plural noun heads the phrase that begins at this token: "combined digital sales"."""
+    end = _stretch(tokens, index)
+    return any(is_plural(tokens.lows[at]) for at in range(index, min(end, index + 5)))
+
+
+def _stretch(tokens: Tokens, index: int) -> int:
+    """The index of the first token that no noun phrase from here on can hold."""
+    stops, lows = syntax().stops, tokens.lows
+    limit = min(index + _LONGEST, tokens.count)
+    at = index
+    while at < limit:
+        low = lows[at]
+        if low in _JOINTS:
+            if at == index or lows[at + 1] in syntax().function or not tokens.words[at + 1][:1].isalpha():
+                break
+        elif low in stops or not (low[:1].isalpha() or _name_number(tokens, at, index)) or tokens.breaks(at):
+            break
+        at += 1
+    return at
+
+
+def _name_number(tokens: Tokens, at: int, index: int) -> bool:
+    """A number inside a name: "Leopard 2A8 tanks", "Javelin 3 missiles"."""
+    return at > index and is_number(tokens.words[at]) and tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha()
+
+
+def _compound(tokens: Tokens, at: int, end: int) -> int:
+    """Past further plural nouns right behind one: "arms sales representatives"."""
+    while at < end and is_plural(tokens.lows[at]) and not tokens.lows[at].endswith("ed"):
+        at += 1
+    return at
+
+
+def _joined(tokens: Tokens, at: int) -> int:
+    """Past "and businesses", where the second noun is a bare plural too."""
+    if tokens.lows[at] in ("and", "&") and is_plural(tokens.lows[at + 1]) and tokens.lows[at + 1] not in syntax().stops:
+        after = tokens.lows[at + 2]
+        if not after[:1].isalpha() or after in syntax().function:
+            return at + 2
+    return at
+
+
+def _unverbed(tokens: Tokens, index: int, end: int) -> int:
+    """Cut a phrase without a plural before a participle that follows its first noun: "shipment announced"."""
+    for at in range(index + 1, end):
+        low = tokens.lows[at]
+        if low.endswith(("ed", "ing")) and len(low) > 4 and not tokens.glued(at + 1):
+            after = tokens.lows[at + 1]
+            if not after[:1].isalpha() or after in syntax().stops:
+                return at
+    return min(end, index + 4)

@@ -1,0 +1,109 @@
+"""Text to quantities: every number that claims something, with its range, bound, unit, rate and direction of change.
+
+`read` is the grammar's one entrance. The text is scanned once; its size sets the time, whatever stands in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from numclaims.grammar.bounds import Bounded, bound_after, bound_before
+from numclaims.grammar.nouns import has_plural
+from numclaims.grammar.ranges import join
+from numclaims.grammar.terms import Term, read_terms
+from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.trend import read_change
+from numclaims.model import Bound, DateMention, Kind, Quantity
+
+_EQUAL = (("equal", "to"), ("equals",), ("equals", "to"), ("equaling", "to"), ("equalling", "to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens of a text, the quantities and dates in it (text order, offsets into it), and how many numbers were seen.
+
+    `spans` gives for each quantity the tokens of the whole quantity: first and the index behind the last.
+    """
+
+    tokens: Tokens
+    quantities: tuple[Quantity, ...]
+    spans: tuple[tuple[int, int], ...]
+    dates: tuple[DateMention, ...]
+    numbers: int
+
+
+def read(text: str) -> Reading:
+    """Read all quantities of a text."""
+    tokens = Tokens(text)
+    spaced = " , " in text or " . " in text or "' s " in text
+    found = read_terms(tokens, spaced=spaced)
+    quantities, spans = [], []
+    previous_end = 0
+    for term in join(tokens, found.terms):
+        quantity, span = _quantity(tokens, term, previous_end)
+        previous = quantities[-1] if quantities else None
+        if previous and quantity.change == "none" and previous.change != "none" and _alternative(tokens, spans[-1][1], span[0]):
+            quantity = replace(quantity, change=previous.change)
+        quantities.append(quantity)
+        spans.append(span)
+        previous_end = span[1]
+    return Reading(tokens, tuple(quantities), tuple(spans), tuple(found.dates), found.numbers)
+
+
+def _alternative(tokens: Tokens, end: int, first: int) -> bool:
+    """Whether a number only restates the one before: "190 points, or 0.6%"."""
+    return tokens.lows[end:first] in ([",", "or"], ["or"], ["("], ["/"])
+
+
+def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, tuple[int, int]]:
+    dimension = term.unit.dimension if term.unit is not None else ""
+    counted = term.unit is None and has_plural(tokens, term.next)
+    before = bound_before(tokens, term.first, dimension=dimension, counted=counted)
+    if before and before.token < previous_end:
+        before = None
+    behind = bound_after(tokens, term.next)
+    first, after = term.first, term.next
+    if before:
+        first = before.token
+    elif term.first >= 1 and tokens.lows[term.first - 1] == "between" and term.low is not None:
+        first = term.first - 1
+    elif term.first >= 1 and tokens.lows[term.first - 1] == "from" and term.low is not None:
+        first = term.first - 1
+    bound: Bound = before.bound if before else "exact"
+    if behind and (bound in ("exact", "about") or behind.bound == bound):
+        bound, after = behind.bound, behind.token
+    value, low, high = term.value, term.low, term.high
+    if value is None:
+        bound = "range"
+    elif bound == "exact" and _equality(tokens, term.first):
+        low = high = value
+    unit = term.unit.name if term.unit is not None else ""
+    change = read_change(tokens, _before_bound(tokens, first, before), after, unit=unit, money=dimension == "money")
+    start, end = tokens.starts[first], tokens.ends[after - 1]
+    quantity = Quantity(
+        start, end, _kind(term, dimension), value, low, high, bound, unit, term.per, term.step,
+        tokens.starts[term.number_first], tokens.ends[term.number_next - 1], change,
+    )  # fmt: skip
+    return quantity, (first, after)
+
+
+def _before_bound(tokens: Tokens, first: int, before: Bounded | None) -> int:
+    """"up to 5%" and "as much as 5%" begin before words that look like a change."""
+    return first if before else first
+
+
+def _equality(tokens: Tokens, first: int) -> bool:
+    return tuple(tokens.lows[max(0, first - 2) : first]) in _EQUAL or tokens.lows[first - 1 : first] == ["equals"]
+
+
+_KINDS: dict[str, Kind] = {"money": "money", "share": "share", "time": "duration", "multiple": "multiple"}
+
+
+def _kind(term: Term, dimension: str) -> Kind:
+    if term.age:
+        return "age"
+    if term.form == "ordinal":
+        return "rank"
+    if term.unit is None:
+        return "share" if term.form == "fraction" else "count"
+    return _KINDS.get(dimension, "measure")

@@ -1,0 +1,184 @@
+"""Joins neighbouring terms: compounds ("5 feet 2 inches"), ranges ("between 30 and 40"), lists that share a unit ("2.1, 2.4 and 2.6 m").
+
+A joined term is an ordinary `Term` with `low` and `high`, or with the sum of a compound as its value. Ranges keep the printed order, so
+that "between 40 and 30" stays inverted for a rule to see.
+"""
+
+from __future__ import annotations
+
+from numclaims.grammar.bounds import bound_after, bound_before
+from numclaims.grammar.terms import Term
+from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.units import Unit
+
+_DASHES = frozenset("-–—‐‑−~∼‒")
+_LOWER, _UPPER = ("at least", "more than"), ("at most", "less than")
+_LIST = (",", "and", "or", "&", "/")
+
+
+def join(tokens: Tokens, terms: list[Term]) -> list[Term]:
+    """The terms with compounds and ranges made one and shared units filled in, in text order."""
+    terms = _pairs(tokens, terms, _compound)
+    _share_units(tokens, terms)
+    return _pairs(tokens, terms, _range)
+
+
+def _pairs(tokens: Tokens, terms: list[Term], joined: object) -> list[Term]:
+    result: list[Term] = []
+    for term in terms:
+        both = joined(tokens, result[-1], term) if result else None  # type: ignore[operator]
+        if both is None:
+            result.append(term)
+        else:
+            result[-1] = both
+    return result
+
+
+def _compound(tokens: Tokens, left: Term, right: Term) -> Term | None:
+    """"12 ft 2 in", "one week three days", "thirteen dollars and forty-five cents"; a comma keeps its sides apart."""
+    gap = tokens.lows[left.next : right.first]
+    if left.value is None or right.value is None or left.unit is None or len(gap) > 1:
+        return None
+    if left.unit.dimension == "money":
+        return _cents(tokens, left, right, gap)
+    if gap or right.unit is None or left.unit.dimension != right.unit.dimension or left.per or right.per or left.unit.dimension not in ("length", "time", "mass"):
+        return None
+    if left.unit.factor <= right.unit.factor or right.value < 0 or right.value * right.unit.factor >= left.unit.factor * 2 or tokens.breaks(right.first):
+        return None
+    factor = right.unit.factor / left.unit.factor
+    return _merged(left, right, value=left.value + right.value * factor, step=right.step * factor)
+
+
+def _cents(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | None:
+    if gap not in ([], ["and"]) or left.scale != 1 or left.value is None or right.value is None or not 0 < right.value < 100 or left.value != int(left.value):
+        return None
+    cents = right.unit is not None and right.unit.name in ("cent", "penny")
+    bare = right.unit is None and right.value == int(right.value) and not tokens.words[right.next][:1].isalpha() and right.form in ("words", "digits") and left.unit_printed
+    printed_after = tokens.lows[left.next - 1][:1].isalpha()
+    if not cents and not (bare and (printed_after or gap == ["and"])):
+        return None
+    return _merged(left, right, value=left.value + right.value / 100, step=0.01)
+
+
+def _merged(left: Term, right: Term, *, value: float | None = None, low: float | None = None, high: float | None = None, step: float = 0.0) -> Term:
+    return Term(
+        left.first, right.next, left.number_first, right.number_next, value, low, high, step, "digits", right.scale, left.unit or right.unit, True, right.per or left.per, left.age or right.age
+    )
+
+
+def _range(tokens: Tokens, left: Term, right: Term) -> Term | None:
+    """A range out of two neighbours, where the words between and before them say so."""
+    if (left.low is not None and left.form != "vague") or (right.low is not None and right.form != "vague") or left.form == "fraction" != right.form:
+        return None
+    gap = tokens.lows[left.next : right.first]
+    if not 1 <= len(gap) <= 9 or tokens.breaks(right.first):
+        return None
+    chained = _bounded_chain(tokens, left, right, gap)
+    if chained:
+        return chained
+    if len(gap) == 2 and gap[1] in ("a", "the", "about", "over", "nearly", "around", "perhaps", "some", "almost") and gap[0] in ("to", "and"):
+        gap = gap[:1]
+    if len(gap) != 1 or not _same_kind(left, right) or not _connects(tokens, left, right, gap[0]):
+        return None
+    return _spanned(left, right)
+
+
+def _spanned(left: Term, right: Term) -> Term:
+    low = left.low if left.low is not None else left.value
+    high = right.high if right.high is not None else right.value
+    if left.scale == 1 and right.scale >= 1000 and left.value is not None and right.value is not None and _elided(left, right):
+        low = left.value * right.scale
+    if left.form == "vague" and left.unit is not None and right.unit is not None and left.unit.name != right.unit.name and left.unit.dimension == right.unit.dimension:
+        low = (low or 0.0) * left.unit.factor / right.unit.factor
+    unit = right.unit if right.unit is not None else left.unit
+    joined = _merged(left, right, low=low, high=high, step=max(left.step, right.step))
+    joined.unit, joined.unit_printed = unit, True
+    joined.age = left.age or right.age
+    return joined
+
+
+def _elided(left: Term, right: Term) -> bool:
+    """Whether the left number shares the scale of the right one: "$26 and $31 million", "4-5 thousand"; not "$200 to $4 million"."""
+    return 0 < left.raw < right.raw and left.raw < 1000 and (left.unit is None or left.unit.dimension == "money")
+
+
+def _same_kind(left: Term, right: Term) -> bool:
+    if left.unit is None or right.unit is None:
+        return left.unit is None or left.unit.dimension == "money" or right.unit is None and left.unit.dimension in ("share",)
+    return left.unit.name == right.unit.name or (left.form == "vague" and left.unit.dimension == right.unit.dimension) or _convertible(left.unit, right.unit)
+
+
+def _convertible(left: Unit, right: Unit) -> bool:
+    return False and left.dimension == right.dimension
+
+
+def _connects(tokens: Tokens, left: Term, right: Term, word: str) -> bool:
+    before = tokens.lows[left.first - 1] if left.first else ""
+    earlier = tokens.lows[left.first - 2] if left.first > 1 else ""
+    if word in _DASHES:
+        tight = tokens.glued(left.next) == tokens.glued(left.next + 1)
+        rises = left.value is None or right.value is None or left.value < right.value * max(1.0, right.scale / left.scale)
+        return tight and word != "—" and (rises or (before == "between"))
+    if word in ("to", "till", "until", "through"):
+        return _to(tokens, left, right, before)
+    if word == "and":
+        return before == "between" or (earlier == "between" and before in ("about", "around", "the", "some", "roughly"))
+    if word == "or":
+        both = left.value is not None and right.value is not None and left.form == right.form and right.value == left.value + 1
+        return both and left.unit is None and not (right.unit is not None and right.unit.dimension == "money") and right.value <= 20
+    return False
+
+
+def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
+    """"5 to 10" is a range; "rose 5% to 40%" and "cut from 10 to 8" are a change and its levels."""
+    classes = syntax()
+    recent = tokens.lows[max(0, left.first - 5) : left.first]
+    moved = any(low in classes.up_verbs or low in classes.down_verbs for low in recent)
+    if before == "from":
+        ranged = any(low in ("ranging", "range", "ranges", "ranged", "anywhere", "run", "vary", "varied", "varies", "priced") for low in recent)
+        falls = left.value is not None and right.value is not None and left.value > right.value
+        change = moved or any(low in classes.up_nouns or low in classes.down_nouns for low in recent) or falls
+        return ranged or not change
+    if left.unit_printed and left.unit is not None and moved and before not in ("between",):
+        return False
+    if left.value is not None and right.value is not None and left.value >= right.value * (right.scale / left.scale if _elided(left, right) else 1) and before != "between":
+        return False
+    return not (left.unit_printed and right.unit is None)
+
+
+def _bounded_chain(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | None:
+    """"larger than twenty and less than thirty": a lower and an upper bound on the same thing."""
+    if left.value is None or right.value is None or not left.value < right.value or gap[0] not in ("and", "but", ","):
+        return None
+    below = bound_before(tokens, left.first, dimension="", counted=False)
+    above = bound_before(tokens, right.first, dimension="", counted=False)
+    if below is None or above is None or below.bound not in _LOWER or above.bound not in _UPPER:
+        return None
+    if above.token - left.next > 2 + (gap[0] == ","):
+        return None
+    joined = _merged(left, right, low=left.value, high=right.value, step=max(left.step, right.step))
+    joined.first = below.token
+    joined.unit = right.unit or left.unit
+    return joined
+
+
+def _share_units(tokens: Tokens, terms: list[Term]) -> None:
+    """Fill a unit from the last number of a list into those before it ("2.1, 2.4 and 2.6 m", "8 or $9"), and money from the first on."""
+    for at in range(len(terms) - 1, 0, -1):
+        left, right = terms[at - 1], terms[at]
+        if left.unit is None and right.unit is not None and _listed(tokens, left, right) and left.form in ("digits", "words") == right.form in ("digits", "words"):
+            if right.unit.dimension in ("money",) and not (tokens.lows[left.next] in ("or", "to") or left.scale == right.scale > 1):
+                continue
+            if right.form == left.form and not left.age and not (is_plural(tokens.lows[left.next])):
+                left.unit, left.per = right.unit, right.per
+                left.age = right.age
+                if right.unit.dimension == "money" and left.scale == 1 < right.scale and _elided(left, right):
+                    left.value, left.scale = (left.value or 0.0) * right.scale, right.scale
+
+
+def _listed(tokens: Tokens, left: Term, right: Term) -> bool:
+    gap = tokens.lows[left.next : right.first]
+    if gap and gap[0] in ("-", "–") and len(gap) > 1:
+        gap = gap[1:]
+    return 1 <= len(gap) <= 2 and all(word in _LIST for word in gap) and bound_after(tokens, left.next) is None and not tokens.breaks(right.first)

@@ -1,0 +1,75 @@
+"""Text to tokens: words, numbers and single marks, each with its offsets. It knows letters and digits, no language.
+
+A number token holds a whole run of digits with its separators ("1,234.5", "12.32", ".08", "1'234"); a possessive ending is a
+token of its own ("Russia", "’s"). The text is scanned once; everything later works on the tokens by index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_TOKEN = re.compile(
+    r"""
+    \d{1,3}(?:['’]\d{3})+(?![\d'’])          # 1'234'567, Swiss
+  | \d+(?:[.,·]\d+)*                          # 12  1,234.5  12,34,567.89  2·4
+  | (?<![\w.])\.\d+                           # .08
+  | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*        # words, o'clock
+  | ['’]s\b                                   # possessive
+  | [^\w\s]|_                                 # any other mark
+    """,
+    re.VERBOSE,
+)
+_PAD = 16
+_SEGMENT = 1 << 16
+
+
+class Tokens:
+    """The tokens of a piece of text, as parallel lists padded with empty tokens, so that looking ahead needs no check.
+
+    `words` as they stand, `lows` lower-cased, `starts` and `ends` offsets into `text`; `count` is the number of real tokens.
+    """
+
+    __slots__ = ("count", "ends", "lows", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        matches = list(_TOKEN.finditer(text))
+        self.count = len(matches)
+        self.words: list[str] = [match[0] for match in matches]
+        self.lows: list[str] = [word.lower() for word in self.words]
+        self.starts: list[int] = [match.start() for match in matches]
+        self.ends: list[int] = [match.end() for match in matches]
+        self.words += [""] * _PAD
+        self.lows += [""] * _PAD
+        self.starts += [len(text) + 1] * _PAD
+        self.ends += [len(text) + 1] * _PAD
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before it."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+    def breaks(self, index: int) -> bool:
+        """Whether a blank line stands between this token and the one before it."""
+        return index > 0 and "\n" in (gap := self.text[self.ends[index - 1] : self.starts[index]]) and gap.count("\n") > 1
+
+
+def is_number(word: str) -> bool:
+    """Whether a token is written in digits."""
+    return word[-1:].isdecimal()
+
+
+def segments(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a text into pieces of bounded size, at blank lines where there are any: (offset, piece), in order, without loss."""
+    start, size = 0, len(text)
+    while size - start > _SEGMENT:
+        limit = start + _SEGMENT
+        for mark in ("\n\n", "\n", ". ", " "):
+            cut = text.rfind(mark, start + _SEGMENT // 2, limit)
+            if cut > 0:
+                limit = cut + len(mark)
+                break
+        yield start, text[start:limit]
+        start = limit
+    if start < size:
+        yield start, text[start:]

@@ -1,0 +1,66 @@
+"""Whether a number states a change: "rose 4%", "a 4% drop", "4% higher", "down 300 points", told apart from levels ("rose to 4%")."""
+
+from __future__ import annotations
+
+from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.syntax import Syntax, syntax
+from numclaims.model import Change
+
+_SKIPPED = frozenset(
+    """by about around roughly nearly almost some just only more than over at least up as much many a an the another further additional
+    approximately to of combined total whopping mere record modest sharp shy under below less fewer even another slightly sharply steadily
+    quickly strongly marginally further whole full""".split()
+)
+_LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
+_NOT_CHANGE = frozenset(("up", "down", "add", "adds", "put", "ahead", "cut", "lose", "lost", "loses", "losing", "raise", "raised", "raises", "raising", "add", "added", "adding", "back", "backed"))
+
+
+def read_change(tokens: Tokens, first: int, after: int, *, unit: str, money: bool) -> Change:
+    """The direction of the change that the number at tokens `first` to `after` states, or "none".
+
+    `first` is the token where the number with its bound begins; `unit` and `money` describe the number.
+    """
+    classes = syntax()
+    found = _before(tokens, first, classes, measured=bool(unit) or money)
+    if found != "none":
+        return found
+    return _behind(tokens, after, classes, unit)
+
+
+def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool) -> Change:
+    lows, at, by = tokens.lows, first - 1, False
+    for _ in range(4):
+        if at < 0:
+            return "none"
+        low = lows[at]
+        if low in _LEVEL and low not in ("up",):
+            return "none"
+        if low in classes.up_verbs or low in classes.down_verbs:
+            if low == "up" and lows[at + 1] == "to":
+                return "none"
+            if (low in _NOT_CHANGE or not measured) and not by and not measured:
+                return "none"
+            return "up" if low in classes.up_verbs else "down"
+        if low == "of" and (lows[at - 1] in classes.up_nouns or lows[at - 1] in classes.down_nouns):
+            return "up" if lows[at - 1] in classes.up_nouns else "down"
+        if low not in _SKIPPED and not low.endswith("ly"):
+            return "none"
+        by = by or low == "by"
+        at -= 1
+    return "none"
+
+
+def _behind(tokens: Tokens, after: int, classes: Syntax, unit: str) -> Change:
+    lows = tokens.lows
+    low = lows[after]
+    if unit and low in classes.up_after and not (low == "more" and lows[after + 1] == "than" and lows[after + 2][:1].isdigit()):
+        return "up"
+    if unit and low in classes.down_after:
+        return "down"
+    for at in (after, after + 1, after + 2):
+        low = lows[at]
+        if not low[:1].isalpha() or low in classes.stops - classes.up_nouns - classes.down_nouns - classes.up_after:
+            return "none"
+        if unit in ("percent", "percentage point", "basis point") and (low in classes.up_nouns or low in classes.down_nouns):
+            return "up" if low in classes.up_nouns else "down"
+    return "none"

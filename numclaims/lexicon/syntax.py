@@ -1,0 +1,66 @@
+"""Word classes for the grammar, from syntax.toml, as sets ready for lookup. It classifies words by form alone, never by context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from numclaims.lexicon.words import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Sets of lower-cased words. `function` holds every closed-class word; `stops` those and the verbs: what a noun phrase cannot contain."""
+
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    function: frozenset[str]
+    verbs: frozenset[str]
+    stops: frozenset[str]
+    plurals: frozenset[str]
+    singulars: frozenset[str]
+    partitives: frozenset[str]
+    up_verbs: frozenset[str]
+    down_verbs: frozenset[str]
+    up_nouns: frozenset[str]
+    down_nouns: frozenset[str]
+    up_after: frozenset[str]
+    down_after: frozenset[str]
+    people: frozenset[str]
+    labels: frozenset[str]
+
+
+@cache
+def syntax() -> Syntax:
+    """The word classes of syntax.toml."""
+    tables = read_toml("syntax.toml")
+    classes = {name: frozenset(words.split()) for name, words in tables["function"].items()}
+    function = frozenset().union(*classes.values())
+    verbs = frozenset(tables["verbs"]["past"].split())
+    return Syntax(
+        determiners=classes["determiners"],
+        prepositions=classes["prepositions"],
+        conjunctions=classes["conjunctions"],
+        pronouns=classes["pronouns"],
+        auxiliaries=classes["auxiliaries"],
+        function=function,
+        verbs=verbs,
+        stops=function | verbs,
+        plurals=frozenset(tables["nouns"]["plurals"].split()),
+        singulars=frozenset(tables["nouns"]["singulars"].split()),
+        partitives=frozenset(tables["nouns"]["partitives"].split()),
+        **{name: frozenset(words.split()) for name, words in tables["trend"].items()},
+        people=frozenset(tables["people"]["nouns"].split()),
+        labels=frozenset(tables["labels"]["words"].split()),
+    )
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-cased word looks like a plural noun: "drones", "people", "dead"; not "gas", "various", "is"."""
+    classes = syntax()
+    if word in classes.plurals:
+        return True
+    return word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is", "ous")) and word not in classes.singulars

@@ -1,0 +1,207 @@
+"""What flows through numclaims: documents, quantities, claims, relations, checks and findings, as plain frozen records.
+
+It knows nothing of files, grammars or libraries. All offsets count characters of a document's full text (`Document.full_text`),
+start inclusive, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Kind = Literal["count", "money", "share", "measure", "duration", "age", "rank", "multiple"]
+Bound = Literal["exact", "about", "at least", "more than", "at most", "less than", "range"]
+Change = Literal["up", "down", "none"]
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what is known about it.
+
+    `text` is the body without the title. `path` is the file as the user named it ("-" for standard input) and `line` the
+    1-based line of that file on which `text` begins; `record` is true where the file is a table holding many documents, so that
+    a line of the text is not a line of the file.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: date | None = None
+    story: str = ""
+    outlet: str = ""
+    path: str = ""
+    line: int = 1
+    record: bool = False
+
+    @property
+    def full_text(self) -> str:
+        """Title, a blank line, text; only the text where there is no title. Every offset counts into this."""
+        return f"{self.title}\n\n{self.text}" if self.title else self.text
+
+    @property
+    def body_start(self) -> int:
+        """The offset at which `text` begins in `full_text`."""
+        return len(self.title) + 2 if self.title else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as the grammar reads it: value or range, bound, unit and rate, before anybody asks what it counts.
+
+    `step` is the place value of the last printed digit (0.1 for "45.9", 1e6 for "$275 million"), 0 where the number is a word or
+    has no printed precision. `head_start` and `head_end` delimit the bare number inside the quantity.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    per: str
+    step: float
+    head_start: int
+    head_end: int
+    change: Change = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar date as printed. Parts that the text does not give are 0 (year, month, day) or "" (weekday).
+
+    `valid` is false for a day the calendar does not have, such as 30 February.
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int
+    month: int
+    day: int
+    weekday: str = ""
+    valid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row of the claim table; the columns are explained in docs/columns.md. Empty text columns are ""."""
+
+    doc: str
+    claim: int
+    start: int
+    end: int
+    text: str
+    sentence: str
+    kind: Kind
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    bound: Bound = "exact"
+    unit: str = ""
+    per: str = ""
+    item: str = ""
+    actor: str = ""
+    action: str = ""
+    change: Change = "none"
+    place: str = ""
+    when: str = ""
+    source: str = ""
+    topic: str = ""
+    base_value: float | None = None
+    base_low: float | None = None
+    base_high: float | None = None
+    base_unit: str = ""
+    support: str = ""
+    evidence: str = ""
+    step: float = 0.0
+    sentence_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with everything read from it: claims and dates in text order, and how many numbers were seen at all."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    dates: tuple[DateMention, ...] = ()
+    numbers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim in a relation, with the part it plays there ("part", "whole", "share", "before", "after", ...)."""
+
+    role: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Claims that an equation ties together. `words` are the words of the text that tie them ("of them", "including")."""
+
+    kind: str
+    members: tuple[Member, ...]
+    words: str = ""
+
+    def claims(self, role: str) -> tuple[Claim, ...]:
+        """The claims that play this role, in text order."""
+        return tuple(member.claim for member in self.members if member.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a document, with the text that stands there."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question a rule asked of the numbers and answered, whether or not the numbers hold.
+
+    `message` shows the arithmetic either way: "56 of 122 is 45.9%". `claims` are claim numbers of `spans[0].doc`.
+    """
+
+    rule: str
+    holds: bool
+    message: str
+    spans: tuple[Span, ...]
+    claims: tuple[int, ...] = ()
+    expected: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check that failed: a number that cannot be right, or (severity "note") one worth a look."""
+
+    doc: str
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    spans: tuple[Span, ...]
+    claims: tuple[int, ...] = ()
+    expected: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an audit of one document says: findings, the checks that held, and the coverage they had.
+
+    `checkable` counts the claims that at least one check touched.
+    """
+
+    analysis: Analysis
+    findings: tuple[Finding, ...]
+    held: tuple[Check, ...]
+    checkable: int = 0
+    problems: tuple[str, ...] = field(default=())

@@ -1,0 +1,53 @@
+"""From a document to its claims and to its audit: which stage feeds which, and nothing of files or of how results are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from numclaims.context.claims import analyse
+from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding
+from numclaims.rules import RULES, run
+
+
+def extract(document: Document | str) -> Iterator[Claim]:
+    """The claims of a document, in text order. A string is read as the text of a document without title or date."""
+    yield from analyse(_as_document(document)).claims
+
+
+def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Audit:
+    """Every check that applies to a document: those that failed as findings, those that held, and how many claims they touched.
+
+    `select` and `ignore` take rule codes, prefixes of codes ("PCT") and rule names; without `select` every rule runs. Raises
+    ValueError for a word that is none of these. Findings and held checks come in text order.
+    """
+    analysis = analyse(_as_document(document))
+    checks = sorted(run(analysis, select=tuple(select), ignore=tuple(ignore)), key=_place)
+    return Audit(
+        analysis=analysis,
+        findings=tuple(_finding(check, analysis) for check in checks if not check.holds),
+        held=tuple(check for check in checks if check.holds),
+        checkable=len({claim for check in checks for claim in check.claims}),
+    )
+
+
+def _place(check: Check) -> tuple[int, str]:
+    return check.spans[0].start, check.rule
+
+
+def _finding(check: Check, analysis: Analysis) -> Finding:
+    rule = RULES[check.rule]
+    return Finding(
+        doc=analysis.document.id,
+        rule=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=check.message,
+        spans=check.spans,
+        claims=check.claims,
+        expected=check.expected,
+        found=check.found,
+    )
+
+
+def _as_document(document: Document | str) -> Document:
+    return Document(id="text", text=document) if isinstance(document, str) else document

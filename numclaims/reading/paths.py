@@ -1,0 +1,93 @@
+"""What the user names to files: folders are walked, globs expanded. It opens no file."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from numclaims.reading.source import encodable
+from numclaims.reading.unreadable import Unreadable
+
+_MAGIC = re.compile(r"[*?\[]")
+
+
+def find_files(named: str, suffixes: Collection[str], last: str) -> Iterator[Path | Unreadable]:
+    """The files that one path of the user means, in order, without reading them.
+
+    A file is itself, whatever its suffix. A folder gives the files below it that have one of `suffixes` (lower case), sorted
+    within each folder, the file named `last` after the others; hidden files and folders are passed over, links to folders
+    followed once. A pattern (`*`, `?`, `[...]`, `**`) that is no file gives what each match gives; quote it to keep the shell
+    from expanding it first.
+    """
+    try:
+        yield from _find(named, suffixes, last)
+    except OSError as error:
+        yield Unreadable(encodable(named), None, why(error))
+    except ValueError as error:  # a NUL in the name, or a pattern such as "a**"
+        yield Unreadable(encodable(named), None, f"is not a path or pattern: {error}")
+
+
+def why(error: OSError) -> str:
+    """What the operating system says is wrong, without the number and the path."""
+    if isinstance(error, FileNotFoundError):
+        return "does not exist"
+    return f"cannot be read: {error.strerror or error}"
+
+
+def _find(named: str, suffixes: Collection[str], last: str) -> Iterator[Path | Unreadable]:
+    if not named:
+        yield Unreadable(named, None, "is an empty path")
+        return
+    path = Path(named)
+    if not os.path.lexists(path) and _MAGIC.search(named):
+        matches = _matches(path)
+        if not matches:
+            yield Unreadable(encodable(named), None, "matches no file")
+    else:
+        path.stat()
+        matches = [path]
+    for match in matches:
+        if os.path.isdir(match):
+            yield from _walk(match, suffixes, last)
+        else:
+            yield match
+
+
+def _matches(pattern: Path) -> list[Path]:
+    """What a pattern matches, sorted. Hidden names match only a pattern that spells their dot."""
+    parts = pattern.parts
+    magic = next(index for index, part in enumerate(parts) if _MAGIC.search(part))
+    base = Path(*parts[:magic])
+    dots = any(part.startswith(".") for part in parts[magic:])
+    found = base.glob("/".join(parts[magic:]))
+    return sorted(match for match in found if dots or not any(part.startswith(".") for part in match.parts[magic:]))
+
+
+def _walk(folder: Path, suffixes: Collection[str], last: str) -> Iterator[Path | Unreadable]:
+    closed: list[OSError] = []
+    seen = {os.path.realpath(folder)}  # where links have led already: a folder inside itself would never end
+    for where, folders, files in os.walk(folder, followlinks=True, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and _is_new(os.path.join(where, name), seen))
+        for name in sorted(files, key=lambda name: (name == last, name)):
+            path = Path(where, name)
+            if not name.startswith(".") and path.suffix.lower() in suffixes and not _is_special(path):
+                yield path
+        while closed:
+            error = closed.pop()
+            yield Unreadable(encodable(Path(error.filename).as_posix()), None, why(error))
+    for error in closed:
+        yield Unreadable(encodable(Path(error.filename).as_posix()), None, why(error))
+
+
+def _is_new(folder: str, seen: set[str]) -> bool:
+    real = os.path.realpath(folder)
+    new = real not in seen
+    seen.add(real)
+    return new
+
+
+def _is_special(path: Path) -> bool:
+    """Whether this is a pipe or a device, which would wait for a writer; a dead link is not, and is reported on opening."""
+    return os.path.exists(path) and not os.path.isfile(path)

@@ -1,0 +1,70 @@
+"""One record of a table of documents to a Document. It knows the columns of such tables and no file format."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+
+from numclaims.model import Document
+from numclaims.reading.source import Source, encodable, normalise_line_ends
+from numclaims.reading.unreadable import Unreadable
+
+_ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt ]\d\d:\d\d.*)?", re.ASCII)
+_SHOWN = 40
+
+
+def document_of(fields: Mapping[str, object], source: Source, line: int) -> Document | Unreadable:
+    """The document that the columns id, text, title, date, story and outlet give; all but text may be missing or empty.
+
+    `line` is the line of the file on which the record begins. A record without an id is called by file and line.
+    """
+    text = fields.get("text")
+    if not isinstance(text, str):
+        found = f"is {type(text).__name__}, not a string" if "text" in fields else f"is missing; there are {names(fields)}"
+        return source.unreadable(f"text {found}", line)
+    try:
+        return Document(
+            id=_word(fields, "id") or f"{source.stem}:{line}",
+            text=encodable(normalise_line_ends(text)),
+            title=_word(fields, "title"),
+            date=iso_date(_word(fields, "date")) or source.date,
+            story=_word(fields, "story"),
+            outlet=_word(fields, "outlet"),
+            path=source.path,
+            line=line,
+            record=True,
+        )
+    except ValueError as error:
+        return source.unreadable(str(error), line)
+
+
+def iso_date(text: str) -> datetime.date | None:
+    """The day of an ISO 8601 date or date and time, None for no text. Raises ValueError for anything else."""
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(match[1] if (match := _ISO_DATE.fullmatch(text)) else "")
+    except ValueError:
+        raise ValueError(f"date {shown(text)} is not a date; write it like 2024-11-20") from None
+
+
+def names(columns: Iterable[str]) -> str:
+    """Column names as a reader of a message should see them."""
+    return ", ".join(shown(column) for column in columns) or "no columns"
+
+
+def shown(text: str) -> str:
+    """A value as a message quotes it: short, printable."""
+    quoted = repr(encodable(text))
+    return quoted if len(quoted) <= _SHOWN else f"{quoted[: _SHOWN - 1]}…"
+
+
+def _word(fields: Mapping[str, object], column: str) -> str:
+    """A field that is a short text or a number, on one line. Raises ValueError for lists, objects and truth values."""
+    value = fields.get(column)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(f"{column} is {type(value).__name__}, not a string or a number")
+    return " ".join(encodable(str(value)).split())

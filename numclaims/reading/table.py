@@ -1,0 +1,26 @@
+"""CSV tables of documents to Documents, one row each. It streams: a broken row is reported and the rest goes on."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from numclaims.model import Document
+from numclaims.reading.record import document_of, names
+from numclaims.reading.rows import read_rows
+from numclaims.reading.source import Source
+from numclaims.reading.unreadable import Unreadable
+
+
+def read(source: Source) -> Iterator[Document | Unreadable]:
+    """One document a row, from the columns id, text, title, date, story and outlet; other columns are left alone."""
+    try:
+        columns, rows = read_rows(source.stream)
+    except csv.Error as error:
+        yield source.unreadable(f"broken header: {error}", 1)
+        return
+    if "text" not in columns:
+        yield source.unreadable(f"has no column named text; there are {names(columns)}")
+        return
+    for row in rows:
+        yield source.unreadable(row.problem, row.line) if row.problem else document_of(row.fields, source, row.line)

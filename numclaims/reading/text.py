@@ -1,0 +1,51 @@
+"""Plain text to one Document. It takes the text as it stands; only a title that documents.csv also gives is not said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from numclaims.model import Document
+from numclaims.reading.source import Source
+from numclaims.reading.unreadable import Unreadable
+
+_STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
+
+
+def read(source: Source) -> Iterator[Document | Unreadable]:
+    """The whole file as one document."""
+    yield prose(source)
+
+
+def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document:
+    """The whole file as one document; `blank` overwrites what is not prose in it with spaces, length and lines kept."""
+    text = source.stream.read()
+    if blank:
+        text = blank(text)
+    listed = source.listed
+    start = _after_title(text, listed.title)
+    return Document(
+        id=listed.id or source.path,
+        text=text[start:],
+        title=listed.title,
+        date=listed.date or source.date,
+        story=listed.story,
+        outlet=listed.outlet,
+        path=source.path,
+        line=text.count("\n", 0, start) + 1,
+    )
+
+
+def _after_title(text: str, title: str) -> int:
+    """Where the body begins: after the first line and the blank lines below it if that line is the title, else at 0."""
+    first = len(text) - len(text.lstrip())
+    end = text.find("\n", first)
+    end = len(text) if end < 0 else end
+    if not title or _plain(text[first:end]) != _plain(title):
+        return 0
+    body = len(text) - len(text[end:].lstrip())
+    return text.rfind("\n", 0, body) + 1 if body < len(text) else len(text)
+
+
+def _plain(line: str) -> str:
+    """A line of a title without what differs between a page and a table of it: heading mark, spacing, style of quotes."""
+    return " ".join(line.lstrip("#").split()).translate(_STRAIGHT_QUOTES)

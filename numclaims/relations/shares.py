@@ -1,0 +1,149 @@
+"""Which percentage or fraction is stated of which counts: "56 of the 122 drones, or 46%", "25% (12 of 48)".
+
+Only shapes in which a bracket or an "or" says that both are the same thing; a share with a noun of its own behind it ("12 of 48
+seats, 25% of the vote") is of something else. Whether share and counts agree is for the rules to say.
+
+A relation "share of" has one "share", one "part" and one "whole".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from numclaims.grammar.tokens import Tokens
+from numclaims.model import Claim, Member, Relation
+from numclaims.relations.parts import PART_OF, alike, ends_there, plain_words
+from numclaims.relations.surroundings import Surroundings, singular
+
+SHARE_OF = "share of"
+
+_WITHIN = 160
+"""How many characters the three numbers of one statement may span."""
+
+_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|our|these|those|all|a\s+total\s+of|[\w-]+(?:['’]s|s['’]))\s+)*(?P<words>(?:[a-z]+\s+){0,2})$"
+)
+_SLASH = re.compile(r"\s?/\s?$")
+_SAME = re.compile(
+    r"""(?P<noun> (?:\s+[\w’'-]+){0,5}? )
+        (?: \s*,\s+ (?:or|i\.e\.,?|that\s+is,?|which\s+is|equal\s+to|equivalent\s+to) \s+ (?:just\s+|only\s+)?
+          | \s*\(\s* (?:or\s+|i\.e\.,?\s+|that\s+is,?\s+)? ) $""",
+    re.VERBOSE,
+)
+_OPEN = re.compile(r"\s*\(\s*$")
+_CLOSE_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
+_SHARE_CLOSES = re.compile(r"\s*(?:[),.;:\]—–]|$)|\s+of\s+(?:the\s+)?(?:total|whole|them|these|those)\b")
+_SHARE_OPENS = re.compile(
+    r"(?P<noun>(?:\s+of(?:\s+[\w’'-]+){1,4})?)(?:\s*\(\s*(?:n\s*=\s*|i\.e\.,?\s+|or\s+)?|\s*,\s+or\s+(?:just\s+|only\s+)?)$"
+)
+_BY = re.compile(r"\b(?:by|up|down|rose|fell|from|to|than)\s+$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
+_TWO_MEASURES = re.compile(r"\bvotes?\b|\bballots?\b", re.IGNORECASE)
+
+
+def share_relations(around: Surroundings, parts: Iterable[Relation]) -> Iterator[Relation]:
+    """The shares that a document states together with part and whole; `parts` are its relations "part of"."""
+    claims = around.claims
+    taken: set[int] = set()
+    for first, second, third in zip(claims, claims[1:], claims[2:], strict=False):
+        if third.end - first.start > _WITHIN or first.sentence_start != third.sentence_start:
+            continue
+        relation = _of_three(around, first, second, third)
+        if relation:
+            taken.add(relation.claims("share")[0].claim)
+            yield relation
+    for part_of in parts:
+        relation = _in_bracket(around, part_of)
+        if relation and relation.claims("share")[0].claim not in taken:
+            yield relation
+
+
+def _of_three(around: Surroundings, first: Claim, second: Claim, third: Claim) -> Relation | None:
+    match (first.kind == "share", second.kind == "share", third.kind == "share"):
+        case (False, False, True):
+            return _share_last(around, first, second, third)
+        case (False, True, False):
+            return _share_between(around, first, second, third)
+        case (True, False, False):
+            return _share_first(around, first, second, third) or _share_of_whole(around, first, second, third)
+    return None
+
+
+def _share_last(around: Surroundings, part: Claim, whole: Claim, share: Claim) -> Relation | None:
+    """ "56 of the 122 drones, or 46%", "12 of 48 (25%)", "12/48 (25%)"."""
+    tie = _same_thing(around, whole, share)
+    if not _over(around, part, whole) or tie is None or not _SHARE_CLOSES.match(around.text, share.end):
+        return None
+    if _TWO_MEASURES.search(part.sentence) and "seat" in tie:
+        return None  # seats won and, in brackets, the share of the votes
+    return _share_of(share, part, whole, around.between(whole, share))
+
+
+def _share_between(around: Surroundings, part: Claim, share: Claim, whole: Claim) -> Relation | None:
+    """ "12 (25%) of the 48"."""
+    if not _OPEN.fullmatch(around.between(part, share)) or not _CLOSE_OF.fullmatch(around.between(share, whole)):
+        return None
+    return _share_of(share, part, whole, "of") if ends_there(around, around.index(whole)) else None
+
+
+def _share_first(around: Surroundings, share: Claim, part: Claim, whole: Claim) -> Relation | None:
+    """ "25% (12 of 48)", "25% of patients (12/48)", "a third, or 40 of the 120 seats"."""
+    if (
+        _BY.search(around.before(share))
+        or not _SHARE_OPENS.fullmatch(around.between(share, part))
+        or not _over(around, part, whole)
+    ):
+        return None
+    return _share_of(share, part, whole, around.between(share, part)) if ends_there(around, around.index(whole)) else None
+
+
+def _share_of_whole(around: Surroundings, share: Claim, whole: Claim, part: Claim) -> Relation | None:
+    """ "40% of its 1,200 workers, or 480 people", "62% of the 122 drones (76)"."""
+    if not _tied(_OF, around.between(share, whole)) or not ends_there(around, around.index(whole)):
+        return None
+    tie = _same_thing(around, whole, part)
+    if tie is None or not alike(part, whole):
+        return None
+    noun = around.noun(around.index(part)) if part.kind == "count" else None
+    if noun and singular(noun.head) not in {singular(word) for word in Tokens(tie).lows} | {"person"}:
+        return None
+    return _share_of(share, part, whole, around.between(whole, part))
+
+
+def _in_bracket(around: Surroundings, part_of: Relation) -> Relation | None:
+    """ "197 cases. Of these, 139 (81%)": the share stands in brackets right behind a part."""
+    (part,), (whole,) = part_of.claims("part"), part_of.claims("whole")
+    if part_of.kind != PART_OF or part_of.claims("other"):
+        return None
+    at = around.index(part) + 1
+    share = around.claims[at] if at < len(around.claims) else None
+    if share is None or share.kind != "share" or not _OPEN.fullmatch(around.between(part, share)):
+        return None
+    return _share_of(share, part, whole, part_of.words) if around.text[share.end : share.end + 1] == ")" else None
+
+
+def _over(around: Surroundings, part: Claim, whole: Claim) -> bool:
+    """Whether two numbers stand as "12 of the 48" or "12/48", both with or both without a word such as "million"."""
+    gap = around.between(part, whole)
+    if not (_SLASH.fullmatch(gap) or _tied(_OF, gap)) or not alike(part, whole):
+        return False
+    elided = bool(_MAGNITUDE.search(whole.text)) and not _MAGNITUDE.search(part.text) and (part.value or 0) < 1000
+    return not elided and ends_there(around, around.index(whole))
+
+
+def _tied(tie: re.Pattern[str], gap: str) -> bool:
+    match = tie.fullmatch(gap)
+    return match is not None and plain_words(match["words"])
+
+
+def _same_thing(around: Surroundings, first: Claim, second: Claim) -> str | None:
+    """What stands between two numbers, if it is at most the noun of the first and a sign that the second says the same."""
+    match = _SAME.fullmatch(around.between(first, second))
+    return match["noun"].lower() if match else None
+
+
+def _share_of(share: Claim, part: Claim, whole: Claim, words: str) -> Relation | None:
+    if share.unit not in ("", "percent") or share.value is None or share.per or share.change != "none":
+        return None
+    return Relation(SHARE_OF, (Member("share", share), Member("part", part), Member("whole", whole)), words.strip())

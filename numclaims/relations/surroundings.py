@@ -1,0 +1,185 @@
+"""The words around the claims of a document: the noun behind a number, what stands between two, which sets are named there.
+
+It reads short stretches of the text by word forms and the list in sets.toml. It compares no numbers.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from numclaims.grammar.nouns import noun_phrase
+from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.syntax import is_plural
+from numclaims.model import Analysis, Claim
+
+_BEHIND = 90
+"""How many characters behind a number its noun is looked for."""
+_PERIODS = frozenset(("seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades"))
+_IRREGULAR = {
+    "people": "person",
+    "persons": "person",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "geese": "goose",
+    "mice": "mouse",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun behind a number: its head in the singular, the words before the head, and the offset where the phrase ends.
+
+    `plural` is false for "12 dairy"; `owner` is true for "9 members' votes"; `joint` for "12 homes and businesses".
+    """
+
+    head: str
+    modifiers: frozenset[str]
+    end: int
+    plural: bool = True
+    owner: bool = False
+    joint: bool = False
+
+
+class Surroundings:
+    """A document's claims in text order, with the text around them. Nouns are read when first asked for."""
+
+    __slots__ = ("_indices", "_nouns", "claims", "text")
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.document.full_text
+        self.claims = analysis.claims
+        self._nouns: dict[int, Noun | None] = {}
+        self._indices = {claim.start: index for index, claim in enumerate(analysis.claims)}
+
+    def index(self, claim: Claim) -> int:
+        """The place of one of the document's claims in `claims`."""
+        return self._indices[claim.start]
+
+    def noun(self, index: int) -> Noun | None:
+        """The noun right behind the claim with this index in `claims`; None where a verb, a preposition or a mark follows."""
+        if index not in self._nouns:
+            claim = self.claims[index]
+            self._nouns[index] = noun_at(self.text, claim.end, counted=(claim.value or 2) > 1)
+        return self._nouns[index]
+
+    def between(self, first: Claim, second: Claim) -> str:
+        """The text from the end of one claim to the start of a later one."""
+        return self.text[first.end : second.start]
+
+    def before(self, claim: Claim, size: int = 60) -> str:
+        """What stands before a claim in its sentence, no more than `size` characters of it."""
+        return self.text[max(claim.sentence_start, claim.start - size) : claim.start]
+
+    def after(self, claim: Claim, size: int = 60) -> str:
+        """What stands behind a claim in its sentence, no more than `size` characters of it."""
+        return self.text[claim.end : min(claim.sentence_start + len(claim.sentence), claim.end + size)]
+
+    def next_to(self, earlier: Claim, later: Claim) -> bool:
+        """Whether two claims stand in one sentence, or in two that follow each other within a paragraph."""
+        if earlier.sentence_start == later.sentence_start:
+            return True
+        gap = self.text[earlier.sentence_start + len(earlier.sentence) : later.sentence_start]
+        return not gap.strip() and gap.count("\n") < 2
+
+
+def noun_at(text: str, offset: int, *, counted: bool = True) -> Noun | None:
+    """The noun phrase that begins at an offset of a text, behind at most one space. None where none does."""
+    if text[offset : offset + 1] != " ":
+        return None
+    tokens = Tokens(text[offset + 1 : offset + 1 + _BEHIND])
+    if tokens.count == 0 or tokens.starts[0] != 0:
+        return None
+    end = noun_phrase(tokens, 0, counted=counted)
+    if end == 0:
+        return None
+    words = tokens.lows[:end]
+    heads = [at for at, word in enumerate(words) if is_plural(word)]
+    head = heads[-1] if heads else end - 1
+    stop = offset + 1 + tokens.ends[head]
+    owner = "'s" in words[:head] or "’s" in words[:head] or text[stop : stop + 1] in ("'", "’")
+    return Noun(
+        head=singular(words[head]),
+        modifiers=frozenset(words[:head]),
+        end=stop,
+        plural=bool(heads),
+        owner=owner,
+        joint="and" in words or "&" in words,
+    )
+
+
+def singular(word: str) -> str:
+    """A lower-cased noun in the singular, by its ending; good enough to compare two nouns, not for print."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if not word.endswith("s") or not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+def one_set(text: str) -> bool:
+    """Whether a stretch between a counted noun and a pronoun names no other set that the pronoun could mean.
+
+    The subject of the verb right before the pronoun's number is no such set: "air defences shot down 56 of them".
+    """
+    tokens, words = Tokens(text), sets()
+    for at in range(tokens.count):
+        low = tokens.lows[at]
+        if low in words.quantifiers or low in words.groups or (low in words.adjectives and tokens.lows[at - 1] == "the"):
+            return False
+        if is_plural(low) and low not in _PERIODS and not _verb_follows(tokens.lows[at + 1 : tokens.count]):
+            return False
+    return True
+
+
+def _verb_follows(words: list[str]) -> bool:
+    known = sets()
+    verbs = [word for word in words if word not in known.particles]
+    return 0 < len(verbs) <= 2 and len(words) <= 5 and all(is_verb(word) for word in verbs)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a lower-cased word looks like a past tense or a participle."""
+    return word in sets().irregular or (len(word) > 4 and word.endswith(("ed", "ing")))
+
+
+def same_kind(one: Noun, other: Noun) -> bool:
+    """Whether things called by these nouns can be counted together: drones and drones, children and people."""
+    if one.head == other.head:
+        return True
+    return any(one.head in kind and other.head in kind for kind in sets().kinds.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The words of sets.toml; `kinds` are sets of nouns in the singular."""
+
+    groups: frozenset[str]
+    quantifiers: frozenset[str]
+    adjectives: frozenset[str]
+    particles: frozenset[str]
+    irregular: frozenset[str]
+    launched: frozenset[str]
+    stopped: frozenset[str]
+    introducing: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+
+
+@cache
+def sets() -> Sets:
+    """The words of sets.toml, read at the first call."""
+    with (files("numclaims.relations") / "sets.toml").open("rb") as handle:
+        tables = tomllib.load(handle)
+    classes = {name: frozenset(words.split()) for name, words in (tables["other_sets"] | tables["verbs"]).items()}
+    kinds = {name: frozenset(singular(word) for word in words.split()) for name, words in tables["kinds"].items()}
+    return Sets(**classes, kinds=kinds)

@@ -1,0 +1,79 @@
+"""CSV for spreadsheets: a header, one row a claim or a finding, and no cell that a spreadsheet would run as a formula."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from operator import attrgetter
+
+from numclaims.fingerprint import fingerprint
+from numclaims.model import Analysis, Audit
+from numclaims.reading import Unreadable
+from numclaims.report.figures import exact
+from numclaims.report.places import Places
+from numclaims.table import CLAIM_COLUMNS
+
+FINDING_HEADER = (
+    *("doc", "place", "rule", "name", "severity", "message"),
+    *("text", "expected", "found", "claims", "fingerprint"),
+)
+
+# What makes a spreadsheet take a text for a formula or a command (CWE-1236); numbers are never touched.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+_cells_of = attrgetter(*CLAIM_COLUMNS)
+
+
+def claims_as_csv(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
+    """The claim table, all columns; empty cells where there is no number or nothing to say."""
+    yield _rows([CLAIM_COLUMNS])
+    for result in results:
+        if isinstance(result, Analysis):
+            yield _rows([_guarded(cell) for cell in _cells_of(claim)] for claim in result.claims)
+
+
+def findings_as_csv(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+    """One row a finding; `text` is the words of all its spans, `place` is where the first of them stands."""
+    yield _rows([FINDING_HEADER])
+    for result in results:
+        if isinstance(result, Audit) and result.findings:
+            yield _finding_rows(result)
+
+
+def _finding_rows(audit: Audit) -> str:
+    places = Places(audit.analysis.document)
+    return _rows(
+        [
+            _guarded(cell)
+            for cell in (
+                finding.doc,
+                places.place(finding.spans[0].start),
+                finding.rule,
+                finding.name,
+                finding.severity,
+                finding.message,
+                " … ".join(span.text for span in finding.spans),
+                finding.expected,
+                finding.found,
+                " ".join(map(str, finding.claims)),
+                fingerprint(finding),
+            )
+        ]
+        for finding in audit.findings
+    )
+
+
+def _guarded(cell: str | int | float | None) -> str | int | float | None:
+    """The cell as a spreadsheet may have it: a text that it would run gets an apostrophe, which says "text" there."""
+    if not isinstance(cell, str):
+        return exact(cell)
+    # A bare "\r", which only documents made in Python can have, ends the row for many readers even inside quotes.
+    one_kind = cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
+    return "'" + one_kind if cell.startswith(_FORMULA_STARTS) else one_kind
+
+
+def _rows(rows: Iterable[Sequence[object]]) -> str:
+    buffer = StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue()

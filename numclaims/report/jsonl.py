@@ -1,0 +1,23 @@
+"""JSON lines: one claim or one finding a line, and nothing else, so that lines can be counted, cut and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from numclaims.model import Analysis, Audit
+from numclaims.reading import Unreadable
+from numclaims.report.records import claim_record, encode, finding_record
+
+
+def claims_as_jsonl(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
+    """The claims of each document, one a line."""
+    for result in results:
+        if isinstance(result, Analysis):
+            yield "".join(f"{encode(claim_record(claim))}\n" for claim in result.claims)
+
+
+def findings_as_jsonl(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+    """The findings of each document, one a line."""
+    for result in results:
+        if isinstance(result, Audit):
+            yield "".join(f"{encode(finding_record(finding))}\n" for finding in result.findings)

@@ -1,0 +1,42 @@
+"""Where an offset stands in the file a reader has open: path, line and column; it knows nothing of what stands there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from numclaims.model import Document
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Places:
+    """The places of one document. Lines and columns are counted from 1, columns in characters."""
+
+    __slots__ = ("_document", "_line_starts")
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._line_starts = [0, *(end.end() for end in _LINE_END.finditer(document.text))]
+
+    def line(self, offset: int) -> str:
+        """The line of the file as text, "title" in a title; in a table of documents the line within the document's text."""
+        return "title" if offset < self._document.body_start else str(self._line_and_column(offset)[0])
+
+    def place(self, offset: int) -> str:
+        """`path:line:column`; in the title `path:title:column`; in a table of documents `path:line [id] line:column`.
+
+        The first line of the last form is the table's, the second counts within the document's text.
+        """
+        document = self._document
+        line, column = self._line_and_column(offset)
+        within = f"title:{offset + 1}" if offset < document.body_start else f"{line}:{column}"
+        if document.record:
+            return f"{document.path}:{document.line} [{document.id}] {within}"
+        return f"{document.path or document.id}:{within}"
+
+    def _line_and_column(self, offset: int) -> tuple[int, int]:
+        in_text = max(0, offset - self._document.body_start)
+        index = bisect_right(self._line_starts, in_text) - 1
+        first = 1 if self._document.record else self._document.line
+        return first + index, in_text - self._line_starts[index] + 1

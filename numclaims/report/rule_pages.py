@@ -1,0 +1,75 @@
+"""The rules for people who ask what they are: a table of all, and a page for one; what they check is written with each rule."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from numclaims.report.console import SEVERITY_COLOURS
+from numclaims.report.terminal import Terminal
+from numclaims.rules import Example, Rule
+
+_WIDEST_PAGE = 100
+_INDENT = "    "
+_LIST_OR_CODE = re.compile(r"^(\s|[-*] )", re.MULTILINE)
+
+
+def rules_on_console(rules: Sequence[Rule], terminal: Terminal) -> str:
+    """One row a rule: code, name, severity and what it flags, broken to the width where need be."""
+    code = max(len(rule.code) for rule in rules) + 2
+    name = max(len(rule.name) for rule in rules) + 2
+    lines = [terminal.paint(f"{'code':<{code}}{'name':<{name}}severity  flags", bold=True)]
+    for rule in rules:
+        before = f"{rule.code:<{code}}{rule.name:<{name}}{rule.severity:<8}  "
+        lines += textwrap.wrap(rule.summary, terminal.width, initial_indent=before, subsequent_indent=" " * len(before))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def rules_as_json(rules: Iterable[Rule]) -> str:
+    """An array of objects with code, name, severity, summary, doc, and the texts of the examples in flags and passes."""
+    records = [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity,
+            "summary": rule.summary,
+            "doc": rule.doc,
+            "flags": [_example_record(example) for example in rule.flags],
+            "passes": [_example_record(example) for example in rule.passes],
+        }
+        for rule in rules
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+
+
+def rule_page(rule: Rule, terminal: Terminal) -> str:
+    """The rule's docstring as a page: what it flags, why that matters, and examples of either side."""
+    severity = terminal.paint(rule.severity, SEVERITY_COLOURS[rule.severity])
+    width = min(terminal.width, _WIDEST_PAGE)
+    parts = [
+        f"{terminal.paint(f'{rule.code} {rule.name}', bold=True)} ({severity})",
+        _filled(rule.summary, width),
+        *(_filled(paragraph, width) for paragraph in rule.doc.split("\n\n")),
+        "\n".join([terminal.paint("Flags:", bold=True), *_example_lines(rule.flags, width)]),
+        "\n".join([terminal.paint("Passes:", bold=True), *_example_lines(rule.passes, width)]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _filled(paragraph: str, width: int) -> str:
+    """The paragraph broken anew to the width; lists and indented lines keep their breaks."""
+    return paragraph if _LIST_OR_CODE.search(paragraph) else textwrap.fill(paragraph, width)
+
+
+def _example_lines(examples: Sequence[Example], width: int) -> Iterator[str]:
+    for example in examples:
+        day = f"{example.date.isoformat()} " if example.date else ""
+        title = f"[{example.title}] " if example.title else ""
+        shown = f'{day}{title}"{example.text}"'
+        yield textwrap.fill(shown, width, initial_indent=_INDENT, subsequent_indent=_INDENT + "  ", break_on_hyphens=False)
+
+
+def _example_record(example: Example) -> dict[str, str | None]:
+    return {"text": example.text, "title": example.title or None, "date": example.date.isoformat() if example.date else None}

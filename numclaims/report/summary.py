@@ -1,0 +1,75 @@
+"""What a run amounts to: documents, numbers seen, claims read and checked, findings; counted as results pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar, get_args
+
+from numclaims.model import Analysis, Audit, Severity
+from numclaims.reading import Unreadable
+
+Result = Audit | Analysis | Unreadable
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""From the gravest to the slightest."""
+
+R = TypeVar("R", bound=Result)
+
+
+@dataclass(slots=True)
+class Summary:
+    """The counts of a run. `follow` adds to them; nothing else does."""
+
+    documents: int = 0
+    numbers: int = 0
+    claims: int = 0
+    checkable: int = 0
+    held: int = 0
+    unreadable: int = 0
+    findings: Counter[Severity] = field(default_factory=Counter)
+
+    def follow(self, results: Iterable[R]) -> Iterator[R]:
+        """The same results, each counted as it passes."""
+        for result in results:
+            self._add(result)
+            yield result
+
+    def reaches(self, threshold: Severity) -> bool:
+        """Whether a finding is at least as grave as the threshold."""
+        return any(self.findings[severity] for severity in SEVERITIES[: SEVERITIES.index(threshold) + 1])
+
+    def read_line(self) -> str:
+        """What was read: "2 documents, 64 numbers seen, 41 claims read"."""
+        read = f"{_count(self.documents, 'document')}, {_count(self.numbers, 'number')} seen, {_count(self.claims, 'claim')} read"
+        return f"{read}, {_count(self.unreadable, 'input')} not read" if self.unreadable else read
+
+    def line(self) -> str:
+        """The whole run in one line, as the last of an audit."""
+        found = self.findings.total()
+        kinds = ", ".join(_count(self.findings[severity], severity) for severity in SEVERITIES if self.findings[severity])
+        checks = f"{_count(self.checkable, 'claim')} checked by {_count(found + self.held, 'check')}"
+        return ", ".join(
+            [
+                self.read_line(),
+                f"{checks} ({self.held} hold)" if found + self.held else "no check applies",
+                f"{_count(found, 'finding')}: {kinds}" if found else "no findings",
+            ]
+        )
+
+    def _add(self, result: Result) -> None:
+        if isinstance(result, Unreadable):
+            self.unreadable += 1
+            return
+        if isinstance(result, Audit):
+            self.checkable += result.checkable
+            self.held += len(result.held)
+            self.findings.update(finding.severity for finding in result.findings)
+        analysis = result.analysis if isinstance(result, Audit) else result
+        self.documents += 1
+        self.numbers += analysis.numbers
+        self.claims += len(analysis.claims)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,144 @@
+"""Rules on ranges by themselves: RNG001 and RNG002. Ranges against an evidence table are not theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numclaims.lexicon.syntax import syntax
+from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.rules.registry import rule
+from numclaims.rules.wording import check, figure
+
+_BETWEEN = re.compile(r"(?:(?:any|some)where\s+)?between\s", re.IGNORECASE)
+_TWO_THINGS = re.compile(
+    r"""\b(?: differences? | gap | ratio | distance | spread | contrast | comparison | interval | choice | choose | chose | decide
+          | alternat\w+ | switch\w* | toggl\w+ | midway | halfway | half-way | midpoint
+          | drop\w* | f[ae]ll\w* | declin\w+ | decreas\w+ | cool\w* | reduc\w+ | descen\w+ | narrow\w* | count\w*\s*down
+        ) \s+ (?:\w+\s+){0,4}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BACKWARDS = re.compile(
+    r"""\s* (?:(?:million|billion)\s+)? (?:\w+\s+)?
+        (?:ago|before|earlier|prior|previously|BCE?|B\.C|BP|AD|CE|o['’]clock|a\.?m\b|p\.?m\b|left|remaining|to\s+go)""",
+    re.VERBOSE,
+)
+_DESCENDING_UNITS = frozenset(("kelvin", "1 / centimeter", "reciprocal_centimeter", "nanometer", "part per million", "ppm"))
+"""Scales that are often run through from the top: cooling curves, spectra."""
+_CLOCK = 24
+_MAGNITUDE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
+
+
+@rule("RNG001", "inverted-range", "error")
+def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
+    """A range whose lower end is above its upper end.
+
+    "Between 96 and 71 mm" was meant as 71 to 96, or one of the ends is wrong. Only "between" is judged: "from 40 to 30" tells of
+    a fall, and "20-19" may be a score. Negative numbers, years before our era, hours of the clock, what is said to lie between
+    two things ("the gap between 40 and 30"), and scales that run downwards by custom (kelvin, wavelengths) are left alone.
+
+    Flags:
+        "Between 40 and 30 people were injured."
+        "Gauges collected between 96 and 71 mm of rain."
+        "He put the turnout at between 62 and 57 per cent."
+
+    Passes:
+        "Between 30 and 40 people were injured."
+        "The garrison was cut from 40 to 30 people."
+        "The gap between 40 and 30 percent is wide."
+        "The temple was built between 460 and 430 BC."
+        "Temperatures will be between 5 and -5 degrees Celsius."
+        "The shop is open between 9 and 5."
+        "Damages come to between $900 and $1.2 million."
+        "The glacier formed between 40,000 and 20,000 years ago."
+    """
+    for claim in analysis.claims:
+        if claim.bound != "range" or claim.low is None or claim.high is None or not _BETWEEN.match(claim.text):
+            continue
+        if claim.low <= claim.high:
+            yield check("RNG001", analysis, (claim,), holds=True, message=f"{figure(claim)} rises")
+        elif not _meant(analysis, claim, claim.low, claim.high):
+            turned = f"{claim.high:,.15g} to {claim.low:,.15g}"
+            message = f"the lower end, {claim.low:,.15g}, is above the upper end, {claim.high:,.15g}"
+            yield check("RNG001", analysis, (claim,), holds=False, message=message, expected=turned, found=figure(claim))
+
+
+def _meant(analysis: Analysis, claim: Claim, low: float, high: float) -> bool:
+    """Whether a falling pair of numbers behind "between" can be what the writer meant."""
+    text = analysis.document.full_text
+    if high < 0 or claim.unit in _DESCENDING_UNITS or claim.kind in ("age", "rank"):
+        return True
+    if claim.kind == "count" and not claim.item and max(low, high) <= _CLOCK:
+        return True
+    first, _, second = claim.text.partition(" and ")
+    if _MAGNITUDE.search(first) and not _MAGNITUDE.search(second):  # "between 1.5 million and 2"
+        return True
+    before = text[max(claim.sentence_start, claim.start - 60) : claim.start]
+    return bool(_TWO_THINGS.search(before) or _BACKWARDS.match(text, claim.end))
+
+
+_PRINTED = re.compile(r"\d\D*?(?:-|–|—|‑|\bto\b|\band\b|\bor\b)\D*?\d")
+_PLACES = re.compile(
+    r"""\b(?:groups?|teams?|classes|class|crews?|batches|squads?|families|units?|packs?|parties|cells?|gangs?|rooms?|bands?|boards?|panels?)
+        \s+of\s+$ | \b(?:seats?|serves?|sleeps?|holds?|accommodates?|for)\s+$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEAST_COUNT = 20
+_LEAST_OTHER_COUNT = 1000
+_LEAST_MONEY = 1e6
+_HARM = frozenset(("die", "kill", "wound", "injure", "perish", "maim", "lose", "displace", "execute"))
+_PERIODS = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"))
+
+
+@rule("RNG002", "unsupported-range", "note")
+def unsupported_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
+    """An estimated range, or a rate of casualties, for which the text cites nobody.
+
+    A range of people, of other things by the thousand or of money by the million is somebody's estimate, and so is how many die a
+    day: the reader should learn whose. Ranges of ages, times, shares and measures, sizes of groups and small numbers are not
+    noted; nor are vague words such as "dozens".
+
+    Flags:
+        "Some 1,500-2,000 soldiers are dying a day on that front."
+        "About 300 soldiers are killed a day."
+        "The flood drove between 4,000 and 5,000 people from their homes."
+        "Rebuilding the port will cost $40 million to $60 million."
+
+    Passes:
+        "The ministry said that between 4,000 and 5,000 people had left their homes."
+        "According to the regiment, 1,500-2,000 soldiers are dying a day."
+        "The course is for people aged 18 to 24."
+        "The journey takes two to three days."
+        "Pupils worked in groups of 20 to 25 people."
+        "The recipe needs two or three eggs."
+        "Dozens of people gathered in the square."
+        "The rods were 20 to 30 mm long."
+    """
+    for claim in analysis.claims:
+        what = _casualty_rate(claim) or _estimate(analysis, claim)
+        if not what:
+            continue
+        cited = f"the text cites {claim.source}" if claim.source else "the text cites no source"
+        yield check("RNG002", analysis, (claim,), holds=bool(claim.source), message=f"{figure(claim)} is {what}: {cited}")
+
+
+def _casualty_rate(claim: Claim) -> str:
+    rate = claim.kind == "count" and claim.per in _PERIODS and _people(claim)
+    harmed = claim.action in _HARM or claim.topic == "casualties"
+    return "a rate of casualties" if rate and harmed else ""
+
+
+def _estimate(analysis: Analysis, claim: Claim) -> str:
+    """What kind of estimate a printed range is; "" where it is none that needs a source."""
+    if claim.bound != "range" or claim.low is None or claim.high is None or not _PRINTED.search(claim.text):
+        return ""
+    if claim.kind == "money":
+        return "a range of money" if claim.high >= _LEAST_MONEY and not claim.per else ""
+    if claim.kind != "count" or claim.high < (_LEAST_COUNT if _people(claim) else _LEAST_OTHER_COUNT):
+        return ""
+    before = analysis.document.full_text[max(claim.sentence_start, claim.start - 30) : claim.start]
+    return "" if _PLACES.search(before) else "an estimated range"
+
+
+def _people(claim: Claim) -> bool:
+    return any(word in syntax().people for word in claim.item.lower().split())

@@ -1,0 +1,138 @@
+"""What a rule is, how a docstring becomes its page and its examples, and which rules a run uses. It checks no number itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from inspect import cleandoc
+from types import MappingProxyType
+
+from numclaims.model import Analysis, Check, Document, Relation, Severity
+
+Function = Callable[[Analysis, tuple[Relation, ...]], Iterator[Check]]
+
+_EXAMPLE = re.compile(r'^(?:(?P<date>\d{4}-\d{2}-\d{2}) )?(?:\[(?P<title>[^\]]+)\] )?"(?P<text>.+)"$')
+_SECTIONS = {"Flags:": "flags", "Passes:": "passes"}
+
+
+class UnknownRule(ValueError):  # noqa: N818 - named for what is wrong, as users read it
+    """A word that names no rule; the message names the rules it may have meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text in a rule's docstring, with the date and the title of its document where the docstring gives them."""
+
+    text: str
+    date: date | None = None
+    title: str = ""
+
+    def document(self) -> Document:
+        """The example as a document of its own."""
+        return Document(id="example", text=self.text, title=self.title, date=self.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its page: `summary` is the docstring's first sentence, `doc` what follows it, without the examples.
+
+    `function` takes an analysis and the relations found in it, and yields a check for everything it could check.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    doc: str
+    flags: tuple[Example, ...]
+    passes: tuple[Example, ...]
+    function: Function
+
+
+_registered: dict[str, Rule] = {}
+RULES: Mapping[str, Rule] = MappingProxyType(_registered)
+"""All rules by code."""
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Function], Function]:
+    """Register the function below as a rule. Its docstring is a summary, an explanation and the examples:
+
+        Flags:
+            "A text that the rule flags."
+            2024-03-01 [A title] "Another, in a document with a date and a title."
+        Passes:
+            "A text that it must leave alone."
+
+    Raises ValueError where the code or the name is taken or the docstring has not this form.
+    """
+
+    def register(function: Function) -> Function:
+        if any(taken.code == code or taken.name == name for taken in _registered.values()):
+            raise ValueError(f"rule {code} ({name}): the code or the name is taken by another rule")
+        summary, doc, examples = _read(function.__doc__ or "", code)
+        _registered[code] = Rule(code, name, severity, summary, doc, examples["flags"], examples["passes"], function)
+        return function
+
+    return register
+
+
+def _read(docstring: str, code: str) -> tuple[str, str, dict[str, tuple[Example, ...]]]:
+    prose: list[str] = []
+    examples: dict[str, list[Example]] = {"flags": [], "passes": []}
+    section = ""
+    for line in cleandoc(docstring).splitlines():
+        if line in _SECTIONS:
+            section = _SECTIONS[line]
+        elif not section:
+            prose.append(line)
+        elif line.strip():
+            examples[section].append(_example(line.strip(), code))
+    summary, _, doc = "\n".join(prose).strip().partition("\n\n")
+    if not (summary and doc and examples["flags"] and examples["passes"]):
+        raise ValueError(f"rule {code}: the docstring needs a summary, an explanation, and examples under Flags: and Passes:")
+    return " ".join(summary.split()), doc.strip(), {name: tuple(found) for name, found in examples.items()}
+
+
+def _example(line: str, code: str) -> Example:
+    match = _EXAMPLE.match(line)
+    if not match:
+        raise ValueError(f"rule {code}: cannot read the example {line!r}; write it in double quotes on one line")
+    day = date.fromisoformat(match["date"]) if match["date"] else None
+    return Example(match["text"], day, match["title"] or "")
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that `select` names (all where it is empty) and `ignore` does not, by code.
+
+    Both take codes ("SUM002"), beginnings of codes ("SUM") and names ("part-exceeds-whole"), in any letter case.
+    Raises UnknownRule, a ValueError, for a word that names no rule.
+    """
+    kept = _named(select) if select else set(RULES)
+    kept -= _named(ignore)
+    return tuple(RULES[code] for code in sorted(kept))
+
+
+def _named(words: Iterable[str]) -> set[str]:
+    codes: set[str] = set()
+    for word in words:
+        wanted = word.strip()
+        matching = {
+            code for code, known in RULES.items() if wanted and (code.startswith(wanted.upper()) or known.name == wanted.lower())
+        }
+        if not matching:
+            raise UnknownRule(_unknown(wanted))
+        codes |= matching
+    return codes
+
+
+def _unknown(word: str) -> str:
+    from difflib import get_close_matches  # only a mistake needs it
+
+    by_name = {known.name: code for code, known in RULES.items()}
+    close = get_close_matches(word.upper(), list(RULES), n=3) + get_close_matches(word.lower(), list(by_name), n=3)
+    codes = dict.fromkeys(by_name.get(match, match) for match in close)
+    if not codes:
+        return f"no rule is called {word!r}; the rules are {', '.join(sorted(RULES))}"
+    return f"no rule is called {word!r}; did you mean {' or '.join(f'{code} ({RULES[code].name})' for code in codes)}?"

@@ -1,0 +1,96 @@
+"""Rules on shares of counts: PCT001. Which share is stated of which counts is for numclaims.relations to find."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from numclaims.interval import Interval, allowed
+from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.relations.shares import SHARE_OF
+from numclaims.rules.registry import rule
+from numclaims.rules.wording import check, figure, percent
+
+_ROUNDED_FROM = 1000
+_ROUNDED_BY = 0.02
+"""A count of a thousand or more that ends in zeros may be rounded, but hardly by more than this share of itself."""
+
+
+@rule("PCT001", "share-of-count", "error")
+def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
+    """A percentage or a fraction disagrees with the counts it is given for.
+
+    Part divided by whole must give the share, for some values that the three numbers as printed allow: a share may be rounded or
+    cut off at its last digit, a fraction in words is taken a tenth either way, and a large count that ends in zeros may be
+    rounded. Only shares in brackets or behind "or", right beside both counts, are checked; a share that says what it is a share
+    of is left alone.
+
+    Flags:
+        "Ukraine shot down 56 of the 122 drones, or 62%, on Monday."
+        "Fever was seen in 12 of 48 patients (35%)."
+        "Fever was seen in 12 (35%) of 48 patients."
+        "Some 35% (12 of 48) had a fever."
+        "The party holds half, or 40, of the seats: a third, or 60 of the 120 seats, are vacant."
+        "The firm will cut 40% of its 1,200 workers, or 680 people."
+        "Vaccination status is known for 190 cases. Of these, 139 (81%) had received no dose."
+
+    Passes:
+        "Ukraine shot down 56 of the 122 drones, or 45.9%, on Monday."
+        "Ukraine shot down 56 of the 122 drones, or 45%, on Monday."
+        "Fever was seen in 12 of 48 patients (25%)."
+        "A third, or 41 of the 120 seats, are vacant."
+        "The party won 12 of the 48 seats (31%) on a lower share of the vote."
+        "The plan covers 12 of 48 plants, or 40% of capacity."
+        "About 2,000 of the 6,000 voters, or 35%, stayed at home."
+        "Prices rose 25% (12 of 48 banks had expected 20%)."
+    """
+    for relation in relations:
+        if relation.kind != SHARE_OF:
+            continue
+        (share,), (part,), (whole,) = (relation.claims(role) for role in ("share", "part", "whole"))
+        ratio = _count(part) / _count(whole)
+        if not math.isfinite(ratio.high) or ratio.low > 1:  # open counts say nothing; a part above its whole is SUM002's
+            continue
+        holds = ratio.intersects(_share(share))
+        decimals = max(1, _decimals(share))
+        nearest = percent(*_printed_ratio(part, whole), decimals)
+        yield check(
+            "PCT001",
+            analysis,
+            sorted((share, part, whole), key=lambda claim: claim.start),
+            holds=holds,
+            message=f"{figure(part)} of {figure(whole)} is {nearest}, {'printed as' if holds else 'not'} {_words(share)}",
+            expected="" if holds else nearest,
+            found="" if holds else _words(share),
+        )
+
+
+def _share(claim: Claim) -> Interval:
+    return allowed(claim).scaled(0.01) if claim.unit == "percent" else allowed(claim)
+
+
+def _count(claim: Claim) -> Interval:
+    """What a count allows, with the rounding that the zeros at its end may hide."""
+    interval = allowed(claim)
+    value = claim.value
+    if claim.kind != "count" or value is None or value < _ROUNDED_FROM or value != int(value):
+        return interval
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
+    slack = min(10.0**zeros / 2, value * _ROUNDED_BY) if zeros else 0.0
+    return interval.hull(Interval(value - slack, value + slack))
+
+
+def _printed_ratio(part: Claim, whole: Claim) -> tuple[float, float]:
+    """Part by whole from the numbers as they stand, without their rounding."""
+    lows = [claim.low if claim.value is None else claim.value for claim in (part, whole)]
+    highs = [claim.high if claim.value is None else claim.value for claim in (part, whole)]
+    low, high = (lows[0] or 0.0) / (highs[1] or math.inf), (highs[0] or 0.0) / (lows[1] or math.inf)
+    return low, high
+
+
+def _decimals(claim: Claim) -> int:
+    return max(0, -math.floor(math.log10(claim.step))) if claim.unit == "percent" and claim.step else 0
+
+
+def _words(claim: Claim) -> str:
+    return " ".join(claim.text.split())

@@ -1,0 +1,66 @@
+"""Rules on wholes and their parts: SUM002. Which numbers are part and whole is for numclaims.relations to find."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from numclaims.interval import Interval, allowed
+from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.relations.parts import PART_OF, vague
+from numclaims.rules.registry import rule
+from numclaims.rules.wording import check, figure, number
+
+
+@rule("SUM002", "part-exceeds-whole", "error")
+def part_exceeds_whole(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
+    """A part is larger than the whole it belongs to.
+
+    Nobody can shoot down 41 of 38 drones. One of the two numbers is wrong, or the text does not say that they count different
+    things. Parts are read from "56 of the 122", "122 drones, 56 of them", "of whom", "of these", "including", "of the drones" for
+    drones counted before, and from what was launched and shot down in one sentence. Where "them" could mean another set, or
+    several sets together, the part must exceed all of them together.
+
+    Flags:
+        "The committee said that 12 of the 9 members had voted."
+        "The navy launched 38 drones, 41 of which were shot down."
+        "The blast killed 12 people, including 14 children."
+        "A ferry carrying 86 passengers sank off the cape. Divers brought up 91 of the passengers, the harbour master said."
+        "Of the 24 lorries in the convoy, 31 were turned back at the border."
+        "The clinic treated 212 people last week. It said 240 of those treated were elderly."
+        "The enemy launched 30 missiles overnight, and air defences shot down 34."
+
+    Passes:
+        "Air defences shot down 56 of the 122 drones."
+        "The navy launched about 40 drones, 41 of which were shot down."
+        "Two farms kept cattle, 40 of them for milk."
+        "The blast hit three families, including nine children."
+        "The company had 12 million shares on offer and received bids for 312 million."
+        "The battery fired 12 missiles and shot down 14."
+        "Russia launched 60 drones on Monday and 80 on Tuesday, 95 of them from the sea."
+    """
+    for relation in relations:
+        if relation.kind != PART_OF:
+            continue
+        (part,), (whole,) = relation.claims("part"), relation.claims("whole")
+        others = relation.claims("other")
+        most = sum((_allowed(other) for other in others), _allowed(whole))
+        fewest = allowed(part)
+        pair = sorted((part, whole), key=lambda claim: claim.start)
+        if fewest.low > most.high:
+            wholes = " and ".join(figure(claim) for claim in (*others, whole))
+            yield check(
+                "SUM002",
+                analysis,
+                pair,
+                holds=False,
+                message=f"{figure(part)} cannot be part of {wholes}: it is {number(fewest.low - most.high)} more",
+                expected=f"at most {number(most.high)}",
+                found=figure(part),
+            )
+        elif fewest.low <= _allowed(whole).high:
+            yield check("SUM002", analysis, pair, holds=True, message=f"{figure(part)} can be part of {figure(whole)}")
+
+
+def _allowed(claim: Claim) -> Interval:
+    return Interval(0, math.inf) if vague(claim) else allowed(claim)

@@ -1,0 +1,38 @@
+"""How rules write numbers and spans into a check. It knows claims and offsets, no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numclaims.model import Analysis, Check, Claim, Span
+
+
+def check(
+    rule: str, analysis: Analysis, claims: Sequence[Claim], *, holds: bool, message: str, expected: str = "", found: str = ""
+) -> Check:
+    """A check of some claims of a document, its spans in the order in which `claims` are given."""
+    spans = tuple(span(analysis, claim.start, claim.end) for claim in claims)
+    return Check(rule, holds, message, spans, tuple(claim.claim for claim in claims), expected, found)
+
+
+def span(analysis: Analysis, start: int, end: int) -> Span:
+    """A stretch of a document's full text as a span."""
+    return Span(analysis.document.id, start, end, analysis.document.full_text[start:end])
+
+
+def figure(claim: Claim) -> str:
+    """A claim's number for a message: as printed where it is in digits ("about 1,200"), else in digits ("41" for "forty-one")."""
+    if any(character.isdigit() for character in claim.text) or claim.value is None:
+        return " ".join(claim.text.split())
+    return number(claim.value) if claim.bound == "exact" else " ".join(claim.text.split())
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """A number with thousands separators; with `decimals` places, or without superfluous ones where None."""
+    return f"{value:,.15g}" if decimals is None else f"{value:,.{decimals}f}"
+
+
+def percent(low: float, high: float, decimals: int) -> str:
+    """A ratio, or the stretch from one to another, in percent: "45.9%", "36.9% to 45.1%"."""
+    first, last = number(100 * low, decimals), number(100 * high, decimals)
+    return f"{first}%" if first == last else f"{first}% to {last}%"
