@@ -20,7 +20,7 @@ from numclaims.table import CLAIM_COLUMNS
 
 WRONG = "The port owns many boats. A storm sank 12 of its 9 boats on Monday.\n"
 RIGHT = "A storm sank 9 of the 12 boats in the port on Monday.\n"
-UNCITED = "Some 30-40 sailors are dying a day on the coast.\n"
+UNCITED = "The storm drove between 2,000 and 3,000 people from the coast.\n"
 COMMAND = [sys.executable, "-m", "numclaims"]
 
 

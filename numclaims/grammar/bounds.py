@@ -8,9 +8,9 @@ from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.words import bound_words
 from numclaims.model import Bound
 
-_FILLERS = frozenset("another further additional just only even a an the total of to mere whopping record combined some".split())
+_FILLERS = frozenset("another further additional just only even a an total of to mere whopping record combined some".split())
 _VERBS = frozenset("passed passes passing topped tops topping exceed exceeds exceeded surpass surpasses surpassed".split())
-_DURATIONS = frozenset(("time",))
+_PARTICLE_VERBS = frozenset("hand hands handed handing take takes took taken taking turn turns turned turning win wins won run ran go went cross crossed".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,10 @@ def _meant(tokens: Tokens, found: Bounded, dimension: str, counted: bool) -> boo
         return not counted
     if low == "within":
         return dimension == "time"
+    if low == "over" and before in _PARTICLE_VERBS:
+        return False
+    if low in ("minimum", "maximum") and tokens.lows[found.token + 1] == "of":
+        return not before[:1].isalpha() or before in ("a", "is", "was", "at", "by", "with", "to")
     if low == "over" and dimension == "time":
         return before in ("for", "just", "well", "in", "is", "was", "of", "after", "took", "lasted", "with", "at", "")
     if low == "under":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from numclaims.grammar.nouns import has_plural
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.words import read_toml
 from numclaims.model import DateMention
 
@@ -209,6 +209,10 @@ def _year(tokens: Tokens, index: int) -> When | None:
             return When(at + 2)
     if tokens.glued(at) and (words[at] in "%°:" or words[at][:1].isalpha()):
         return None
+    if before == "between" and words[at] == "and" and _plain_year(words[at + 1]) and not has_plural(tokens, at + 2):
+        return When(at + 2)
+    if (words[at] in _DASHES or words[at] == "to") and is_number(words[at + 1]) and not _plain_year(words[at + 1]):
+        return None
     marked = before in calendar_words().before_year
     likely = 1900 <= int(word) <= 2049
     nothing_counted = not has_plural(tokens, at)
@@ -224,7 +228,11 @@ def _year(tokens: Tokens, index: int) -> When | None:
 def _decade(tokens: Tokens, index: int) -> When | None:
     """"1970s", "the 80s", "’90s"."""
     word, at = tokens.words[index], index + 1
-    if not tokens.glued(at) or tokens.lows[at] not in ("s", "'s", "’s") or not word.isdecimal() or not word.endswith("0"):
+    if not tokens.glued(at) or tokens.lows[at] not in ("s", "'s", "’s") or not word.isdecimal():
+        return None
+    if _plain_year(word) and (tokens.lows[at] != "s" or 1900 <= int(word) <= 2049):
+        return When(at + 1)
+    if not word.endswith("0"):
         return None
     if _plain_year(word) or (len(word) == 2 and tokens.lows[index - 1] in ("the", "early", "mid", "late", "'", "’", "‘", "his", "her", "their", "-")):
         return When(at + 1)

@@ -80,6 +80,8 @@ def _phrase(tokens: Tokens, first: int, at: int, scaled: bool) -> Measured | Non
     for size in range(_first_words().get(tokens.lows[at], 0), 0, -1):
         key = tokens.lows[at] if size == 1 else " ".join(tokens.lows[at : at + size])
         money, unit = lexicon.currency_words.get(key), lexicon.words.get(key)
+        if money and tokens.glued(at + 1) and is_number(tokens.words[at + 1]):
+            return None
         if money and (unit is None or scaled or _about_money(tokens, first, at)) and _is_money(tokens, at, size, money):
             return Measured(at + size, money)
         if unit and (not unit.homograph or _allowed(tokens, first, at, at + size, key)) and not _compound_noun(tokens, at, at + size, unit):
@@ -118,6 +120,8 @@ def _about_money(tokens: Tokens, first: int, at: int) -> bool:
 
 def _symbol(tokens: Tokens, first: int, at: int) -> Measured | None:
     """A symbol and its compounds: "km", "°C", "mg/dL", "kg s−1", "m/s2"."""
+    if tokens.words[at] == "\"" and tokens.lows[at + 1] in _ADJECTIVES:
+        return Measured(at + 1, unit_lexicon().words["inch"])
     single = _one_symbol(tokens, at)
     if single is None:
         return None
@@ -141,6 +145,8 @@ def _one_symbol(tokens: Tokens, at: int) -> Measured | None:
         unit = unit_lexicon().symbols.get(_printed(tokens, at, at + size) if size > 1 else tokens.words[at])
         if unit and not (size == 1 and tokens.words[at].isalpha() and tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and not _exponent(tokens, at + 1)):
             return Measured(at + size, unit)
+    if tokens.words[at] == "C" and tokens.words[at - 1] in ("11", "12", "13", "14") and tokens.glued(at):
+        return None if tokens.words[at + 1][:1].isalpha() or tokens.glued(at + 1) else Measured(at + 1, unit_lexicon().symbols["°C"])
     if tokens.words[at] == "C" and (tokens.glued(at) or not tokens.words[at + 1][:1].isalpha()):
         return Measured(at + 1, unit_lexicon().symbols["°C"])
     if tokens.words[at] == "F" and (tokens.glued(at) or not tokens.words[at + 1][:1].isalpha()):
@@ -200,6 +206,8 @@ def read_currency(tokens: Tokens, first: int) -> tuple[int, Unit] | None:
             continue
         key = tokens.lows[first - 1] if size == 1 else " ".join(tokens.lows[first - size : first])
         unit = prefixes.get(key)
+        if unit is None and size == 2 and key.endswith(" $") and tokens.glued(first - 1):
+            unit = prefixes.get(tokens.lows[first - 2])
         if unit is None or (size > 1 and not tokens.glued(first - size + 1) and key[0] not in "urhacn$"):
             continue
         if size == 2 and key == "a $" and not tokens.glued(first - 1):
@@ -214,7 +222,11 @@ def _prefix_meant(tokens: Tokens, first: int, size: int, unit: Unit) -> bool:
     """A currency word before a number must look like a code: "USD 200", "Rs 4.50", "RM120,000", "rmb 10"."""
     word = tokens.words[first - 1]
     if size == 1 and first >= 2 and is_number(tokens.words[first - 2]) and not tokens.glued(first):
-        return tokens.words[first - 3] in ("", ":", ",") and False
+        return tokens.lows[first - 3] in unit_lexicon().currency_prefixes if first >= 3 else False
+    if len(word) == 1:
+        amount = tokens.words[first]
+        large = len(amount) > 1 and (amount[0] != "1" or len(amount) > 2)
+        return word == "R" and tokens.glued(first) and large and not tokens.glued(first - 1)
     if word.isupper() or tokens.glued(first) or tokens.text.islower():
         return True
     return tokens.lows[first - 1] in ("rs", "rp", "kr", "rm", "tk", "sen", "rmb", "ksh", "sh") or not unit.homograph

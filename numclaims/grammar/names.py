@@ -5,6 +5,7 @@ Each test looks at the tokens around one number and answers how far the name goe
 
 from __future__ import annotations
 
+from numclaims.grammar.measures import read_currency
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import is_plural, syntax
@@ -33,7 +34,7 @@ def _code(tokens: Tokens, index: int) -> int:
     words = tokens.words
     if tokens.glued(index):
         before = words[index - 1]
-        if before[-1].isalpha() and tokens.lows[index - 1] not in unit_lexicon().currency_prefixes and tokens.lows[index - 1] not in ("c", "ca"):
+        if before[-1].isalpha() and before not in ("c", "ca") and read_currency(tokens, index) is None:
             return _run_end(tokens, index)
         if before in _CODES or (before in "/." and tokens.glued(index - 1) and words[index - 2][:1].isalnum()):
             return _run_end(tokens, index)
@@ -58,7 +59,7 @@ def _glued_letters(tokens: Tokens, index: int) -> int:
     if not tokens.glued(at) or not tokens.words[at][:1].isalpha():
         return index
     low, word = tokens.lows[at], tokens.words[at]
-    if tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and len(word) < 4 and not _unit_power(tokens, at):
+    if tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and len(word) < 4 and low not in ("e", "x") and not _unit_power(tokens, at):
         return _run_end(tokens, index)
     lexicon, numbers = unit_lexicon(), number_words()
     known = (
@@ -114,8 +115,9 @@ def _reference(tokens: Tokens, index: int) -> int:
     else:
         return index
     word = tokens.words[index]
+    single = single and "," not in word
     small = len(word) <= 3 and word.isdecimal()
-    if opening == "[" or not single or (small and index > 1 and tokens.words[index - 2][:1].islower()) or tokens.words[index - 2 : index - 1] in (["."], [","]):
+    if opening == "[" or not single or (small and tokens.words[at + 1] in (".", ",", ";")) or (small and index > 1 and tokens.words[index - 2][:1].islower()) or tokens.words[index - 2 : index - 1] in (["."], [","]):
         return at
     return index
 
@@ -178,16 +180,16 @@ def _label(tokens: Tokens, index: int) -> int:
     if "." in word and word.count(".") == 1 and tokens.lows[index - 1] not in ("section", "fig", "figure", "table", "version", "equation", "eq", "chapter"):
         return index
     before = index - 1
-    while before > 0 and tokens.words[before] in (".", "(", "#", "’", "'"):
+    while before > 0 and tokens.words[before] in (".", "#", "’", "'"):
         before -= 1
     low, written = tokens.lows[before] if index else "", tokens.words[before] if index else ""
     if not low[:1].isalpha() or (before < index - 1 and tokens.words[before + 1] == "." and len(low) > 4):
         return index
     if _counts(tokens, index):
         return index
-    if low in syntax().labels and (before == index - 1 or tokens.words[index - 1] in (".", "(", "#")) and _labelled(tokens, before, index):
+    if low in syntax().labels and (before == index - 1 or tokens.words[index - 1] in (".", "#")) and _labelled(tokens, before, index):
         return _label_list(tokens, index)
-    if before == index - 1 and written[0].isupper() and not tokens.breaks(index) and _name_before(tokens, before):
+    if before == index - 1 and written != low and not tokens.breaks(index) and _name_before(tokens, before):
         return _run_end(tokens, index)
     return index
 
@@ -195,7 +197,8 @@ def _label(tokens: Tokens, index: int) -> int:
 def _labelled(tokens: Tokens, before: int, index: int) -> bool:
     low = tokens.lows[before]
     if low in ("no", "nos", "line", "well", "rule", "sample", "samples", "cases", "case", "model", "unit", "place", "act") and tokens.words[before][0].islower():
-        return low not in ("no", "cases", "samples") and len(tokens.words[index]) <= 2 and not has_plural(tokens, index + 1)
+        abbreviated = low == "no" and tokens.words[before + 1] == "."
+        return abbreviated or low not in ("no", "cases", "samples") and len(tokens.words[index]) <= 2 and not has_plural(tokens, index + 1)
     return True
 
 
@@ -206,9 +209,9 @@ def _label_list(tokens: Tokens, index: int) -> int:
         follow = at
         while tokens.lows[follow] in (",", "and", "to", "or", "&", "–", "-", "through") and follow < at + 2:
             follow += 1
-        if follow == at or not is_number(tokens.words[follow]) or len(tokens.words[follow]) > 3 or _counts(tokens, follow) or tokens.glued(follow + 1):
+        if follow == at or not is_number(tokens.words[follow]) or len(tokens.words[follow]) > 3 or _counts(tokens, follow):
             return at
-        at = follow + 1
+        at = _run_end(tokens, follow)
 
 
 def _counts(tokens: Tokens, index: int) -> bool:
@@ -227,16 +230,22 @@ def _name_before(tokens: Tokens, before: int) -> bool:
     """Whether a capitalised word is part of a name rather than the head of a sentence or a month-like adverb."""
     low = tokens.lows[before]
     classes = syntax()
+    if tokens.words[before].isupper() and 2 <= len(low) <= 5 and before and low not in ("in", "on", "at", "of", "to", "by", "over", "under", "and", "for"):
+        return True
     if low in classes.stops or low in unit_lexicon().currency_prefixes or is_plural(low) or low.endswith(("ed", "ly", "ing")):
         return False
     if low in number_words().scales or low in _WORDLIKE or low in number_words().units:
         return False
+    if tokens.words[before][0].islower() or tokens.words[before + 2][:1].isupper():
+        return True
     return not (before == 0 or tokens.words[before - 1] in (".", "!", "?", ":", "\"", "“"))
 
 
 def _address(tokens: Tokens, index: int) -> int:
-    """"575 Wilbraham Road", "10 Downing Street"."""
+    """"575 Wilbraham Road", "10 Downing Street", "90049 ZIP"."""
     at = index + 1
+    if tokens.lows[at] in ("zip", "postcode"):
+        return at
     while at < index + 4 and tokens.words[at][:1].isupper():
         if at > index + 1 and tokens.lows[at] in _STREETS:
             return at + 1

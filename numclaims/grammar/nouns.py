@@ -19,13 +19,29 @@ def noun_phrase(tokens: Tokens, index: int, *, counted: bool) -> int:
     `counted` says that a number above one stands before it, so that its head is plural where one is.
     """
     end = _stretch(tokens, index)
-    if end == index:
-        return index
     lows = tokens.lows
     if counted:
         for at in range(index, end):
             if is_plural(lows[at]) and lows[at + 1] not in _JOINTS:
                 return _joined(tokens, _compound(tokens, at + 1, end))
+        if _verbal_plural(lows[end]) and not tokens.breaks(end):
+            return end + 1
+        if lows[end] == "and" and end > index:
+            return _coordinated(tokens, index, end)
+    return _unverbed(tokens, index, end) if end > index else index
+
+
+def _verbal_plural(low: str) -> bool:
+    """A word that is both a verb and a plural noun, where a counted noun is due: "12 lightning strikes", "three wins"."""
+    return low in syntax().verbs and low not in syntax().function and low.endswith("s") and is_plural(low)
+
+
+def _coordinated(tokens: Tokens, index: int, end: int) -> int:
+    """Past "and" between two attributes of one plural noun: "Kia and Hyundai vehicles", "digital and physical sales"."""
+    after = _stretch(tokens, end + 1)
+    for at in range(end + 1, min(after, end + 4)):
+        if is_plural(tokens.lows[at]):
+            return at + 1 if at > end + 1 else _unverbed(tokens, index, end)
     return _unverbed(tokens, index, end)
 
 
@@ -43,7 +59,12 @@ def _stretch(tokens: Tokens, index: int) -> int:
     while at < limit:
         low = lows[at]
         if low in _JOINTS:
-            if at == index or lows[at + 1] in syntax().function or not tokens.words[at + 1][:1].isalpha():
+            if at == index or not tokens.words[at + 1][:1].isalpha():
+                break
+            if tokens.glued(at) and tokens.glued(at + 1):
+                at += 2
+                continue
+            if lows[at + 1] in syntax().function:
                 break
         elif low in stops or not (low[:1].isalpha() or _name_number(tokens, at, index)) or tokens.breaks(at):
             break

@@ -6,9 +6,13 @@ that "between 40 and 30" stays inverted for a rule to see.
 
 from __future__ import annotations
 
+import itertools
+
 from numclaims.grammar.bounds import bound_after, bound_before
+from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.terms import Term
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.trend import read_change
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import Unit
 
@@ -21,7 +25,9 @@ def join(tokens: Tokens, terms: list[Term]) -> list[Term]:
     """The terms with compounds and ranges made one and shared units filled in, in text order."""
     terms = _pairs(tokens, terms, _compound)
     _share_units(tokens, terms)
-    return _pairs(tokens, terms, _range)
+    terms = _pairs(tokens, terms, _range)
+    _share_levels(tokens, terms)
+    return terms
 
 
 def _pairs(tokens: Tokens, terms: list[Term], joined: object) -> list[Term]:
@@ -105,7 +111,7 @@ def _elided(left: Term, right: Term) -> bool:
 
 def _same_kind(left: Term, right: Term) -> bool:
     if left.unit is None or right.unit is None:
-        return left.unit is None or left.unit.dimension == "money" or right.unit is None and left.unit.dimension in ("share",)
+        return left.unit is None or left.age or left.unit.dimension == "money" or right.unit is None and left.unit.dimension in ("share",)
     return left.unit.name == right.unit.name or (left.form == "vague" and left.unit.dimension == right.unit.dimension) or _convertible(left.unit, right.unit)
 
 
@@ -117,7 +123,7 @@ def _connects(tokens: Tokens, left: Term, right: Term, word: str) -> bool:
     before = tokens.lows[left.first - 1] if left.first else ""
     earlier = tokens.lows[left.first - 2] if left.first > 1 else ""
     if word in _DASHES:
-        tight = tokens.glued(left.next) == tokens.glued(left.next + 1)
+        tight = tokens.glued(left.next) == tokens.glued(left.next + 1) or not tokens.glued(left.next)
         rises = left.value is None or right.value is None or left.value < right.value * max(1.0, right.scale / left.scale)
         return tight and word != "—" and (rises or (before == "between"))
     if word in ("to", "till", "until", "through"):
@@ -133,16 +139,18 @@ def _connects(tokens: Tokens, left: Term, right: Term, word: str) -> bool:
 def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
     """"5 to 10" is a range; "rose 5% to 40%" and "cut from 10 to 8" are a change and its levels."""
     classes = syntax()
-    recent = tokens.lows[max(0, left.first - 5) : left.first]
-    moved = any(low in classes.up_verbs or low in classes.down_verbs for low in recent)
+    recent = tokens.lows[max(0, left.first - 12) : left.first]
     if before == "from":
+        if tokens.lows[right.next] == "to" and is_number(tokens.words[right.next + 1]):
+            return True
         ranged = any(low in ("ranging", "range", "ranges", "ranged", "anywhere", "run", "vary", "varied", "varies", "priced") for low in recent)
         falls = left.value is not None and right.value is not None and left.value > right.value
-        change = moved or any(low in classes.up_nouns or low in classes.down_nouns for low in recent) or falls
+        moved = any(low in classes.up_verbs or low in classes.down_verbs for low in recent)
+        change = moved or falls or any(low in classes.up_nouns or low in classes.down_nouns for low in recent[-3:])
         return ranged or not change
-    if left.unit_printed and left.unit is not None and moved and before not in ("between",):
+    if left.unit_printed and left.unit is not None and read_change(tokens, left.first, left.next, unit="x", money=False) != "none":
         return False
-    if left.value is not None and right.value is not None and left.value >= right.value * (right.scale / left.scale if _elided(left, right) else 1) and before != "between":
+    if left.value is not None and right.value is not None and not left.value < 0 > right.value and left.value >= right.value * (right.scale / left.scale if _elided(left, right) else 1) and before != "between":
         return False
     return not (left.unit_printed and right.unit is None)
 
@@ -155,7 +163,7 @@ def _bounded_chain(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> T
     above = bound_before(tokens, right.first, dimension="", counted=False)
     if below is None or above is None or below.bound not in _LOWER or above.bound not in _UPPER:
         return None
-    if above.token - left.next > 2 + (gap[0] == ","):
+    if any(word not in ("and", "but", ",", "is", "are", "was") for word in tokens.lows[left.next : above.token]):
         return None
     joined = _merged(left, right, low=left.value, high=right.value, step=max(left.step, right.step))
     joined.first = below.token
@@ -175,6 +183,19 @@ def _share_units(tokens: Tokens, terms: list[Term]) -> None:
                 left.age = right.age
                 if right.unit.dimension == "money" and left.scale == 1 < right.scale and _elided(left, right):
                     left.value, left.scale = (left.value or 0.0) * right.scale, right.scale
+
+
+def _share_levels(tokens: Tokens, terms: list[Term]) -> None:
+    """Levels of one change share their unit: "from 31 to 24 percent", "by 6,000 tonnes to 92,000", "from 14 mpg to 24"."""
+    for left, right in itertools.pairwise(terms):
+        if tokens.lows[left.next : right.first] != ["to"] or left.form == "fraction" or right.form == "fraction":
+            continue
+        if left.unit is None and right.unit is not None and tokens.lows[left.first - 1] == "from":
+            left.unit, left.per = right.unit, right.per
+        elif right.unit is None and left.unit is not None and not has_plural(tokens, right.next) and left.unit.dimension not in ("multiple", "share"):
+            right.unit, right.per = left.unit, left.per
+        if left.unit is right.unit and not left.per:
+            left.per = right.per
 
 
 def _listed(tokens: Tokens, left: Term, right: Term) -> bool:

@@ -22,7 +22,8 @@ from numclaims.model import DateMention
 
 _DASHES = frozenset("-–—‐‑−‒")
 _MINUS_WORDS = frozenset(("minus", "negative"))
-_NOT_ONE = frozenset("no this that any every another each the some which only someone anyone everyone not like than latter former such".split())
+_NOT_ONE = frozenset("no this that any every another each the some which someone anyone everyone not like latter former such".split())
+_HALVES = frozenset("this last next first second latter former other better the early late opening final that each".split())
 _OVER = frozenset(("in", "of"))
 
 
@@ -153,11 +154,27 @@ def _worth(tokens: Tokens, numeral: Numeral) -> bool:
         return _ordinal_counts(tokens, numeral)
     if numeral.next == first + 1 and low == "one":
         return _one_counts(tokens, first)
+    if lows[numeral.next - 1] in ("half", "quarter") and numeral.next == first + 1 and first and lows[first - 1] in _HALVES:
+        return False
+    if numeral.form == "vague" and low in ("a", "several") and numeral.next <= first + 2 and numeral.high == 9.0:
+        return _measured_next(tokens, numeral.next)
+    if numeral.form == "multiple" and low in ("twice", "thrice"):
+        return after in ("as", "that", "the", "what", "its", "his", "her", "their") or after in syntax().prepositions and False
+    if low in ("lac", "cr", "lakh", "crore") or (low in number_words().scales and lows[first - 1] == "per"):
+        return False
+    if tokens.words[first][0].isupper() and first and tokens.words[first - 1][:1].isupper() and tokens.words[numeral.next - 1][0].isupper() and first > 1:
+        return tokens.words[first].isupper() or tokens.words[first - 2] == "."
     if low in ("half", "quarter") and numeral.next == first + 1:
         return after not in ("-", "time", "way", "year's") or tokens.words[numeral.next + 1 : numeral.next + 2] == ["hour"]
     if low in ("zero", "nought") and after == "-":
         return False
     return numeral.value is None or numeral.value < 1e30
+
+
+def _measured_next(tokens: Tokens, at: int) -> bool:
+    """Whether a unit follows: "a few hours" measures, "a few friends" only says that there are some."""
+    unit = unit_lexicon().words.get(tokens.lows[at])
+    return (unit is not None and not unit.homograph and unit.dimension != "multiple") or tokens.lows[at] in unit_lexicon().currency_words
 
 
 def _one_counts(tokens: Tokens, first: int) -> bool:
@@ -289,7 +306,7 @@ def _unit(tokens: Tokens, term: Term) -> None:
         measured = read_unit(tokens, term.first, at)
     if measured is None:
         return
-    if measured.unit.dimension == "multiple" and lows[measured.next] in ("a", "an", "per", "each", "every", "in", "since", "by", "on", ".", ",", "between", "during", "with"):
+    if measured.unit.dimension == "multiple" and lows[at] == "times" and not _multiplies(tokens, measured.next):
         return
     if measured.unit.dimension == "money" and term.scale == 1 and tokens.lows[measured.next] in number_words().scales:
         scale = number_words().scales[tokens.lows[measured.next]]
@@ -300,6 +317,14 @@ def _unit(tokens: Tokens, term: Term) -> None:
         rate = read_rate(tokens, term.next)
         if rate:
             term.next, term.per = rate
+
+
+def _multiplies(tokens: Tokens, at: int) -> bool:
+    """Whether "times" compares ("ten times thicker", "1.9 times earnings"), rather than counts occasions ("14 times since 2005")."""
+    low = tokens.lows[at]
+    if low in ("as", "the", "more", "less", "what", "its", "their", "his", "her", "that", "those", "than", "over"):
+        return True
+    return low[:1].isalpha() and low not in syntax().stops and not low.endswith("ly") and low not in calendar_words().months
 
 
 def _of_unit(tokens: Tokens, term: Term) -> Measured | None:
@@ -346,7 +371,7 @@ def _sign(tokens: Tokens, term: Term) -> None:
         temperature = term.unit is not None and term.unit.dimension == "temperature" and not number_left
         opening = first == 1 or tokens.words[first - 2] in ("(", "=", "<", ">", ",", ":", "≤", "≥", "of", "to", "and", "between", "from", "~", "∼")
         if (tokens.glued(first) and not glued_left) or (not tokens.glued(first) and (temperature or opening)):
-            if not (number_left and not tokens.glued(first)):
+            if not (number_left and (not tokens.glued(first) or before == "-")):
                 term.first = first - 1
                 _negate(term)
 

@@ -21,7 +21,7 @@ def read_change(tokens: Tokens, first: int, after: int, *, unit: str, money: boo
     `first` is the token where the number with its bound begins; `unit` and `money` describe the number.
     """
     classes = syntax()
-    found = _before(tokens, first, classes, measured=bool(unit) or money)
+    found = _before(tokens, first, classes, measured=bool(unit) or money or tokens.lows[after] in ("points", "point"))
     if found != "none":
         return found
     return _behind(tokens, after, classes, unit)

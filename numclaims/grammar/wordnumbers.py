@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.words import number_words
 
 _HYPHENS = frozenset("-‐‑–")
@@ -229,13 +230,21 @@ def read_denominator(tokens: Tokens, at: int, *, numerator: float) -> WordNumber
             bottom, after = numbers.tens[low] + unit, follow + 1
         elif plural and plural > 2 and numerator != 1:
             bottom = plural
-        elif single and single > 2 and numerator == 1 and tokens.words[at][:1].islower():
+        elif single and single > 2 and numerator == 1 and tokens.words[at][:1].islower() and not _counts_order(tokens, at + 1):
             bottom = single
     elif (low in ("half", "quarter")) != (numerator == 1):
         return None
     if bottom is None or (bottom == 2 and low == "second"):
         return None
     return _of_scale(tokens, WordNumber(after, numerator / bottom, form="fraction"))
+
+
+def _counts_order(tokens: Tokens, after: int) -> bool:
+    """Whether "a third" is an ordinal because a noun follows: "a third person", "a third-party tool"."""
+    low = tokens.lows[after]
+    if low == "-":
+        return tokens.glued(after)
+    return low[:1].isalpha() and low not in syntax().function and low not in number_words().scales and low not in ("higher", "lower", "less", "more", "as")
 
 
 def _of_scale(tokens: Tokens, fraction: WordNumber) -> WordNumber:

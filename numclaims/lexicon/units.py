@@ -20,8 +20,8 @@ class Unit:
 
     `name` is pint's canonical name, singular, with spaces for underscores ("nautical mile"), and "square" or "cubic" for powers
     ("square kilometer"). Exceptions: pint's degree_Celsius and degree_Fahrenheit are "celsius" and "fahrenheit"; "barrel" is
-    the oil barrel of 42 gallons; "night" is a day long. Money is named by its ISO 4217 code, or by the bare word where the word
-    leaves the country open ("peso", "crown", "cent", "penny").
+    that of oil, 42 gallons; units that pint does not have ("night", "quintal", "billion cubic foot") have their expression in
+    units.toml. Money is named by its ISO 4217 code, or by the bare word where that leaves the currency open ("peso", "cent").
     `dimension` is "length", "area", "time", ...; "money", "share" (percent and points), "concentration" (ppm) or "multiple".
     `base_unit` is what pint's to_base_units gives ("meter ** 2"), "" for money, shares, concentrations and multiples; the
     factor of a share or concentration gives the plain ratio.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import chain
 
 from numclaims.model import Analysis, Relation
+from numclaims.relations.amounts import PART_OF
 from numclaims.relations.mentions import mention_relations
-from numclaims.relations.parts import PART_OF, part_relations
+from numclaims.relations.parts import part_relations
 from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.surroundings import Surroundings
 

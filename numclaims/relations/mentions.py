@@ -1,7 +1,7 @@
 """Parts of a set that the text names again: "41 of these drones", "91 of the passengers", "240 of those treated".
 
 The set is found by its noun or its verb, anywhere in the document, and only where the document counts it plainly; a noun counted
-more than a few times is left alone. Relations are as in `parts`.
+more than a few times is left alone. Relations are as in `amounts`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Relation
-from numclaims.relations.parts import alike, part_of
-from numclaims.relations.surroundings import Noun, Surroundings, is_verb, noun_at, same_kind, sets, singular
+from numclaims.relations.amounts import alike, part_of
+from numclaims.relations.antecedents import fate, introduced
+from numclaims.relations.surroundings import Noun, Surroundings, is_verb, noun_at, same_kind, singular
 
 _MANY = 6
 """A noun counted more often than this does not tell which count is meant."""
@@ -25,6 +25,10 @@ _BARE = re.compile(
 )
 _VERB_BEFORE = re.compile(r"\b([a-z]+)\s+$", re.IGNORECASE)
 _VERB_BEHIND = re.compile(r"\s+(?:who\s+)?(?:were|was|(?:have|has|had)\s+been)\s+([a-z]+)")
+_BEFELL = re.compile(
+    r"\s+(?:(?:were|was|have\s+been|had\s+been)\s+(?:shot|downed|intercepted|destroyed|killed|injured|wounded|hurt|rescued|saved|freed|"
+    r"captured|arrested|damaged|hit|sunk|evacuated)|survived|died|drowned|escaped|perished)\b"
+)
 _COMPARED = re.compile(r"\b(?:compared|against|than|from|up|down)\b")
 _OTHERS = r"\b(?:other|another|more|further|additional|second)\s+(?:[\w-]+\s+){0,2}?"
 
@@ -93,24 +97,24 @@ def _named(around: Surroundings, part: Claim, noun: Noun, which: str, counts: li
     if not earlier or len(counts) > _MANY:
         return None
     if which == "the":
-        earlier = [index for index in earlier if _introduced(around, index)]
+        earlier = [index for index in earlier if introduced(around, around.claims[index])]
     else:
         earlier = [index for index in earlier if around.next_to(around.claims[index], part)]
-    if not earlier:
+    if not earlier or not _told(around, part, noun):
         return None
     whole, own = around.claims[earlier[-1]], around.noun(earlier[-1])
     if not alike(part, whole) or not own or own.owner or own.joint or not noun.modifiers <= own.modifiers:
         return None
     if re.search(_OTHERS + re.escape(noun.head), around.text[whole.end : part.start]):
         return None
-    others = [around.claims[index] for index in counts if index != earlier[-1] and around.claims[index].value != whole.value]
+    meant = counts if which == "the" else earlier
+    others = [around.claims[index] for index in meant if index != earlier[-1] and around.claims[index].value != whole.value]
     return part_of(part, whole, others, f"of {which}")
 
 
-def _introduced(around: Surroundings, index: int) -> bool:
-    """Whether the text introduces the counted set as one it will speak of: "carrying 86 passengers", "a swarm of 38 drones"."""
-    words = [word for word in Tokens(around.before(around.claims[index], 40)).lows if word]
-    return bool(words) and words[-1] in sets().introducing
+def _told(around: Surroundings, part: Claim, noun: Noun) -> bool:
+    """Whether the text tells what became of the part: it "pulled out 91 of the passengers", "91 of the passengers survived"."""
+    return fate(around, part) or bool(_BEFELL.match(around.text, noun.end))
 
 
 def _treated(around: Surroundings, part: Claim, verb: str, counts: list[int], parts: set[int]) -> Relation | None:

@@ -1,28 +1,23 @@
-"""Which number is part of which: "56 of the 122 drones", "122 drones, 56 of them", "12 people, including 3 children".
+"""Which number is part of which by the words between the two: "56 of the 122 drones", "of the 122 drones, 56", "launched ... shot down".
 
 A form is a function that looks at one claim and what stands around it. Each states the shape it reads and stays silent where
 another set could be meant. Whether the part fits into the whole is for the rules to say.
-
-A relation "part of" has one "part" and one "whole". Members in the role "other" are counts nearby that the text could mean as
-well, alone or together with the whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural, syntax
-from numclaims.model import Claim, Member, Relation
-from numclaims.relations.surroundings import Noun, Surroundings, is_verb, one_set, same_kind, sets
+from numclaims.model import Relation
+from numclaims.relations.amounts import alike, amount, part_of, scale_left_out
+from numclaims.relations.antecedents import coordinated, including, of_them
+from numclaims.relations.surroundings import Noun, Surroundings, is_verb, one_set, sets
 
-PART_OF = "part of"
-
-_NEAR = 8
-"""How many claims back the counted set of a pronoun is looked for."""
 _FAR = 300
-"""How many characters may stand between a counted set and a pronoun for it."""
+"""How many characters may stand between part and whole."""
 
 _OF = re.compile(
     r"""\s+ (?:more\s+|others?\s+)? (?:out\s+)? of\s+
@@ -32,19 +27,12 @@ _OF = re.compile(
 )
 _BRACKET = re.compile(r"\s*\($")
 _BRACKET_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
-_OF_THEM = re.compile(r"\s+(?:out\s+)?of\s+(?:them|whom|which)\b(?!\s+(?:a|per|each|every)\b)")
-_OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:these|those)(?=\s*[,.;:)–—]|\s+(?:were|are|had|have|was|is|did)\b)")
-_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|which)\s+(?:only\s+|just\s+|some\s+|fully\s+)?$")
-_THESE_FRONT = re.compile(r"(?:^|[.;]\s+)of\s+(?:these|those|them)\s*,?\s+(?:only\s+|just\s+|some\s+|fully\s+)?$", re.IGNORECASE)
-_INCLUDING = re.compile(r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:were|are))?)\s+(?:the\s+)?$", re.IGNORECASE)
 _THE_FRONT = re.compile(
     r"(?:^|[;:–—(“\"]\s*|,\s+(?:and|but)\s+)of\s+(?:the|its|their|these|those)\s+(?:total\s+)?$", re.IGNORECASE
 )
 _COMMA = re.compile(r",\s+(?:only\s+|just\s+|some\s+|fully\s+|all\s+but\s+)?$")
-_AND_BEFORE = re.compile(r"(\S+)\s+and\s+(?:the\s+|its\s+|their\s+)?$")
 _AND_BEHIND = re.compile(r",?\s+and\s+(?:the\s+|its\s+)?$")
-_NET = re.compile(r"\bnet\b", re.IGNORECASE)
-_STOPPED_BEFORE = re.compile(r"\b(\w+)\s+(?:down\s+)?$")
+_VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")
 _STOPPED_BEHIND = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was)\s+(?:all\s+)?(\w+)")
 _OTHER_TIME = re.compile(
     r"\b(?:since|week|month|year|months|weeks|days|so\s+far|in\s+all|total|altogether|previous|previously|earlier|past|last|other|another)\b"
@@ -54,7 +42,7 @@ _OTHER_TIME = re.compile(
 def part_relations(around: Surroundings) -> Iterator[Relation]:
     """The parts and wholes of a document, no more than one for each part."""
     for index, claim in enumerate(around.claims):
-        if _amount(claim):
+        if amount(claim):
             relation = next((found for form in _FORMS if (found := form(around, index))), None)
             if relation:
                 yield relation
@@ -72,7 +60,9 @@ def _of_whole(around: Surroundings, index: int) -> Relation | None:
         return None
     whole = around.claims[at]
     match = tie.match(around.between(around.claims[at - 1], whole)) if whole.start - part.end < _FAR else None
-    if not match or not alike(part, whole) or whole.value == 1 or not plain_words(match.groupdict().get("words", "")):
+    if not match or not plain_words(match.groupdict().get("words", "")) or not alike(part, whole):
+        return None
+    if whole.value == 1 or scale_left_out(part, whole):  # "six of one"; "$1.2 of the $2.4 billion"
         return None
     if not ends_there(around, at):
         return None
@@ -101,59 +91,6 @@ def ends_there(around: Surroundings, index: int) -> bool:
         gap = around.text[noun.end if noun else whole.end : around.claims[index + 1].start]
         return not _AND_BEHIND.fullmatch(gap)
     return True
-
-
-def _of_them(around: Surroundings, index: int) -> Relation | None:
-    """ "122 drones, 56 of them shot down", "48 farms, of which 12", "197 cases. Of these, 139": the whole is the set before."""
-    part = around.claims[index]
-    before, after = around.before(part), around.after(part)
-    behind = _OF_THEM.match(after) or _OF_THESE.match(after)
-    ahead = None if behind else _WHOM.search(before) or _THESE_FRONT.search(before)
-    tie = behind or ahead
-    if not tie or part.kind != "count":
-        return None
-    end = part.start - (len(before) - ahead.start()) if ahead else part.start
-    return _antecedent(around, index, end, tie[0].strip(" .,;"))
-
-
-def _including(around: Surroundings, index: int) -> Relation | None:
-    """ "12 people, including 3 children", "12 people. Among them were 3 children": part and whole are of one kind."""
-    part = around.claims[index]
-    before = around.before(part)
-    tie = _INCLUDING.search(before)
-    if not tie or part.kind != "count" or _NET.search(part.sentence):
-        return None
-    relation = _antecedent(around, index, part.start - (len(before) - tie.start()), tie[0].strip())
-    noun = around.noun(index)
-    if relation is None or noun is None or noun.owner:
-        return None
-    whole = around.noun(around.index(relation.claims("whole")[0]))
-    return relation if whole and same_kind(noun, whole) else None
-
-
-def _antecedent(around: Surroundings, index: int, end: int, words: str) -> Relation | None:
-    """The relation of a part to the counted set that a pronoun ending the stretch before `end` must mean."""
-    claims, part = around.claims, around.claims[index]
-    counts = [at for at in range(max(0, index - _NEAR), index) if claims[at].kind == "count" and around.next_to(claims[at], part)]
-    if not counts or part.start - claims[counts[-1]].end > _FAR:
-        return None
-    at = counts[-1]
-    whole, noun = claims[at], around.noun(at)
-    if not alike(part, whole) or not noun or not noun.plural or noun.owner or noun.joint:
-        return None
-    if not one_set(around.text[noun.end : end]) or _coordinated(around, at):
-        return None
-    others = [claims[other] for other in counts[:-1]]
-    return part_of(part, whole, others, words)
-
-
-def _coordinated(around: Surroundings, index: int) -> bool:
-    """Whether something without a number is joined to the counted set from the left: "soldiers and 2 officers"."""
-    joined = _AND_BEFORE.search(around.before(around.claims[index]))
-    if not joined:
-        return False
-    previous = around.noun(index - 1) if index else None
-    return previous is None or previous.end != around.claims[index].start - (len(joined[0]) - len(joined[1]))
 
 
 def _front_of(around: Surroundings, index: int) -> Relation | None:
@@ -187,7 +124,7 @@ def _goes_on(around: Surroundings, index: int, whole: Noun) -> bool:
 
 
 def _stopped_before(text: str) -> bool:
-    match = _STOPPED_BEFORE.search(text)
+    match = _VERB_BEFORE.search(text)
     return match is not None and match[1] in sets().stopped
 
 
@@ -201,14 +138,14 @@ def _launched(around: Surroundings, index: int) -> Relation | None:
         return None
     if not noun or not noun.plural:
         return None
-    if noun.joint or noun.owner or not _sent(around.before(whole)) or _coordinated(around, index - 1):
+    if noun.joint or noun.owner or not _sent(around.before(whole)) or coordinated(around, index - 1):
         return None
     gap = around.text[noun.end : part.start]
     if len(gap) > _FAR or _OTHER_TIME.search(gap) or not one_set(gap):
         return None
     if own and (own.head != noun.head or not own.modifiers <= noun.modifiers):
         return None
-    if (active := _STOPPED_BEFORE.search(gap)) and active[1] in sets().stopped:
+    if (active := _VERB_BEFORE.search(gap)) and active[1] in sets().stopped:
         subject = Tokens(gap[: active.start()]).lows
         # "fired 12 missiles and shot down 14": who fires does not shoot down what he fired.
         if not any(word[:1].isalpha() and word not in syntax().function and not is_verb(word) for word in subject):
@@ -220,34 +157,10 @@ def _launched(around: Surroundings, index: int) -> Relation | None:
 
 def _sent(before: str) -> bool:
     """Whether the words before a number say that these were sent: "launched", "fired about", "attacked the port with"."""
-    words = Tokens(before).lows
-    words = [word for word in words if word][-4:]
-    return bool(words) and (
-        words[-1] in sets().launched or (words[-1] == "with" and any(word in sets().launched for word in words))
-    )
+    launched = sets().launched
+    words = [word for word in Tokens(before).lows if word][-4:]
+    return bool(words) and (words[-1] in launched or (words[-1] == "with" and not launched.isdisjoint(words)))
 
 
 _Form = Callable[[Surroundings, int], Relation | None]
-_FORMS: tuple[_Form, ...] = (_of_whole, _of_them, _including, _front_of, _launched)
-
-
-def _amount(claim: Claim) -> bool:
-    return (
-        claim.kind in ("count", "money", "measure", "duration") and not claim.per and claim.change == "none" and not vague(claim)
-    )
-
-
-def alike(part: Claim, whole: Claim) -> bool:
-    """Whether two claims are amounts of one kind in one unit, neither of them a rate, a change or a vague word."""
-    return _amount(part) and _amount(whole) and part.kind == whole.kind and part.unit == whole.unit
-
-
-def vague(claim: Claim) -> bool:
-    """Whether a claim is a word such as "dozens", whose range nobody has printed."""
-    return claim.bound == "range" and not any(character.isdigit() for character in claim.text) and claim.step == 0
-
-
-def part_of(part: Claim, whole: Claim, others: Sequence[Claim] = (), words: str = "") -> Relation:
-    """A relation "part of"; `words` are those that tie the two."""
-    members = (Member("part", part), Member("whole", whole), *(Member("other", other) for other in others))
-    return Relation(PART_OF, members, words)
+_FORMS: tuple[_Form, ...] = (_of_whole, of_them, including, _front_of, _launched)

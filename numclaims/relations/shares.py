@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.parts import PART_OF, alike, ends_there, plain_words
+from numclaims.relations.amounts import PART_OF, alike, scale_left_out
+from numclaims.relations.parts import ends_there, plain_words
 from numclaims.relations.surroundings import Surroundings, singular
 
 SHARE_OF = "share of"
@@ -38,7 +39,6 @@ _SHARE_OPENS = re.compile(
     r"(?P<noun>(?:\s+of(?:\s+[\w’'-]+){1,4})?)(?:\s*\(\s*(?:n\s*=\s*|i\.e\.,?\s+|or\s+)?|\s*,\s+or\s+(?:just\s+|only\s+)?)$"
 )
 _BY = re.compile(r"\b(?:by|up|down|rose|fell|from|to|than)\s+$", re.IGNORECASE)
-_MAGNITUDE = re.compile(r"(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
 _TWO_MEASURES = re.compile(r"\bvotes?\b|\bballots?\b", re.IGNORECASE)
 
 
@@ -108,7 +108,7 @@ def _share_of_whole(around: Surroundings, share: Claim, whole: Claim, part: Clai
     noun = around.noun(around.index(part)) if part.kind == "count" else None
     if noun and singular(noun.head) not in {singular(word) for word in Tokens(tie).lows} | {"person"}:
         return None
-    return _share_of(share, part, whole, around.between(whole, part))
+    return _relation(share, part, whole, around.between(whole, part))
 
 
 def _in_bracket(around: Surroundings, part_of: Relation) -> Relation | None:
@@ -128,8 +128,7 @@ def _over(around: Surroundings, part: Claim, whole: Claim) -> bool:
     gap = around.between(part, whole)
     if not (_SLASH.fullmatch(gap) or _tied(_OF, gap)) or not alike(part, whole):
         return False
-    elided = bool(_MAGNITUDE.search(whole.text)) and not _MAGNITUDE.search(part.text) and (part.value or 0) < 1000
-    return not elided and ends_there(around, around.index(whole))
+    return not scale_left_out(part, whole) and ends_there(around, around.index(whole))
 
 
 def _tied(tie: re.Pattern[str], gap: str) -> bool:
@@ -144,6 +143,10 @@ def _same_thing(around: Surroundings, first: Claim, second: Claim) -> str | None
 
 
 def _share_of(share: Claim, part: Claim, whole: Claim, words: str) -> Relation | None:
-    if share.unit not in ("", "percent") or share.value is None or share.per or share.change != "none":
+    return _relation(share, part, whole, words) if share.change == "none" else None
+
+
+def _relation(share: Claim, part: Claim, whole: Claim, words: str) -> Relation | None:
+    if share.unit not in ("", "percent") or share.value is None or share.per:
         return None
     return Relation(SHARE_OF, (Member("share", share), Member("part", part), Member("whole", whole)), words.strip())

@@ -171,6 +171,7 @@ class Sets:
     irregular: frozenset[str]
     launched: frozenset[str]
     stopped: frozenset[str]
+    fate: frozenset[str]
     introducing: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
 

@@ -18,8 +18,10 @@ def readable_value(value: float | None, low: float | None, high: float | None) -
 
 
 def readable(number: float | None) -> str:
-    """A number with thousands separators and without a float's trailing digits: 0.1 + 0.2 is "0.3"."""
-    return "" if number is None else f"{number:,.15g}"
+    """A number with thousands separators; below a thousand with six digits, which is more than prose prints."""
+    if number is None:
+        return ""
+    return f"{number:,.6g}" if abs(number) < 1000 else f"{number:,.15g}"
 
 
 def exact(number: float | None) -> int | float | None:

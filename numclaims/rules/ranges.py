@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.relations.surroundings import noun_at
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import check, figure
+from numclaims.rules.wording import check, figure, number
 
 _BETWEEN = re.compile(r"(?:(?:any|some)where\s+)?between\s", re.IGNORECASE)
 _TWO_THINGS = re.compile(
@@ -56,10 +57,12 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         if claim.bound != "range" or claim.low is None or claim.high is None or not _BETWEEN.match(claim.text):
             continue
         if claim.low <= claim.high:
-            yield check("RNG001", analysis, (claim,), holds=True, message=f"{figure(claim)} rises")
+            yield check(
+                "RNG001", analysis, (claim,), holds=True, message=f"{number(claim.low)} is not above {number(claim.high)}"
+            )
         elif not _meant(analysis, claim, claim.low, claim.high):
-            turned = f"{claim.high:,.15g} to {claim.low:,.15g}"
-            message = f"the lower end, {claim.low:,.15g}, is above the upper end, {claim.high:,.15g}"
+            turned = f"{number(claim.high)} to {number(claim.low)}"
+            message = f"the lower end, {number(claim.low)}, is above the upper end, {number(claim.high)}"
             yield check("RNG001", analysis, (claim,), holds=False, message=message, expected=turned, found=figure(claim))
 
 
@@ -68,13 +71,18 @@ def _meant(analysis: Analysis, claim: Claim, low: float, high: float) -> bool:
     text = analysis.document.full_text
     if high < 0 or claim.unit in _DESCENDING_UNITS or claim.kind in ("age", "rank"):
         return True
-    if claim.kind == "count" and not claim.item and max(low, high) <= _CLOCK:
+    if claim.kind == "count" and max(low, high) <= _CLOCK and not noun_at(text, claim.end):
         return True
-    first, _, second = claim.text.partition(" and ")
-    if _MAGNITUDE.search(first) and not _MAGNITUDE.search(second):  # "between 1.5 million and 2"
+    if _scale_left_open(*claim.text.partition(" and ")[::2], low / high if high else 0.0):
         return True
     before = text[max(claim.sentence_start, claim.start - 60) : claim.start]
     return bool(_TWO_THINGS.search(before) or _BACKWARDS.match(text, claim.end))
+
+
+def _scale_left_open(first: str, second: str, ratio: float) -> bool:
+    """Whether the ends may be of different scales: "between 1.5 million and 2", "between $900 and $1.2 million"."""
+    scaled = bool(_MAGNITUDE.search(first)), bool(_MAGNITUDE.search(second))
+    return scaled == (True, False) or (scaled == (False, True) and ratio >= 10)
 
 
 _PRINTED = re.compile(r"\d\D*?(?:-|–|—|‑|\bto\b|\band\b|\bor\b)\D*?\d")
@@ -86,7 +94,11 @@ _PLACES = re.compile(
 _LEAST_COUNT = 20
 _LEAST_OTHER_COUNT = 1000
 _LEAST_MONEY = 1e6
-_HARM = frozenset(("die", "kill", "wound", "injure", "perish", "maim", "lose", "displace", "execute"))
+_HARM = frozenset(("die", "kill", "wound", "injure", "perish", "maim", "execute"))
+_HARMED = re.compile(
+    r"\b(?:die|dies|died|dying|kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|dead|deaths?|casualties|fatalities)\b",
+    re.IGNORECASE,
+)
 _PERIODS = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"))
 
 
@@ -124,7 +136,7 @@ def unsupported_range(analysis: Analysis, relations: tuple[Relation, ...]) -> It
 
 def _casualty_rate(claim: Claim) -> str:
     rate = claim.kind == "count" and claim.per in _PERIODS and _people(claim)
-    harmed = claim.action in _HARM or claim.topic == "casualties"
+    harmed = claim.action in _HARM or claim.topic == "casualties" or _HARMED.search(claim.sentence)
     return "a rate of casualties" if rate and harmed else ""
 
 

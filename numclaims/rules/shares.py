@@ -9,7 +9,7 @@ from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.shares import SHARE_OF
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import check, figure, percent
+from numclaims.rules.wording import as_printed, check, figure, percent
 
 _ROUNDED_FROM = 1000
 _ROUNDED_BY = 0.02
@@ -53,15 +53,16 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             continue
         holds = ratio.intersects(_share(share))
         decimals = max(1, _decimals(share))
-        nearest = percent(*_printed_ratio(part, whole), decimals)
+        nearest, stated = percent(*_printed_ratio(part, whole), decimals), as_printed(share)
+        verdict = "" if stated == nearest else f", {'printed as' if holds else 'not'} {stated}"
         yield check(
             "PCT001",
             analysis,
             sorted((share, part, whole), key=lambda claim: claim.start),
             holds=holds,
-            message=f"{figure(part)} of {figure(whole)} is {nearest}, {'printed as' if holds else 'not'} {_words(share)}",
+            message=f"{figure(part)} of {figure(whole)} is {nearest}{verdict}",
             expected="" if holds else nearest,
-            found="" if holds else _words(share),
+            found="" if holds else stated,
         )
 
 
@@ -90,7 +91,3 @@ def _printed_ratio(part: Claim, whole: Claim) -> tuple[float, float]:
 
 def _decimals(claim: Claim) -> int:
     return max(0, -math.floor(math.log10(claim.step))) if claim.unit == "percent" and claim.step else 0
-
-
-def _words(claim: Claim) -> str:
-    return " ".join(claim.text.split())

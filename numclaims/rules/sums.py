@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.parts import PART_OF, vague
+from numclaims.relations.amounts import PART_OF, vague
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import check, figure, number
 

@@ -22,17 +22,22 @@ def span(analysis: Analysis, start: int, end: int) -> Span:
 
 def figure(claim: Claim) -> str:
     """A claim's number for a message: as printed where it is in digits ("about 1,200"), else in digits ("41" for "forty-one")."""
-    if any(character.isdigit() for character in claim.text) or claim.value is None:
-        return " ".join(claim.text.split())
-    return number(claim.value) if claim.bound == "exact" else " ".join(claim.text.split())
+    in_words = not any(character.isdigit() for character in claim.text)
+    return number(claim.value) if in_words and claim.value is not None and claim.bound == "exact" else as_printed(claim)
 
 
-def number(value: float, decimals: int | None = None) -> str:
-    """A number with thousands separators; with `decimals` places, or without superfluous ones where None."""
-    return f"{value:,.15g}" if decimals is None else f"{value:,.{decimals}f}"
+def as_printed(claim: Claim) -> str:
+    """A claim's text for the middle of a message: on one line, without the capital of a sentence's beginning."""
+    text = " ".join(claim.text.split())
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[:2] == "A " else text
+
+
+def number(value: float) -> str:
+    """A number with thousands separators and no superfluous digits."""
+    return f"{value:,.15g}"
 
 
 def percent(low: float, high: float, decimals: int) -> str:
-    """A ratio, or the stretch from one to another, in percent: "45.9%", "36.9% to 45.1%"."""
-    first, last = number(100 * low, decimals), number(100 * high, decimals)
+    """A ratio, or the stretch from one to another, in percent with at most so many decimals: "45.9%", "36.9% to 45.1%"."""
+    first, last = number(round(100 * low, decimals)), number(round(100 * high, decimals))
     return f"{first}%" if first == last else f"{first}% to {last}%"

@@ -1,4 +1,4 @@
-"""Numbers for people keep every digit that means something; numbers for machines are what JSON can hold."""
+"""Numbers for people have separators and no digits that mean nothing; numbers for machines are what JSON can hold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from numclaims.report.figures import exact, readable, readable_value
         (45.9, "45.9"),
         (0.1 + 0.2, "0.3"),
         (-5.0, "-5"),
-        (2 / 3, "0.666666666666667"),
+        (2 / 3, "0.666667"),
+        (1234567.25, "1,234,567.25"),
         (None, ""),
     ],
 )

@@ -1,0 +1,44 @@
+"""What two claims must be to be part and whole of one another, and the relation that says so. It reads no sentence.
+
+A relation "part of" has one "part" and one "whole". Members in the role "other" are counts nearby that the text could mean as
+well, alone or together with the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from numclaims.model import Claim, Member, Relation
+
+PART_OF = "part of"
+
+_SCALE = re.compile(r"(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
+
+
+def part_of(part: Claim, whole: Claim, others: Sequence[Claim] = (), words: str = "") -> Relation:
+    """A relation "part of"; `words` are those that tie the two."""
+    members = (Member("part", part), Member("whole", whole), *(Member("other", other) for other in others))
+    return Relation(PART_OF, members, words)
+
+
+def amount(claim: Claim) -> bool:
+    """Whether a claim is an amount that can have parts: no rate, share, rank or vague word."""
+    return claim.kind in ("count", "money", "measure", "duration") and not claim.per and not vague(claim)
+
+
+def alike(part: Claim, whole: Claim) -> bool:
+    """Whether two claims are amounts of one kind in one unit, neither of them a rate or a vague word."""
+    return amount(part) and amount(whole) and part.kind == whole.kind and part.unit == whole.unit
+
+
+def scale_left_out(one: Claim, other: Claim) -> bool:
+    """Whether one number may share the scale word of the other: "$1.2 of the $2.4 billion"."""
+    scaled = [bool(_SCALE.search(claim.text)) for claim in (one, other)]
+    bare = other if scaled[0] else one
+    return scaled[0] != scaled[1] and (bare.value or 0) < 1000
+
+
+def vague(claim: Claim) -> bool:
+    """Whether a claim is a word such as "dozens", whose range nobody has printed."""
+    return claim.bound == "range" and not any(character.isdigit() for character in claim.text) and claim.step == 0

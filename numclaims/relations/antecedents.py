@@ -1,0 +1,134 @@
+"""Parts of the set that a pronoun takes up: "122 drones, 56 of them", "of whom", "of these", "12 people, including 3 children".
+
+The pronoun must be able to mean nothing else: no other set may be named beside the counted one. Other counts nearby go into the
+relation as "other".
+"""
+
+from __future__ import annotations
+
+import re
+
+from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.model import Claim, Relation
+from numclaims.relations.amounts import alike, part_of
+from numclaims.relations.surroundings import Surroundings, one_set, same_kind, sets
+
+_NEAR = 8
+"""How many claims back the counted set of a pronoun is looked for."""
+_FAR = 300
+"""How many characters may stand between a counted set and a pronoun for it."""
+
+_OF_THEM = re.compile(r"\s+(?:out\s+)?of\s+(?:them|whom|which)\b(?!\s+(?:a|per|each|every)\b)")
+_OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:these|those)(?=\s*[,.;:)–—]|\s+(?:were|are|had|have|was|is|did)\b)")
+_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|which)\s+(?:only\s+|just\s+|some\s+|fully\s+)?$")
+_THESE_FRONT = re.compile(r"(?:^|[.;]\s+)of\s+(?:these|those|them)\s*,?\s+(?:only\s+|just\s+|some\s+|fully\s+)?$", re.IGNORECASE)
+_INCLUDING = re.compile(r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:were|are))?)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND_BEFORE = re.compile(r"(\S+)\s+and\s+(?:the\s+|its\s+|their\s+)?$")
+_BY = re.compile(r"\b(?:by|up|down)\s+$", re.IGNORECASE)
+_NET = re.compile(r"\bnet\b", re.IGNORECASE)
+_VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")
+
+
+def of_them(around: Surroundings, index: int) -> Relation | None:
+    """ "122 drones, 56 of them shot down", "48 farms, of which 12", "197 cases. Of these, 139": the whole is the set before."""
+    part = around.claims[index]
+    before, after = around.before(part), around.after(part)
+    behind = _OF_THEM.match(after) or _OF_THESE.match(after)
+    ahead = None if behind else _WHOM.search(before) or _THESE_FRONT.search(before)
+    tie = behind or ahead
+    if not tie or part.kind != "count":
+        return None
+    end = part.start - (len(before) - ahead.start()) if ahead else part.start
+    words = tie[0].strip(" .,;")
+    relation = _antecedent(around, index, end, words)
+    if relation is None:
+        return None
+    (whole,) = relation.claims("whole")
+    if behind and not fate(around, part) and not _apposed(around, part, whole):
+        return None
+    return relation if _only_set_before(around, around.index(whole)) else None
+
+
+def including(around: Surroundings, index: int) -> Relation | None:
+    """ "12 people, including 3 children", "12 people. Among them were 3 children": part and whole are of one kind."""
+    part = around.claims[index]
+    before = around.before(part)
+    tie = _INCLUDING.search(before)
+    if not tie or part.kind != "count" or _NET.search(part.sentence):
+        return None
+    relation = _antecedent(around, index, part.start - (len(before) - tie.start()), tie[0].strip())
+    noun = around.noun(index)
+    if relation is None or noun is None or noun.owner:
+        return None
+    whole = around.noun(around.index(relation.claims("whole")[0]))
+    return relation if whole and same_kind(noun, whole) else None
+
+
+def _antecedent(around: Surroundings, index: int, end: int, words: str) -> Relation | None:
+    """The relation of a part to the counted set that a pronoun ending the stretch before `end` must mean."""
+    claims, part = around.claims, around.claims[index]
+    counts = [at for at in range(max(0, index - _NEAR), index) if claims[at].kind == "count" and around.next_to(claims[at], part)]
+    if not counts or part.start - claims[counts[-1]].end > _FAR:
+        return None
+    at = counts[-1]
+    whole, noun = claims[at], around.noun(at)
+    if not alike(part, whole) or not noun or not noun.plural or noun.owner or noun.joint or _BY.search(around.before(whole)):
+        return None
+    if not one_set(around.text[noun.end : end]) or coordinated(around, at) or _belonging(around.before(whole)):
+        return None
+    others = [claims[other] for other in counts[:-1]]
+    return part_of(part, whole, others, words)
+
+
+def fate(around: Surroundings, part: Claim) -> bool:
+    """Whether the verb before a part tells what became of a set already there: "shot down 56 of them", not "needs 300 of them"."""
+    verb = _VERB_BEFORE.search(around.before(part))
+    return verb is not None and verb[1].lower() in sets().fate
+
+
+def _apposed(around: Surroundings, part: Claim, whole: Claim) -> bool:
+    """Whether a part stands in apposition to its whole, or heads the sentence behind one that introduces the whole."""
+    before = around.before(part).rstrip()
+    if part.sentence_start == whole.sentence_start:
+        return before[-1:] in tuple(",;:(–—-")
+    return before in ("", "“", '"', "Only", "Some") and introduced(around, whole)
+
+
+def introduced(around: Surroundings, whole: Claim) -> bool:
+    """Whether the text introduces a counted set as one to speak of: "carrying 86 passengers", "a swarm of 38 drones"."""
+    words = [word for word in Tokens(around.before(whole, 40)).lows if word]
+    return bool(words) and words[-1] in sets().introducing
+
+
+def _only_set_before(around: Surroundings, index: int) -> bool:
+    """Whether the sentence names no set without a number before a counted one: not "guests came to the 2 halls"."""
+    whole = around.claims[index]
+    start, at = whole.start, index
+    while at >= max(0, index - _NEAR) and around.claims[at].sentence_start == whole.sentence_start:
+        previous = around.noun(at - 1) if at else None
+        start = around.claims[at].start
+        behind = previous.end if previous and previous.end <= start else 0
+        if not one_set(around.text[max(behind, whole.sentence_start) : start]):
+            return False
+        at -= 1
+    return True
+
+
+def _belonging(before: str) -> bool:
+    """Whether the words before a number make its noun an attribute of another set: "relatives of 12 soldiers"."""
+    words = [word for word in Tokens(before).lows if word]
+    while words and words[-1] in syntax().determiners:
+        words.pop()
+    if len(words) < 2 or words[-1] not in syntax().prepositions:
+        return False
+    return is_plural(words[-2]) or words[-2] in sets().groups or words[-2] in sets().quantifiers
+
+
+def coordinated(around: Surroundings, index: int) -> bool:
+    """Whether something without a number is joined to the counted set from the left: "soldiers and 2 officers"."""
+    joined = _AND_BEFORE.search(around.before(around.claims[index]))
+    if not joined:
+        return False
+    previous = around.noun(index - 1) if index else None
+    return previous is None or previous.end != around.claims[index].start - (len(joined[0]) - len(joined[1]))
