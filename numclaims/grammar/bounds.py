@@ -21,15 +21,16 @@ class Bounded:
     token: int
 
 
-def bound_before(tokens: Tokens, first: int, *, dimension: str, counted: bool) -> Bounded | None:
+def bound_before(tokens: Tokens, first: int, *, dimension: str, counted: bool, ordinal: bool = False) -> Bounded | None:
     """The bound whose words stand right before token `first`, fillers ("another", "just") aside.
 
-    `dimension` is that of the number's unit; `counted` says that a counted noun follows, which makes "passed" a plain verb.
+    `dimension` is that of the number's unit; `counted` says that a counted noun follows, which makes "passed" a plain verb;
+    `ordinal` lets an article stand between ("higher than the tenth").
     """
     at = first
     found = _phrase(tokens, at)
     if found is None:
-        while at > 0 and at > first - 2 and tokens.lows[at - 1] in _FILLERS:
+        while at > 0 and at > first - 2 and (tokens.lows[at - 1] in _FILLERS or (ordinal and tokens.lows[at - 1] == "the")):
             at -= 1
             found = _phrase(tokens, at)
             if found:

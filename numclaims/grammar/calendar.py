@@ -211,14 +211,15 @@ def _year(tokens: Tokens, index: int) -> When | None:
         return None
     if before == "between" and words[at] == "and" and _plain_year(words[at + 1]) and not has_plural(tokens, at + 2):
         return When(at + 2)
-    if (words[at] in _DASHES or words[at] == "to") and is_number(words[at + 1]) and not _plain_year(words[at + 1]):
-        return None
     marked = before in calendar_words().before_year
+    if words[at] in _DASHES and is_number(words[at + 1]) and not _plain_year(words[at + 1]) and before not in ("in", "since", "by", "during"):
+        return None
     likely = 1900 <= int(word) <= 2049
     nothing_counted = not has_plural(tokens, at)
     if before in ("=", "<", ">", "$", "€", "£", "~", "≈") or words[at] in ("±", "×", "°"):
         return None
-    if likely and (marked or nothing_counted or before in ("'s", "’s") or tokens.words[index - 1][:1].isupper()):
+    dated = 1950 <= int(word) <= 2035 and int(word) % 100 != 0
+    if likely and (marked or nothing_counted or dated or before in ("'s", "’s") or tokens.words[index - 1][:1].isupper()):
         return When(at)
     if marked and before not in ("than", "to", "or", "and", "between", "from", "the", "at", "for", "of", "around") and not has_plural(tokens, at):
         return When(at)

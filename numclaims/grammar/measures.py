@@ -57,6 +57,17 @@ def _first_symbols() -> Mapping[str, int]:
     return longest
 
 
+@cache
+def _folded_symbols() -> Mapping[str, Unit]:
+    """Symbols of two letters and more in small letters, for texts that print "HZ" or "Kg", where no other symbol or word is meant."""
+    folded: dict[str, Unit | None] = {}
+    for key, unit in unit_lexicon().symbols.items():
+        low = key.lower()
+        if len(low) > 1 and low.isalpha():
+            folded[low] = None if unit.homograph or low in syntax().function or folded.get(low, unit) is not unit else unit
+    return {low: unit for low, unit in folded.items() if unit is not None}
+
+
 def read_unit(tokens: Tokens, first: int, at: int, *, scaled: bool = False, money: bool = False) -> Measured | None:
     """The unit at token `at`, right behind the number that began at token `first`.
 
@@ -145,6 +156,9 @@ def _one_symbol(tokens: Tokens, at: int) -> Measured | None:
         unit = unit_lexicon().symbols.get(_printed(tokens, at, at + size) if size > 1 else tokens.words[at])
         if unit and not (size == 1 and tokens.words[at].isalpha() and tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and not _exponent(tokens, at + 1)):
             return Measured(at + size, unit)
+    folded = _folded_symbols().get(tokens.lows[at]) if len(tokens.lows[at]) > 1 else None
+    if folded and not (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalnum()):
+        return Measured(at + 1, folded)
     if tokens.words[at] == "C" and tokens.words[at - 1] in ("11", "12", "13", "14") and tokens.glued(at):
         return None if tokens.words[at + 1][:1].isalpha() or tokens.glued(at + 1) else Measured(at + 1, unit_lexicon().symbols["°C"])
     if tokens.words[at] == "C" and (tokens.glued(at) or not tokens.words[at + 1][:1].isalpha()):

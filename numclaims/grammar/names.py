@@ -38,13 +38,19 @@ def _code(tokens: Tokens, index: int) -> int:
             return _run_end(tokens, index)
         if before in _CODES or (before in "/." and tokens.glued(index - 1) and words[index - 2][:1].isalnum()):
             return _run_end(tokens, index)
-        if before in _DASHES and before != "—" and tokens.glued(index - 1) and _named(tokens, index - 2):
+        if before in _DASHES and before != "—" and tokens.glued(index - 1) and _named(tokens, index - 2) and not _unit_behind(tokens, index):
             return _run_end(tokens, index)
     if len(words[index]) > 1 and words[index][0] == "0" and words[index].isdecimal():
         return _digits_end(tokens, index)
     if words[index].count(".") > 1 and "," not in words[index] and any(len(part) != 3 for part in words[index].split(".")[1:]):
         return index + 1
     return _glued_letters(tokens, index)
+
+
+def _unit_behind(tokens: Tokens, index: int) -> bool:
+    """"her now-18 month-old daughter", "sub-7 nanometre"."""
+    unit = unit_lexicon().words.get(tokens.lows[index + 1])
+    return unit is not None and not unit.homograph and not tokens.glued(index + 1)
 
 
 def _named(tokens: Tokens, at: int) -> bool:
@@ -185,7 +191,9 @@ def _label(tokens: Tokens, index: int) -> int:
     low, written = tokens.lows[before] if index else "", tokens.words[before] if index else ""
     if not low[:1].isalpha() or (before < index - 1 and tokens.words[before + 1] == "." and len(low) > 4):
         return index
-    if _counts(tokens, index):
+    if low in _STRICT and before == index - 1 and word.isdecimal() and not _measures(tokens, index):
+        return _label_list(tokens, index)
+    if _counts(tokens, index) or len(word) > 6:
         return index
     if low in syntax().labels and (before == index - 1 or tokens.words[index - 1] in (".", "#")) and _labelled(tokens, before, index):
         return _label_list(tokens, index)
@@ -214,8 +222,16 @@ def _label_list(tokens: Tokens, index: int) -> int:
         at = _run_end(tokens, follow)
 
 
+_STRICT = frozenset("article section chapter figure figures fig table tables equation phase phases type types grade stage version category tram".split())
+
+
 def _counts(tokens: Tokens, index: int) -> bool:
     """Whether something behind a number shows that it measures or counts: a unit, a scale, a plural noun."""
+    at = index + 1
+    return _measures(tokens, index) or (has_plural(tokens, at) and not tokens.words[at][:1].isupper() and tokens.words[at][:1].isalpha())
+
+
+def _measures(tokens: Tokens, index: int) -> bool:
     low, word, at = tokens.lows[index + 1], tokens.words[index + 1], index + 1
     if word in ("%", "°", "€", "£") or low in number_words().scales:
         return True
@@ -223,22 +239,24 @@ def _counts(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.glued(at) and word[:1].isalpha():
         return low in number_words().short_scales or word in unit_lexicon().symbols
-    return has_plural(tokens, at) and not tokens.words[at][:1].isupper() and tokens.words[at][:1].isalpha()
+    return False
 
 
 def _name_before(tokens: Tokens, before: int) -> bool:
     """Whether a capitalised word is part of a name rather than the head of a sentence or a month-like adverb."""
     low = tokens.lows[before]
     classes = syntax()
+    if low in unit_lexicon().currency_prefixes and len(low) > 1 and low not in ("us",):
+        return False
+    if tokens.words[before - 1] == "&" and before:
+        return True
     if tokens.words[before].isupper() and 2 <= len(low) <= 5 and before and low not in ("in", "on", "at", "of", "to", "by", "over", "under", "and", "for"):
         return True
     if low in classes.stops or low in unit_lexicon().currency_prefixes or is_plural(low) or low.endswith(("ed", "ly", "ing")):
         return False
     if low in number_words().scales or low in _WORDLIKE or low in number_words().units:
         return False
-    if tokens.words[before][0].islower() or tokens.words[before + 2][:1].isupper():
-        return True
-    return not (before == 0 or tokens.words[before - 1] in (".", "!", "?", ":", "\"", "“"))
+    return True
 
 
 def _address(tokens: Tokens, index: int) -> int:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from numclaims.grammar.bounds import Bounded, bound_after, bound_before
+from numclaims.grammar.measures import read_rate
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.ranges import join
 from numclaims.grammar.terms import Term, read_terms
 from numclaims.grammar.tokens import Tokens
 from numclaims.grammar.trend import read_change
+from numclaims.lexicon.syntax import syntax
 from numclaims.model import Bound, DateMention, Kind, Quantity
 
 _EQUAL = (("equal", "to"), ("equals",), ("equals", "to"), ("equaling", "to"), ("equalling", "to"))
@@ -42,23 +44,35 @@ def read(text: str) -> Reading:
     for term in join(tokens, found.terms):
         quantity, span = _quantity(tokens, term, previous_end)
         previous = quantities[-1] if quantities else None
-        if previous and quantity.change == "none" and previous.change != "none" and _alternative(tokens, spans[-1][1], span[0]):
-            quantity = replace(quantity, change=previous.change)
+        if previous and _restates(tokens, spans[-1][1], span[0]):
+            quantity = _inherited(quantity, previous)
+            rate = read_rate(tokens, span[1] + 1) if tokens.words[span[1]] == ")" and not previous.per else None
+            if rate:
+                quantities[-1] = replace(previous, per=rate[1])
+                quantity = replace(quantity, per=quantity.per or rate[1])
         quantities.append(quantity)
         spans.append(span)
         previous_end = span[1]
     return Reading(tokens, tuple(quantities), tuple(spans), tuple(found.dates), found.numbers)
 
 
-def _alternative(tokens: Tokens, end: int, first: int) -> bool:
-    """Whether a number only restates the one before: "190 points, or 0.6%"."""
-    return tokens.lows[end:first] in ([",", "or"], ["or"], ["("], ["/"])
+def _restates(tokens: Tokens, end: int, first: int) -> bool:
+    """Whether a number says again what the one before says: "190 points, or 0.6%", "100 kilometres (60 miles)"."""
+    gap = tokens.lows[end:first]
+    return 1 <= len(gap) <= 4 and gap[-1] in ("or", "(", "/") and not any(low in syntax().stops or low in (".", ";", ")") for low in gap[:-1])
+
+
+def _inherited(quantity: Quantity, previous: Quantity) -> Quantity:
+    """A restatement carries the bound and the direction of what it restates."""
+    change = previous.change if quantity.change == "none" else quantity.change
+    convertible = quantity.kind == previous.kind and quantity.bound == "exact" and previous.bound != "range" and quantity.value is not None
+    return replace(quantity, change=change, bound=previous.bound if convertible else quantity.bound)
 
 
 def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, tuple[int, int]]:
     dimension = term.unit.dimension if term.unit is not None else ""
     counted = term.unit is None and has_plural(tokens, term.next)
-    before = bound_before(tokens, term.first, dimension=dimension, counted=counted)
+    before = bound_before(tokens, term.first, dimension=dimension, counted=counted, ordinal=term.form == "ordinal")
     if before and before.token < previous_end:
         before = None
     behind = bound_after(tokens, term.next)

@@ -159,8 +159,9 @@ def _bounded_chain(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> T
     """"larger than twenty and less than thirty": a lower and an upper bound on the same thing."""
     if left.value is None or right.value is None or not left.value < right.value or gap[0] not in ("and", "but", ","):
         return None
-    below = bound_before(tokens, left.first, dimension="", counted=False)
-    above = bound_before(tokens, right.first, dimension="", counted=False)
+    ordinal = left.form == "ordinal"
+    below = bound_before(tokens, left.first, dimension="", counted=False, ordinal=ordinal)
+    above = bound_before(tokens, right.first, dimension="", counted=False, ordinal=ordinal)
     if below is None or above is None or below.bound not in _LOWER or above.bound not in _UPPER:
         return None
     if any(word not in ("and", "but", ",", "is", "are", "was") for word in tokens.lows[left.next : above.token]):
@@ -175,7 +176,7 @@ def _share_units(tokens: Tokens, terms: list[Term]) -> None:
     """Fill a unit from the last number of a list into those before it ("2.1, 2.4 and 2.6 m", "8 or $9"), and money from the first on."""
     for at in range(len(terms) - 1, 0, -1):
         left, right = terms[at - 1], terms[at]
-        if left.unit is None and right.unit is not None and _listed(tokens, left, right) and left.form in ("digits", "words") == right.form in ("digits", "words"):
+        if left.unit is None and right.unit is not None and _listed(tokens, left, right):
             if right.unit.dimension in ("money",) and not (tokens.lows[left.next] in ("or", "to") or left.scale == right.scale > 1):
                 continue
             if right.form == left.form and not left.age and not (is_plural(tokens.lows[left.next])):

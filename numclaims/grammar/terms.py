@@ -159,7 +159,7 @@ def _worth(tokens: Tokens, numeral: Numeral) -> bool:
     if numeral.form == "vague" and low in ("a", "several") and numeral.next <= first + 2 and numeral.high == 9.0:
         return _measured_next(tokens, numeral.next)
     if numeral.form == "multiple" and low in ("twice", "thrice"):
-        return after in ("as", "that", "the", "what", "its", "his", "her", "their") or after in syntax().prepositions and False
+        return after in ("that", "the", "what", "its", "his", "her", "their") or (after == "as" and tokens.words[numeral.next + 1][:1].islower())
     if low in ("lac", "cr", "lakh", "crore") or (low in number_words().scales and lows[first - 1] == "per"):
         return False
     if tokens.words[first][0].isupper() and first and tokens.words[first - 1][:1].isupper() and tokens.words[numeral.next - 1][0].isupper() and first > 1:
@@ -179,6 +179,8 @@ def _measured_next(tokens: Tokens, at: int) -> bool:
 
 def _one_counts(tokens: Tokens, first: int) -> bool:
     before, after = tokens.lows[first - 1] if first else "", tokens.lows[first + 1]
+    if before in _MINUS_WORDS or after in ("percent", "percentage") or tokens.lows[first + 1 : first + 3] == ["per", "cent"]:
+        return True
     if before in _NOT_ONE or tokens.breaks(first + 1) or after in ("another", "day", "by", "'s", "’s", "thing", "way", "who", "that", "time"):
         return after in ("-", "in") and before not in _NOT_ONE
     if after == "-":

@@ -37,7 +37,7 @@ def read_cardinal(tokens: Tokens, index: int, *, between: bool = False) -> WordN
     article = tokens.lows[index] in ("a", "an")
     start = index + article
     if article:
-        fraction = read_denominator(tokens, start, numerator=1.0)
+        fraction = None if _counts_order(tokens, start + 1) else read_denominator(tokens, start, numerator=1.0)
         if fraction:
             return fraction
         if tokens.lows[start] not in number_words().scales and tokens.lows[start] != "dozen":
@@ -230,7 +230,7 @@ def read_denominator(tokens: Tokens, at: int, *, numerator: float) -> WordNumber
             bottom, after = numbers.tens[low] + unit, follow + 1
         elif plural and plural > 2 and numerator != 1:
             bottom = plural
-        elif single and single > 2 and numerator == 1 and tokens.words[at][:1].islower() and not _counts_order(tokens, at + 1):
+        elif single and single > 2 and numerator == 1 and tokens.words[at][:1].islower():
             bottom = single
     elif (low in ("half", "quarter")) != (numerator == 1):
         return None
@@ -242,6 +242,8 @@ def read_denominator(tokens: Tokens, at: int, *, numerator: float) -> WordNumber
 def _counts_order(tokens: Tokens, after: int) -> bool:
     """Whether "a third" is an ordinal because a noun follows: "a third person", "a third-party tool"."""
     low = tokens.lows[after]
+    if tokens.lows[after - 1] in ("half", "quarter", "dozen") or tokens.lows[after - 1] in number_words().tens:
+        return False
     if low == "-":
         return tokens.glued(after)
     return low[:1].isalpha() and low not in syntax().function and low not in number_words().scales and low not in ("higher", "lower", "less", "more", "as")

@@ -7,12 +7,14 @@ relation as "other".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, part_of
-from numclaims.relations.surroundings import Surroundings, one_set, same_kind, sets
+from numclaims.relations.surroundings import Noun, Surroundings, one_set, same_kind, sets, singular
 
 _NEAR = 8
 """How many claims back the counted set of a pronoun is looked for."""
@@ -26,6 +28,7 @@ _THESE_FRONT = re.compile(r"(?:^|[.;]\s+)of\s+(?:these|those|them)\s*,?\s+(?:onl
 _INCLUDING = re.compile(r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:were|are))?)\s+(?:the\s+)?$", re.IGNORECASE)
 _AND_BEFORE = re.compile(r"(\S+)\s+and\s+(?:the\s+|its\s+|their\s+)?$")
 _BY = re.compile(r"\b(?:by|up|down)\s+$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\b\w+\s+$")
 _NET = re.compile(r"\bnet\b", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")
 
@@ -72,17 +75,30 @@ def _antecedent(around: Surroundings, index: int, end: int, words: str) -> Relat
     if not counts or part.start - claims[counts[-1]].end > _FAR:
         return None
     at = counts[-1]
-    whole, noun = claims[at], around.noun(at)
+    whole, noun = claims[at], around.noun(at) or _elided(around, at, counts[:-1])
     if not alike(part, whole) or not noun or not noun.plural or noun.owner or noun.joint or _BY.search(around.before(whole)):
         return None
-    if not one_set(around.text[noun.end : end]) or coordinated(around, at) or _belonging(around.before(whole)):
+    if (
+        not one_set(around.text[noun.end : end])
+        or (around.noun(at) and coordinated(around, at))
+        or _belonging(around.before(whole))
+    ):
         return None
     others = [claims[other] for other in counts[:-1]]
     return part_of(part, whole, others, words)
 
 
+def _elided(around: Surroundings, index: int, earlier: Sequence[int]) -> Noun | None:
+    """The noun a number leaves out because one before it has it: "60 drones on Monday and 80 on Tuesday"."""
+    words = around.claims[index].item.lower().split()
+    said = around.noun(earlier[-1]) if earlier else None
+    if not said or not words or singular(words[-1]) != said.head:
+        return None
+    return replace(said, end=around.claims[index].end)
+
+
 def fate(around: Surroundings, part: Claim) -> bool:
-    """Whether the verb before a part tells what became of a set already there: "shot down 56 of them", not "needs 300 of them"."""
+    """Whether the verb before a part tells the fate of a set already there: "shot down 56 of them", not "needs 300 of them"."""
     verb = _VERB_BEFORE.search(around.before(part))
     return verb is not None and verb[1].lower() in sets().fate
 
@@ -109,7 +125,8 @@ def _only_set_before(around: Surroundings, index: int) -> bool:
         previous = around.noun(at - 1) if at else None
         start = around.claims[at].start
         behind = previous.end if previous and previous.end <= start else 0
-        if not one_set(around.text[max(behind, whole.sentence_start) : start]):
+        # The word right before a number may end like a plural, but is the verb: "employs 90 people".
+        if not one_set(_LAST_WORD.sub("", around.text[max(behind, whole.sentence_start) : start])):
             return False
         at -= 1
     return True

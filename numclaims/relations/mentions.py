@@ -18,6 +18,9 @@ from numclaims.relations.surroundings import Noun, Surroundings, is_verb, noun_a
 _MANY = 6
 """A noun counted more often than this does not tell which count is meant."""
 
+_NEAR = 400
+"""How many characters back "these drones" may have been counted."""
+
 _OF_THE = re.compile(r"\s+of\s+(?P<which>the|these|those)(?=\s)")
 _OF_THOSE = re.compile(r"\s+of\s+those\s+(?P<verb>[a-z]+)\b")
 _BARE = re.compile(
@@ -99,7 +102,7 @@ def _named(around: Surroundings, part: Claim, noun: Noun, which: str, counts: li
     if which == "the":
         earlier = [index for index in earlier if introduced(around, around.claims[index])]
     else:
-        earlier = [index for index in earlier if around.next_to(around.claims[index], part)]
+        earlier = [index for index in earlier if part.start - around.claims[index].end < _NEAR]
     if not earlier or not _told(around, part, noun):
         return None
     whole, own = around.claims[earlier[-1]], around.noun(earlier[-1])

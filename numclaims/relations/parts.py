@@ -1,4 +1,4 @@
-"""Which number is part of which by the words between the two: "56 of the 122 drones", "of the 122 drones, 56", "launched ... shot down".
+"""Which number is part of which, by the words between them: "56 of the 122", "of the 122 drones, 56", "launched ... shot down".
 
 A form is a function that looks at one claim and what stands around it. Each states the shape it reads and stays silent where
 another set could be meant. Whether the part fits into the whole is for the rules to say.

@@ -44,6 +44,12 @@ PARTS = [
     "One of the 12 members voted against, five abstained and 20 guests looked on.",
     "Two farmers keep poultry; 400 of them are geese.",
     "The loss of $5 million, including an $8 million charge, was smaller than feared.",
+    "Guests came to the two halls, 40 of them by bus.",
+    "Relatives of 12 soldiers, including 14 children, wrote to the minister.",
+    "Germany will send 14 tanks, and Poland has ordered 250 of them.",
+    "Germany sent 14 tanks. Poland needs 250 of the tanks.",
+    "A second lasts 12 periods of the wave. A day lasts 1,036,800 of those periods.",
+    "Protesters came at noon. An officer shot 2 men. Forty of them ran.",
     "It treated 12 people. A second clinic treated 40, and 30 of those treated were children.",
 ]
 SHARES = [

@@ -1,0 +1,121 @@
+"""Which claims of a text are found to belong together, and in which parts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from numclaims.context.claims import analyse
+from numclaims.model import Document
+from numclaims.relations import PART_OF, SHARE_OF, find_relations
+
+
+def found(text: str, kind: str) -> list[dict[str, list[str]]]:
+    relations = [relation for relation in find_relations(analyse(Document(id="text", text=text))) if relation.kind == kind]
+    return [
+        {
+            role: [claim.text for claim in relation.claims(role)]
+            for role in ("share", "part", "whole", "other")
+            if relation.claims(role)
+        }
+        for relation in relations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Guards shot down 56 of the 122 drones.", "56", "122"),
+        ("Guards shot down 56 out of the 122.", "56", "122"),
+        ("Guards shot down 56 of the enemy's 122 drones.", "56", "122"),
+        ("It won 12 of the remaining 48 seats.", "12", "48"),
+        ("Fever was seen in 12 (25%) of the 48 patients.", "12", "48"),
+        ("He spent $3 million of the $8 million.", "$3 million", "$8 million"),
+        ("The port was attacked with 122 drones, shooting down 56 of them.", "56", "122"),
+        ("It was attacked with 122 drones, with Norse air defences shooting down 56 of them.", "56", "122"),
+        ("The region has 48 farms, 12 of which are for sale.", "12", "48"),
+        ("The region has 48 farms, of which 12 are for sale.", "12", "48"),
+        ("The firm employs 90 people, of whom 12 are apprentices.", "12", "90"),
+        ("The status of 197 cases is known. Of these, 139 were severe.", "139", "197"),
+        ("The enemy launched 30 drones. Guns brought down 24 of them.", "24", "30"),
+        ("The blast killed 12 people, including 3 children.", "3", "12"),
+        ("The blast killed 12 people. Among them were 3 children.", "3", "12"),
+        ("Of the 24 lorries in the convoy, 11 were turned back.", "11", "24"),
+        ("A swarm of 38 drones came at dawn. Guns shot down 31 of these drones.", "31", "38"),
+        ("A ferry carrying 86 passengers sank. Boats rescued 71 of the passengers.", "71", "86"),
+        ("The clinic treated 212 people. It said 140 of those treated were elderly.", "140", "212"),
+        ("The enemy launched 30 missiles, and air defences shot down 24.", "24", "30"),
+        ("The enemy launched 30 missiles overnight and 24 were intercepted.", "24", "30"),
+    ],
+)
+def test_a_part_is_tied_to_its_whole(text: str, part: str, whole: str) -> None:
+    assert found(text, PART_OF) == [{"part": [part], "whole": [whole]}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army sent 40 of its tanks and 12 guns.",
+        "It sank 3 of the fleet in 2 days.",
+        "Two farms kept cattle, 40 of them for milk.",
+        "Twelve of the two parties' members left.",
+        "Of the three countries, Spain has 40 cases.",
+        "The storm hit three villages, including 40 houses.",
+        "Six of one kind and 12 of another.",
+        "Poland bought 12 tanks and wants 40 of them.",
+    ],
+)
+def test_numbers_of_different_sets_are_not_tied(text: str) -> None:
+    assert found(text, PART_OF) == []
+
+
+def test_other_counts_that_a_pronoun_could_mean_stand_beside_the_whole() -> None:
+    text = "It launched 60 drones on Monday and 80 on Tuesday, 95 of them at night."
+    assert found(text, PART_OF) == [{"part": ["95"], "whole": ["80"], "other": ["60"]}]
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "part", "whole"),
+    [
+        ("Guards shot down 56 of the 122 drones, or 45.9%.", "45.9%", "56", "122"),
+        ("Guards shot down 56 of the 122 drones (45.9%).", "45.9%", "56", "122"),
+        ("Fever was seen in 12 (25%) of 48 patients.", "25%", "12", "48"),
+        ("Some wells were dry: 25% (12 of 48).", "25%", "12", "48"),
+        ("Fever was seen in 25% of patients (12 of 48).", "25%", "12", "48"),
+        ("A third, or 40 of the 120 seats, are vacant.", "A third", "40", "120"),
+        ("The firm will cut 40% of its 1,200 workers, or 480 people.", "40%", "480", "1,200"),
+        ("The status of 197 cases is known. Of these, 139 (71%) were severe.", "71%", "139", "197"),
+    ],
+)
+def test_a_share_is_tied_to_its_counts(text: str, share: str, part: str, whole: str) -> None:
+    assert found(text, SHARE_OF) == [{"share": [share], "part": [part], "whole": [whole]}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan covers 12 of 48 plants, or 40% of capacity.",
+        "Sales rose in 12 of the 48 shops, by 40% on average.",
+        "The party won 12 of the 48 seats (31%) on fewer votes.",
+        "Pay fell by 25% (12 of 48 firms cut it).",
+        "It raised $1.2 of the $2.4 billion (50%).",
+    ],
+)
+def test_a_share_of_something_else_is_not_tied(text: str) -> None:
+    assert found(text, SHARE_OF) == []
+
+
+def test_relations_are_found_in_time_linear_in_the_claims() -> None:
+    sentence = (
+        "A ferry carrying 86 passengers sank, and boats rescued 71 of the passengers, 12 (17%) of them and 9 of the 40 crew. "
+    )
+
+    def seconds(copies: int) -> float:
+        analysis = analyse(Document(id="text", text=sentence * copies))
+        started = time.perf_counter()
+        find_relations(analysis)
+        return time.perf_counter() - started
+
+    few, many = min(seconds(50) for _ in range(3)), min(seconds(500) for _ in range(3))
+    assert many < 40 * few

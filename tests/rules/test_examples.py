@@ -1,0 +1,26 @@
+"""The examples in the docstrings of the rules, each through the whole pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from numclaims.context.claims import analyse
+from numclaims.rules import RULES, run
+from numclaims.rules.registry import Example
+
+FLAGS = [(code, example) for code, rule in RULES.items() for example in rule.flags]
+PASSES = [(code, example) for code, rule in RULES.items() for example in rule.passes]
+
+
+def failed(code: str, example: Example) -> list[str]:
+    return [check.message for check in run(analyse(example.document()), select=[code]) if not check.holds]
+
+
+@pytest.mark.parametrize(("code", "example"), FLAGS, ids=lambda value: getattr(value, "text", value))
+def test_a_rule_flags_the_examples_it_says_it_flags(code: str, example: Example) -> None:
+    assert len(failed(code, example)) == 1
+
+
+@pytest.mark.parametrize(("code", "example"), PASSES, ids=lambda value: getattr(value, "text", value))
+def test_a_rule_leaves_alone_the_examples_it_says_it_passes(code: str, example: Example) -> None:
+    assert failed(code, example) == []
