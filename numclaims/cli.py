@@ -194,11 +194,11 @@ def explain(rule: str) -> None:
 
 def _rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules so called; a usage error for a word that names none."""
-    from numclaims.rules import chosen
+    from numclaims.rules import UnknownRule, chosen
 
     try:
         return chosen(select, ignore)
-    except ValueError as error:
+    except UnknownRule as error:
         raise click.UsageError(str(error)) from None
 
 

@@ -202,7 +202,10 @@ def _completed(claim: Claim) -> Interval:
     if not ages:
         return WHOLE_LINE
     step = claim.step if claim.step > 0 else 1.0
-    return Interval(0.0 if claim.bound == "at most" else min(ages), max(ages) + step, high_open=True)
+    youngest = min(ages)
+    return Interval(
+        min(0.0, youngest) if claim.bound == "at most" else youngest, _outwards(max(ages) + step, _INF), high_open=True
+    )
 
 
 def _precision(claim: Claim) -> float:
@@ -238,8 +241,8 @@ def _number(value: float | None) -> float | None:
 
 def _outwards(end: float, towards: float) -> float:
     """The end of an interval made of decimal numbers, each of which a float only approximates: a little farther out."""
-    if end.is_integer() and abs(end) <= _EXACT_INTEGERS:
-        return end
+    if float(end).is_integer() and abs(end) < _EXACT_INTEGERS:
+        return float(end)
     return end + math.copysign(4 * math.ulp(end), towards)
 
 

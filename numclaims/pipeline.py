@@ -18,7 +18,7 @@ def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Itera
     """Every check that applies to a document: those that failed as findings, those that held, and how many claims they touched.
 
     `select` and `ignore` take rule codes, prefixes of codes ("PCT") and rule names; without `select` every rule runs. Raises
-    ValueError for a word that is none of these. Findings and held checks come in text order.
+    `numclaims.rules.UnknownRule`, a ValueError, for a word that is none of these. Findings and held checks come in text order.
     """
     analysis = analyse(_as_document(document))
     checks = sorted(run(analysis, select=tuple(select), ignore=tuple(ignore)), key=_place)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from numclaims.context.items import phrase_text, read_item
+from numclaims.context.clauses import read_clauses
+from numclaims.context.items import is_counted, read_said
+from numclaims.context.memory import Memory
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources import Sources
 from numclaims.grammar.quantities import Reading, read
@@ -50,17 +52,20 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
     tokens = reading.tokens
     if not reading.quantities:
         return
-    sentences, sources = split_sentences(tokens), Sources(tokens)
-    carried, carried_sentence = "", -1
+    sentences, sources, memory = split_sentences(tokens), Sources(tokens), Memory(tokens)
+    bounds, clauses = (-1, -1), None
     for index, quantity in enumerate(reading.quantities):
-        first, after = reading.spans[index]
-        bounds = sentences.at(first)
-        item = read_item(reading, index, bounds, carried if bounds[0] - carried_sentence < 80 else "")
-        text = item.text or phrase_text(tokens, item.first, item.next)
-        if quantity.unit == "" and quantity.kind == "count" and text and not item.subject:
-            carried, carried_sentence = text, bounds[0]
+        first = reading.spans[index][0]
+        if clauses is None or first >= bounds[1]:
+            bounds = sentences.at(first)
+            clauses = read_clauses(tokens, *bounds)
+        said = read_said(reading, index, clauses, memory.counted(first))
+        item, actor = memory.resolve(said, clauses)
+        if is_counted(quantity):
+            memory.note(item, first)
         start, end = tokens.starts[bounds[0]], tokens.ends[bounds[1] - 1]
-        base = to_base(quantity.unit, quantity.per or item.per)
+        per = quantity.per or said.per
+        base = to_base(quantity.unit, per)
         yield Claim(
             doc=document.id,
             claim=number + index,
@@ -74,8 +79,10 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
             high=quantity.high,
             bound=quantity.bound,
             unit=quantity.unit,
-            per=quantity.per or item.per,
-            item=text,
+            per=per,
+            item=item,
+            actor=actor,
+            action=said.verb.lemma if said.verb else "",
             change=quantity.change,
             source=sources.of(bounds),
             base_value=base.convert(quantity.value),

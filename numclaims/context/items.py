@@ -1,88 +1,123 @@
-"""What a quantity counts or measures: the noun phrase behind it, the one it refers back to, or the subject it is said of.
+"""What a quantity counts or measures, who acts on it and how: the columns item, actor and action, and a rate apart from its number.
 
-It works on one sentence by word order alone. The rate that a counted noun can separate from its number ("1,500 soldiers a day") is read
-here too, because the noun phrase has to be known first.
+The noun phrase behind the number comes first, then what a pronoun or a bare number refers back to, then the object and the subject of
+the verb that governs it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from numclaims.context.clauses import Clauses, Range, Verb
 from numclaims.grammar.measures import read_rate
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
+from numclaims.model import Quantity
 
-_LEADING = frozenset("more further additional extra fewer less total combined".split())
-_DETERMINERS = frozenset("the a an this that these those its his her their our my your all such".split())
-_BACK = frozenset(("them", "whom", "which", "those", "these"))
+_LEADING = frozenset("more further additional extra fewer less total combined most".split())
+_DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
+_BACK = frozenset(("them", "whom", "which", "those", "these", "it"))
 _INTO = ("of", "in", "worth")
+_STATE = frozenset(
+    """be cost last stand reach hit total number average weigh measure run remain become exceed pass close end open trade take stay sit
+    amount equal come go lie fade touch peak value price sell yield surpass top approach near range vary start begin date mean seem
+    contain""".split()
+)
+_NOUN_OF = frozenset("number total toll count tally figure amount sum quantity volume".split())
+_FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """The tokens of an item (`first` to `next`), or `text` alone where it stands elsewhere; `per` and where its words end (`after`)."""
+class Said:
+    """What a claim is about, as token ranges where the words stand in this piece of text, or as `text` where they stand elsewhere.
 
-    first: int
-    next: int
+    `after` is the index behind the quantity, its noun phrase and its rate.
+    """
+
+    item: Range | None = None
     text: str = ""
+    actor: Range | None = None
+    verb: Verb | None = None
     per: str = ""
     after: int = 0
-    subject: bool = False
 
 
-def read_item(reading: Reading, index: int, sentence: tuple[int, int], carried: str) -> Item:
-    """The item of quantity `index`; `carried` is the item of the claim before it, for "of them" and "56 shot down"."""
+def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> Said:
+    """The item, actor, verb and rate of quantity `index`; `carried` is what was counted last ("of them", "56 shot down")."""
     tokens, quantity = reading.tokens, reading.quantities[index]
-    after = reading.spans[index][1]
+    first, after = reading.spans[index]
+    behind = _behind(reading, index, after, clauses)
+    end = behind[1] if behind else after
+    verb, subject_of = _governing(clauses, first, end)
     if quantity.kind == "age":
-        return Item(0, 0, "age", after=after)
-    item = _behind(reading, index, after, sentence[1])
-    if item is None and tokens.lows[after] == "of" and tokens.lows[after + 1] in _BACK:
-        item = Item(0, 0, carried, after=after + 2)
-    if item is None:
-        item = _before(reading, index, sentence, carried)
-    return _with_rate(tokens, item, quantity.per, sentence[1])
+        said = _aged(tokens, clauses, first, after, verb)
+    elif behind:
+        said = Said(behind, "", None if subject_of else _actor(clauses, verb, first), verb, after=end)
+    else:
+        said = _elsewhere(reading, index, clauses, carried, verb, subject_of=subject_of)
+    if verb and verb.passive and verb.agent:
+        said = replace(said, actor=verb.agent)
+    return _with_rate(tokens, said, quantity.per, clauses.after)
 
 
-def phrase_text(tokens: Tokens, first: int, after: int) -> str:
-    """The words from one token up to another, as printed."""
-    return tokens.text[tokens.starts[first] : tokens.ends[after - 1]] if after > first else ""
+def phrase_text(tokens: Tokens, phrase: Range | None) -> str:
+    """The words of a token range, as printed."""
+    return tokens.text[tokens.starts[phrase[0]] : tokens.ends[phrase[1] - 1]] if phrase else ""
 
 
-def _behind(reading: Reading, index: int, after: int, stop: int) -> Item | None:
+def _behind(reading: Reading, index: int, after: int, clauses: Clauses) -> Range | None:
     """The noun phrase behind the number: at once, or behind "of" or "in" ("62% of voters", "$2bn in aid")."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     counted = quantity.unit == "" and quantity.kind in ("count", "share")
-    lows, start = tokens.lows, after
-    if lows[start] == "-" and quantity.kind in ("measure", "duration", "money", "share", "count"):
+    lows, start, stop = tokens.lows, after, clauses.after
+    if lows[start] == "-" and tokens.words[start + 1][:1].isalpha():
         start += 1
-    joined = lows[start] in _INTO if not counted else lows[start] == "of"
-    if joined and quantity.kind != "rank":
+    joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
+    if joined:
         start += 1
-        counted = True
-    while lows[start] in _LEADING or (lows[start] in _DETERMINERS and (joined or lows[start] in ("the", "its")) and start < stop):
+        if lows[start] in _BACK:
+            return None
+    nested = _number_at(reading, start, index) if joined else None
+    if nested is not None:
+        start = reading.spans[nested][1]
+    while start < stop and (lows[start] in _LEADING or (joined and lows[start] in _DETERMINERS)):
         start += 1
-    if start >= stop or (reading_number := _number_at(reading, start)) is not None and reading_number > index and joined and False:
+    if start >= stop or (not joined and clauses.tag(start) in ("V", "X") and not counted):
         return None
-    if joined and _number_at(reading, start) is not None:
-        start = reading.spans[_number_at(reading, start) or 0][1]
-    plural = counted and not (quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count")
-    end = min(noun_phrase(tokens, start, counted=plural or joined), stop)
+    if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
+        return None
+    single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count"
+    end = min(noun_phrase(tokens, start, counted=(counted or joined) and not single), stop)
+    if not counted or single:
+        end = _before_verb(clauses, start, end)
     if end <= start:
         return None
-    end = _partitive(tokens, end, stop)
-    return Item(start, end, after=end)
+    return start, _partitive(tokens, end, stop)
 
 
-def _number_at(reading: Reading, token: int) -> int | None:
-    """The index of the quantity whose tokens begin here."""
-    for index, (first, _) in enumerate(reading.spans):
-        if first == token:
-            return index
-        if first > token:
-            return None
+def _predicate(tokens: Tokens, clauses: Clauses, start: int) -> bool:
+    """Whether a participle behind a count is its verb ("56 shot down", "12 died"), not an attribute ("65 captured servicemen")."""
+    follow = clauses.tag(start + 1)
+    return follow != "N" or tokens.lows[start + 1] in syntax().stops
+
+
+def _before_verb(clauses: Clauses, start: int, end: int) -> int:
+    """Cut a phrase before its first verb."""
+    for at in range(start, end):
+        if clauses.tag(at) in ("V", "X"):
+            return at
+    return end
+
+
+def _number_at(reading: Reading, token: int, index: int) -> int | None:
+    """The index of the next quantity, where it begins at this token ("nine out of ten of the 6,000 that ...")."""
+    follow = index + 1
+    if follow < len(reading.spans):
+        lows, first = reading.tokens.lows, reading.spans[follow][0]
+        if first == token or (first == token + 1 and lows[token] in _DETERMINERS):
+            return follow
     return None
 
 
@@ -95,67 +130,141 @@ def _partitive(tokens: Tokens, end: int, stop: int) -> int:
     return end
 
 
-def _before(reading: Reading, index: int, sentence: tuple[int, int], carried: str) -> Item:
-    """The subject of the clause, the label before a colon ("Deaths: 93"), or for a bare count what was counted last."""
+def _governing(clauses: Clauses, first: int, end: int) -> tuple[Verb | None, bool]:
+    """The verb that a number at tokens `first` to `end` belongs to, and whether the number is in its subject."""
+    behind = clauses.behind(end)
+    if behind and behind.subject and behind.subject[0] <= first < behind.subject[1]:
+        return behind, True
+    before = clauses.before(first)
+    if before and _parted(clauses, before, first) and behind and not _parted(clauses, behind, end):
+        return behind, False
+    return before or behind, False
+
+
+def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
+    """Whether a clause boundary stands between a verb and a token."""
+    start, stop = (verb.next, token) if verb.next <= token else (token, verb.first)
+    return any(clauses.tags[at - clauses.first] in ("C", "W") for at in range(start, stop))
+
+
+def _actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
+    """The subject of an active verb that is no mere state, where the number stands behind the verb."""
+    if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None or verb.next > first:
+        return None
+    return None if clauses.tag(verb.subject[0]) == "R" and verb.subject[1] - verb.subject[0] == 1 and False else verb.subject
+
+
+def _aged(tokens: Tokens, clauses: Clauses, first: int, after: int, verb: Verb | None) -> Said:
+    """An age: who is that old stands behind ("11-year-old boy"), or before ("Odile Vasseur, 64", "a girl of 17", "aged 84")."""
+    end = noun_phrase(tokens, after, counted=False)
+    if end > after and tokens.lows[after] not in syntax().stops:
+        return Said(None, "age", (after, _before_verb(clauses, after, end)), verb, after=after)
+    at = first - 1
+    while at > clauses.first and tokens.lows[at] in (",", "of", "aged", "age", "(", "is", "was", "were", "are"):
+        at -= 1
+    start = at + 1
+    while start > clauses.first and clauses.tag(start - 1) in ("N", "D"):
+        start -= 1
+    return Said(None, "age", (start, at + 1) if at + 1 > start else None, verb, after=after)
+
+
+def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, verb: Verb | None, *, subject_of: bool) -> Said:
+    """No noun behind the number: a label, what it refers back to, the noun it is "of", the object or the subject of its verb."""
     tokens, quantity = reading.tokens, reading.quantities[index]
-    first = reading.spans[index][0]
-    if tokens.words[first - 1] == ":" and first - 1 > sentence[0]:
-        start = first - 2
-        while start >= sentence[0] and tokens.words[start][0].isalpha():
-            start -= 1
-        return Item(start + 1, first - 1, after=reading.spans[index][1])
-    subject = _subject(tokens, sentence[0], first)
-    if quantity.kind == "count" and carried and (subject is None or not _links(tokens, subject[1], first)):
-        return Item(0, 0, carried, after=reading.spans[index][1])
-    if subject is None:
-        return Item(0, 0, after=reading.spans[index][1])
-    return Item(subject[0], subject[1], after=reading.spans[index][1], subject=True)
+    first, after = reading.spans[index]
+    actor = None if subject_of else _actor(clauses, verb, first)
+    back = 2 if tokens.lows[after] == "of" and tokens.lows[after + 1] in _BACK else 0
+    bare = quantity.kind in ("count", "share") and quantity.unit == ""
+    if tokens.words[first - 1] == ":" and first - 1 > clauses.first and bare:
+        label = _phrase_before(clauses, first - 1)
+        if label:
+            return Said(label, "", None, None, after=after)
+    if carried and (back or (bare and quantity.kind == "count" and _follows_on(tokens, clauses, first, subject_of=subject_of))):
+        return Said(None, carried, actor, verb, after=after + back)
+    owner = _owner(tokens, clauses, first)
+    if owner:
+        return Said(owner, "", actor if verb and verb.next <= owner[0] else None, verb, after=after)
+    between = _object(tokens, clauses, verb, first)
+    if between:
+        return Said(between, "", actor, verb, after=after)
+    if verb is None:
+        return Said(_phrase_before(clauses, first) if not bare else None, carried if bare else "", after=after)
+    subject = verb.subject if not subject_of else None
+    if subject and (verb.passive or _stative(verb) or quantity.change != "none"):
+        return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
+    if bare and quantity.kind == "count" and carried:
+        return Said(None, carried, actor, verb, after=after)
+    return Said(None, "", actor, verb, after=after)
 
 
-def _links(tokens: Tokens, after: int, first: int) -> bool:
-    """Whether a verb stands between a subject and the number, so that the number is said of the subject."""
-    return any(low in syntax().auxiliaries or low in syntax().verbs or low.endswith("ed") for low in tokens.lows[after:first])
+def _stative(verb: Verb) -> bool:
+    lemma = verb.lemma.partition(" ")[0]
+    return lemma in _STATE or verb.lemma in syntax().up_verbs or lemma in syntax().down_verbs or lemma in syntax().up_verbs
 
 
-def _subject(tokens: Tokens, start: int, first: int) -> tuple[int, int] | None:
-    """The first noun phrase of the clause that a number stands in."""
-    at = _clause_start(tokens, start, first)
-    while at < first:
-        low = tokens.lows[at]
-        if low in syntax().prepositions and low not in ("all",):
-            comma = next((c for c in range(at, min(first, at + 12)) if tokens.words[c] == ","), None)
-            if comma is None:
-                return None
-            at = comma + 1
-            continue
-        if low in _DETERMINERS or not low[:1].isalpha() or low in syntax().conjunctions:
-            at += 1
-            continue
-        end = min(noun_phrase(tokens, at, counted=False), first)
-        return (at, end) if end > at else None
-    return None
+def _follows_on(tokens: Tokens, clauses: Clauses, first: int, *, subject_of: bool) -> bool:
+    """Whether a bare count goes on with what was counted before: "and 19 killed", "against 180", "rose from 31", "56 shot down"."""
+    before = tokens.lows[first - 1] if first > clauses.first else ""
+    return subject_of or before in ("and", "or", ",", "against", "from", "to", "than", "with", "but", "only", "just", "versus", ";", "down", "up", "the", "of", "")
 
 
-def _clause_start(tokens: Tokens, start: int, first: int) -> int:
-    """The clause of a number begins behind the last "while", "but", "and" + subject, semicolon or colon before it."""
-    for at in range(first - 1, start, -1):
-        if tokens.words[at] == ";" or tokens.lows[at] in ("while", "whereas", "but", "because", "although", "that"):
-            return at + 1
-    return start
+def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
+    """The noun in front of "of" before the number: "an average wage of $24", "a pause of 17 weeks"."""
+    if first - 1 <= clauses.first or tokens.lows[first - 1] != "of":
+        return None
+    phrase = _phrase_before(clauses, first - 1)
+    if phrase and tokens.lows[phrase[1] - 1] in ("average", "total", "maximum", "minimum", "mean", "median", "record", "combined", "rate"):
+        return phrase if phrase[1] - phrase[0] > 1 and tokens.lows[phrase[1] - 1] == "rate" else None
+    return phrase
 
 
-def _with_rate(tokens: Tokens, item: Item, per: str, stop: int) -> Item:
+def _phrase_before(clauses: Clauses, stop: int) -> Range | None:
+    """The noun phrase that ends right before a token."""
+    start = stop
+    while start > clauses.first and clauses.tag(start - 1) == "N":
+        start -= 1
+    return (start, stop) if start < stop else None
+
+
+def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
+    """The object between a verb and the preposition of the number: "cut their funding by 6%", "puts the damage at 310 million"."""
+    if verb is None or verb.next >= first or verb.passive:
+        return None
+    start = verb.next
+    while start < first and clauses.tag(start) == "D":
+        start += 1
+    end = start
+    while end < first and (clauses.tag(end) == "N" or (tokens.lows[end] in ("of", "'s", "’s", "-") and end > start)):
+        end += 1
+    if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
+        return None
+    return (start, end) if end < first else None
+
+
+def _topic_noun(tokens: Tokens, clauses: Clauses, subject: Range) -> Range:
+    """What a subject is about: "the number of refugees" is refugees, "the death toll" itself."""
+    start, after = subject
+    while start < after - 1 and clauses.tag(start) in ("D", "A"):
+        start += 1
+    if start + 2 < after and tokens.lows[start] in _NOUN_OF and tokens.lows[start + 1] == "of":
+        return start + 2, after
+    return start, after
+
+
+def _with_rate(tokens: Tokens, said: Said, per: str, stop: int) -> Said:
     """A rate behind the noun or its verb: "soldiers a day", "soldiers are dying a day", "litres of water a day"."""
-    if per or item.after == 0:
-        return item
-    at = item.after
-    for step in range(4):
-        if at + step >= stop:
-            break
-        low = tokens.lows[at + step]
-        rate = read_rate(tokens, at + step)
+    if per or said.after == 0:
+        return said
+    for at in range(said.after, min(said.after + 4, stop)):
+        rate = read_rate(tokens, at)
         if rate:
-            return Item(item.first, item.next, item.text, rate[1], rate[0], item.subject)
+            return replace(said, per=rate[1], after=rate[0])
+        low = tokens.lows[at]
         if low not in syntax().auxiliaries and low not in syntax().verbs and not low.endswith(("ing", "ed")):
             break
-    return item
+    return said
+
+
+def is_counted(quantity: Quantity) -> bool:
+    """Whether a quantity counts things, so that later numbers can refer to them."""
+    return quantity.unit == "" and quantity.kind == "count"

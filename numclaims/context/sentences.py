@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from numclaims.grammar.tokens import Tokens
 
+_LONGEST = 400
+"""A stretch of more tokens without an end is cut, so that no later step can take more than linear time."""
+
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«-–—•*#")
@@ -39,7 +42,9 @@ def split_sentences(tokens: Tokens) -> Sentences:
         gap = text[ends[at - 1] : starts[at]]
         if not gap:
             continue
-        if "\n" in gap and (gap.count("\n") > 1 or _line_break(tokens, at)):
+        if at - firsts[-1] > _LONGEST:
+            firsts.append(at)
+        elif "\n" in gap and (gap.count("\n") > 1 or _line_break(tokens, at)):
             firsts.append(at)
         elif _ended(tokens, at) and _begins(words, at):
             firsts.append(at)

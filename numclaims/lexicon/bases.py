@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from numclaims.lexicon.units import Unit, rate, unit_lexicon
+from numclaims.lexicon.units import rate, unit_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,14 @@ class Base:
 
 
 @cache
-def _by_name() -> dict[str, Unit]:
-    lexicon = unit_lexicon()
-    named = {unit.name: unit for unit in lexicon.symbols.values() if not unit.per}
-    named.update({unit.name: unit for unit in lexicon.words.values() if not unit.per})
-    return named
-
-
-@cache
 def to_base(unit: str, per: str) -> Base:
     """The conversion for a claim's `unit` and `per`; an unknown or countable one has none."""
-    top = _by_name().get(unit)
+    names = unit_lexicon().names
+    top = names.get(unit)
     if top is None or not top.base_unit:
         return Base("")
     if not per:
         return Base(top.base_unit, top.factor, top.offset)
-    bottom = _by_name().get(per)
+    bottom = names.get(per)
     both = rate(top, bottom) if bottom else None
     return Base(*both) if both else Base("")

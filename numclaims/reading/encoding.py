@@ -30,7 +30,8 @@ _SIGNATURES = (
 )
 # Control bytes that prose does not hold; tab, line ends, form feed and escape (ISO 2022) it may.
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
-_BINARY_SHARE = 0.05
+_STRANGE_SHARE = 0.05
+_STRAY = 2  # so many strange bytes prove nothing, however short the text
 _UTF16_NULS = 0.05
 _LATIN_SHARE = 0.10
 _GUESSED_FROM = 1 << 14
@@ -61,11 +62,12 @@ def detect(raw: BinaryIO) -> str:
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             raise NotTextError(f"looks binary ({kind}); convert it to text first")
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls <= _STRAY + len(head) * _STRANGE_SHARE:
+        return _utf8_or_legacy(head, raw)
     if utf16 := _utf16_without_mark(head):
         return utf16
-    if len(head) - len(head.translate(None, _CONTROLS)) > len(head) * _BINARY_SHARE:
-        raise NotTextError("looks binary: too many control characters for text")
-    return _utf8_or_legacy(head, raw)
+    raise NotTextError("looks binary: too many control characters for text")
 
 
 def _utf16_without_mark(head: bytes) -> str:
@@ -77,7 +79,7 @@ def _utf16_without_mark(head: bytes) -> str:
         if nuls > pairs * _UTF16_NULS and others * 20 <= nuls:
             text = head.decode(encoding, errors="replace")
             strange = sum(ord(char) < 128 and ord(char) in _CONTROLS for char in text) + text.count("\ufffd")
-            if strange <= len(text) * _BINARY_SHARE:
+            if strange <= _STRAY + len(text) * _STRANGE_SHARE:
                 return encoding
     return ""
 
@@ -109,7 +111,7 @@ def _legacy(sample: bytes) -> str:
     give it nothing; there the commonest code page is the better guess.
     """
     beyond = sum(byte > 127 for byte in sample)
-    if beyond <= len(sample) * _LATIN_SHARE and not set(sample) & set(b"\x81\x8d\x8f\x90\x9d"):
+    if beyond <= _STRAY + len(sample) * _LATIN_SHARE and not set(sample) & set(b"\x81\x8d\x8f\x90\x9d"):
         return "cp1252"
     from charset_normalizer import from_bytes
 

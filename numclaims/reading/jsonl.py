@@ -20,7 +20,7 @@ def read(source: Source) -> Iterator[Document | Unreadable]:
 
 def _document(line: str, source: Source, number: int) -> Document | Unreadable:
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip("\n"))
     except json.JSONDecodeError as error:
         return source.unreadable(f"not JSON: {error.msg} at column {error.colno}", number)
     except RecursionError:

@@ -34,7 +34,7 @@ _VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")
 
 
 def of_them(around: Surroundings, index: int) -> Relation | None:
-    """ "122 drones, 56 of them shot down", "48 farms, of which 12", "197 cases. Of these, 139": the whole is the set before."""
+    """ "122 drones, 56 of them shot down", "48 farms, of which 12", "150 fires. Of these, 39": the whole is the set before."""
     part = around.claims[index]
     before, after = around.before(part), around.after(part)
     behind = _OF_THEM.match(after) or _OF_THESE.match(after)
@@ -58,7 +58,7 @@ def including(around: Surroundings, index: int) -> Relation | None:
     part = around.claims[index]
     before = around.before(part)
     tie = _INCLUDING.search(before)
-    if not tie or part.kind != "count" or _NET.search(part.sentence):
+    if not tie or part.kind != "count" or _NET.search(around.before(part, _FAR)):
         return None
     relation = _antecedent(around, index, part.start - (len(before) - tie.start()), tie[0].strip())
     noun = around.noun(index)
@@ -112,7 +112,7 @@ def _apposed(around: Surroundings, part: Claim, whole: Claim) -> bool:
 
 
 def introduced(around: Surroundings, whole: Claim) -> bool:
-    """Whether the text introduces a counted set as one to speak of: "carrying 86 passengers", "a swarm of 38 drones"."""
+    """Whether the text introduces a counted set as one to speak of: "carrying 44 pupils", "a fleet of 15 barges"."""
     words = [word for word in Tokens(around.before(whole, 40)).lows if word]
     return bool(words) and words[-1] in sets().introducing
 
@@ -126,7 +126,7 @@ def _only_set_before(around: Surroundings, index: int) -> bool:
         start = around.claims[at].start
         behind = previous.end if previous and previous.end <= start else 0
         # The word right before a number may end like a plural, but is the verb: "employs 90 people".
-        if not one_set(_LAST_WORD.sub("", around.text[max(behind, whole.sentence_start) : start])):
+        if not one_set(_LAST_WORD.sub("", around.text[max(behind, whole.sentence_start, start - _FAR) : start])):
             return False
         at -= 1
     return True

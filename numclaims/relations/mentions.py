@@ -1,4 +1,4 @@
-"""Parts of a set that the text names again: "41 of these drones", "91 of the passengers", "240 of those treated".
+"""Parts of a set that the text names again: "18 of these barges", "52 of the pupils", "70 of those admitted".
 
 The set is found by its noun or its verb, anywhere in the document, and only where the document counts it plainly; a noun counted
 more than a few times is left alone. Relations are as in `amounts`.
@@ -6,6 +6,7 @@ more than a few times is left alone. Relations are as in `amounts`.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from numclaims.relations.amounts import alike, part_of
 from numclaims.relations.antecedents import fate, introduced
 from numclaims.relations.surroundings import Noun, Surroundings, is_verb, noun_at, same_kind, singular
 
+_Rivals = dict[int, tuple[float, list[Claim]]]
 _MANY = 6
 """A noun counted more often than this does not tell which count is meant."""
 
@@ -43,6 +45,7 @@ def mention_relations(around: Surroundings) -> Iterator[Relation]:
         return
     parts = {index for index, _ in mentions}
     by_noun, by_verb = _counted(around, parts)
+    rivals: _Rivals = {}
     for index, match in mentions:
         claim = around.claims[index]
         relation = None
@@ -51,7 +54,7 @@ def mention_relations(around: Surroundings) -> Iterator[Relation]:
             if noun and noun.plural and not noun.owner and not noun.joint and _BARE.match(around.text, noun.end):
                 relation = _named(around, claim, noun, match["which"], by_noun[noun.head])
         elif is_verb(match["verb"]):
-            relation = _treated(around, claim, match["verb"], by_verb[_stem(match["verb"])], parts)
+            relation = _treated(around, claim, match["verb"], by_verb[_stem(match["verb"])], parts, rivals)
         if relation:
             yield relation
 
@@ -95,7 +98,7 @@ def _stem(verb: str) -> str:
 
 
 def _named(around: Surroundings, part: Claim, noun: Noun, which: str, counts: list[int]) -> Relation | None:
-    """The relation of "41 of these drones" to the drones counted before."""
+    """The relation of "18 of these barges" to the barges counted before."""
     earlier = [index for index in counts if around.claims[index].start < part.start]
     if not earlier or len(counts) > _MANY:
         return None
@@ -116,12 +119,14 @@ def _named(around: Surroundings, part: Claim, noun: Noun, which: str, counts: li
 
 
 def _told(around: Surroundings, part: Claim, noun: Noun) -> bool:
-    """Whether the text tells what became of the part: it "pulled out 91 of the passengers", "91 of the passengers survived"."""
+    """Whether the text tells what became of the part: it "freed 31 of the pupils", "31 of the pupils survived"."""
     return fate(around, part) or bool(_BEFELL.match(around.text, noun.end))
 
 
-def _treated(around: Surroundings, part: Claim, verb: str, counts: list[int], parts: set[int]) -> Relation | None:
-    """The relation of "240 of those treated" to the count of people treated, where no other count in the text could be meant."""
+def _treated(
+    around: Surroundings, part: Claim, verb: str, counts: list[int], parts: set[int], rivals: _Rivals
+) -> Relation | None:
+    """The relation of "70 of those admitted" to the count of people admitted, where no other count in the text could be meant."""
     earlier = [index for index in counts if around.claims[index].start < part.start]
     if len(earlier) != 1:
         return None
@@ -129,15 +134,22 @@ def _treated(around: Surroundings, part: Claim, verb: str, counts: list[int], pa
     whole, noun = around.claims[at], around.noun(at)
     if not alike(part, whole) or not noun or noun.owner or noun.joint:
         return None
-    others = []
+    if at not in rivals:
+        rivals[at] = _rivals(around, at, noun, parts)
+    largest, others = rivals[at]
+    return part_of(part, whole, others, f"of those {verb}") if part.value is not None and part.value > largest else None
+
+
+def _rivals(around: Surroundings, at: int, noun: Noun, parts: set[int]) -> tuple[float, list[Claim]]:
+    """The largest other count that a whole's noun could take, and those that its sentence may add to it."""
+    whole, largest, others = around.claims[at], 0.0, []
     for index, claim in enumerate(around.claims):
         if claim.kind != "count" or index == at or index in parts or not _same_kind(around, index, noun):
             continue
-        if claim.value is None or part.value is None or claim.value >= part.value:
-            return None
+        largest = max(largest, math.inf if claim.value is None else claim.value)
         if claim.sentence_start == whole.sentence_start and not _COMPARED.search(around.text, whole.end, claim.start):
             others.append(claim)
-    return part_of(part, whole, others, f"of those {verb}")
+    return largest, others
 
 
 def _same_kind(around: Surroundings, index: int, noun: Noun) -> bool:

@@ -129,7 +129,7 @@ def _stopped_before(text: str) -> bool:
 
 
 def _launched(around: Surroundings, index: int) -> Relation | None:
-    """ "launched 30 drones, and air defences shot down 41": no more can be stopped than were sent, in one sentence."""
+    """ "launched 30 drones, and air defences shot down 34": no more can be stopped than were sent, in one sentence."""
     if index == 0:
         return None
     part, whole = around.claims[index], around.claims[index - 1]

