@@ -98,7 +98,7 @@ class Interval:
 
     def __truediv__(self, other: Interval) -> Interval:
         """The whole line if zero lies in the divisor or at one of its ends."""
-        if other.low <= 0 <= other.high and not self.is_empty:
+        if other.low <= 0 <= other.high and not self.is_empty and not other.is_empty:
             return WHOLE_LINE
         return self._by_corners(other, _quotient)
 
@@ -173,7 +173,7 @@ def printed(value: float, step: float) -> Interval:
         return Interval.exactly(value)
     if value < 0:
         return -printed(-value, step)
-    return Interval(_outwards(value - step / 2, -_INF), _outwards(value + step, _INF), high_open=True)
+    return Interval(_moved(value, -step / 2), _moved(value, step), high_open=True)
 
 
 def _near(value: float, step: float, bound: Bound) -> Interval:
@@ -182,7 +182,7 @@ def _near(value: float, step: float, bound: Bound) -> Interval:
 
 def _around(value: float) -> Interval:
     tenth = abs(value) * _ABOUT
-    return Interval(_outwards(value - tenth, -_INF), _outwards(value + tenth, _INF))
+    return Interval(_moved(value, -tenth), _moved(value, tenth))
 
 
 def _above(value: float | None, is_open: bool) -> Interval:
@@ -203,9 +203,7 @@ def _completed(claim: Claim) -> Interval:
         return WHOLE_LINE
     step = claim.step if claim.step > 0 else 1.0
     youngest = min(ages)
-    return Interval(
-        min(0.0, youngest) if claim.bound == "at most" else youngest, _outwards(max(ages) + step, _INF), high_open=True
-    )
+    return Interval(min(0.0, youngest) if claim.bound == "at most" else youngest, _moved(max(ages), step), high_open=True)
 
 
 def _precision(claim: Claim) -> float:
@@ -239,11 +237,12 @@ def _number(value: float | None) -> float | None:
     return float(value) if value is not None and math.isfinite(value) else None
 
 
-def _outwards(end: float, towards: float) -> float:
-    """The end of an interval made of decimal numbers, each of which a float only approximates: a little farther out."""
-    if float(end).is_integer() and abs(end) < _EXACT_INTEGERS:
-        return float(end)
-    return end + math.copysign(4 * math.ulp(end), towards)
+def _moved(value: float, by: float) -> float:
+    """value + by, as the end of an interval; a little farther, unless whole, as floats only approximate decimal fractions."""
+    end = float(value + by)
+    if end.is_integer() and abs(end) < _EXACT_INTEGERS and (end != value or by == 0):
+        return end
+    return end + math.copysign(4 * math.ulp(end), by)
 
 
 def _sum(a: float, b: float, towards: float) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from numclaims.context.clauses import Clauses, Range, Verb
+from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.measures import read_rate
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
@@ -181,6 +182,9 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
             return Said(label, "", None, None, after=after)
     if carried and (back or (bare and quantity.kind == "count" and _follows_on(tokens, clauses, first, subject_of=subject_of))):
         return Said(None, carried, actor, verb, after=after + back)
+    near = _adjacent(reading, clauses, first)
+    if near:
+        return Said(near, "", actor if verb and verb.next <= near[0] else None, verb, after=after)
     owner = _owner(tokens, clauses, first)
     if owner:
         return Said(owner, "", actor if verb and verb.next <= owner[0] else None, verb, after=after)
@@ -216,6 +220,19 @@ def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
     if phrase and tokens.lows[phrase[1] - 1] in ("average", "total", "maximum", "minimum", "mean", "median", "record", "combined", "rate"):
         return phrase if phrase[1] - phrase[0] > 1 and tokens.lows[phrase[1] - 1] == "rate" else None
     return phrase
+
+
+def _adjacent(reading: Reading, clauses: Clauses, first: int) -> Range | None:
+    """The noun right in front of the number, or of the bracket or sign before it: "score ≥16", "n = 8815", "sensitivity (73%)"."""
+    tokens, at = reading.tokens, first
+    while at > clauses.first and tokens.words[at - 1] in ("=", "<", ">", "≥", "≤", "~", "∼", "(", "≈", ":", "of"):
+        if tokens.words[at - 1] == "of":
+            return None
+        at -= 1
+    phrase = _phrase_before(clauses, at)
+    if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
+        return None
+    return None if any(before[0] <= phrase[1] - 1 < before[1] for before in reading.spans[-1:]) else phrase
 
 
 def _phrase_before(clauses: Clauses, stop: int) -> Range | None:

@@ -8,17 +8,240 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from numclaims.context.calendarwords import names_a_time
+from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.gazetteer import PlaceWords, is_place_name, place_words
 from numclaims.lexicon.syntax import syntax
 
 Role = Literal["scene", "movement", "distance", "home", "voice"]
 
-_LOOSE = frozenset("over above behind between off opposite beyond beneath through within onto".split())
-_CONNECTORS = frozenset("of de del da do dos du la las le les el al the der den am an of upon e y".split())
-_DETERMINERS = frozenset("the its their his her".split())
+_LOOSE = frozenset("over above behind between off opposite beyond beneath through within onto into".split())
+_CONNECTORS = frozenset("of de del da do dos du la las le les el al the der den am an".split())
+_DETERMINERS = frozenset("the its their".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _HYPHENS = frozenset("-‐‑")
-_DEMONYM = ("ian", "ish", "ese", "ean", "ean", "aqi", "aeli", "eni", "stani", "ench", "utch", "erman", "reek", "hai", "wiss", "ani")
+_DEMONYM = ("ian", "ish", "ese", "aqi", "aeli", "stani", "ench", "utch", "erman", "reek", "wiss", "ean")
 _LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a sentence: the tokens that name it, the token its phrase begins with, and how the sentence speaks of it.
+
+    Roles: "scene" (in, near, at), "movement" (to, from), "distance" ("30 km from the border"), "home" ("Chad hosts", "Canada's
+    population"), "voice" (where somebody speaks or meets; nothing counted is there).
+    """
+
+    first: int
+    after: int
+    begins: int
+    role: Role
+
+
+def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
+    """The places that the tokens from `start` up to `stop` name, in order."""
+    known, lows, words = place_words(), tokens.lows, tokens.words
+    found: list[Mention] = []
+    at = start
+    while at < stop:
+        mention = None
+        if lows[at] in known.where or lows[at] in known.either:
+            mention = _behind_preposition(tokens, at, stop)
+        elif words[at][0].isupper():
+            mention = _bare_name(tokens, at, start, stop)
+        if mention:
+            found.append(mention)
+        at = mention.after if mention else at + 1
+    return tuple(found)
+
+
+def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int, int] | None:
+    """The tokens of a place named from `at` on. With `sure`, a capitalised name does not suffice: it has to be known or look like a place."""
+    first = at
+    if tokens.lows[at] in _DETERMINERS:
+        at += 1
+    if at >= stop:
+        return None
+    if tokens.words[at][0].isupper():
+        after = _named(tokens, at, stop, sure=sure)
+    else:
+        after = _common(tokens, at, stop, determined=at > first)
+    return (first, after) if after else None
+
+
+def name_end(tokens: Tokens, at: int, stop: int) -> int:
+    """The end of the longest known name that begins at a capitalised token, 0 where none does."""
+    for after in range(min(at + 4, stop), at, -1):
+        if tokens.words[after - 1][0].isalnum() and is_place_name(tokens.lows[at:after]):
+            return after
+        if after - at == 4 and tokens.words[at + 1] == ".":
+            dotted = min(at + 6, stop)
+            if is_place_name(tokens.lows[at:dotted]):
+                return dotted
+            if is_place_name(tokens.lows[at : at + 4]) and tokens.words[at + 3] == ".":
+                return at + 4
+    return 0
+
+
+def _behind_preposition(tokens: Tokens, at: int, stop: int) -> Mention | None:
+    known, lows = place_words(), tokens.lows
+    low = lows[at]
+    sure = low in known.either and not (low == "at" and lows[at - 1] in known.events)
+    sure = (sure or low in _LOOSE) and not (low == "between" and lows[at - 1] in known.ways)
+    phrase = place_phrase(tokens, at + 1, stop, sure=sure)
+    if phrase is None:
+        return None
+    directed = low == "of" and lows[at - 1] in known.directions
+    if low in ("of", "by", "for", "past") and not directed and not (low == "of" and _counted_in(tokens, at)):
+        return None
+    role: Role = "scene"
+    if directed:
+        role = "distance" if tokens.words[phrase[0]][0].islower() else "scene"
+    elif low in known.movement:
+        role = "movement"
+    if _speaks(tokens, at, phrase[1]):
+        role = "voice"
+    first, after = phrase
+    if low == "between" and lows[after] == "and":
+        other = place_phrase(tokens, after + 1, stop, sure=sure)
+        after = other[1] if other else after
+    return Mention(first, after, at, role)
+
+
+def _counted_in(tokens: Tokens, at: int) -> bool:
+    """"21 percent of Myanmar", "the population of Chad", "the people of Gaza"."""
+    return tokens.lows[at - 1] in _OF_NOUNS
+
+
+_OF_NOUNS = frozenset("percent cent % population residents inhabitants people parts half third quarter thirds most coast part shores much area".split())
+
+
+def _speaks(tokens: Tokens, at: int, after: int) -> bool:
+    """Whether the place is that of a speaker or a meeting: "officials in Kyiv said", "told parliament in Oslo", "after talks in Istanbul"."""
+    known, lows = place_words(), tokens.lows
+    return lows[at - 1] in known.meetings or lows[after] in known.saying or lows[at - 1] in known.saying
+
+
+def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None:
+    """A known name without a preposition: "Chad hosts", "Canada's population", "left Gaza with", "send Ukraine $1 billion"."""
+    known, lows = place_words(), tokens.lows
+    after = name_end(tokens, at, stop)
+    if not after or (at > start and tokens.words[at - 1][0].isupper() and tokens.words[at - 1][0].isalpha()):
+        return None
+    before = lows[at - 2] if lows[at - 1] == "the" else lows[at - 1]
+    if at > start and before in known.reaching and not _modifies(tokens, after):
+        return Mention(at, after, at, "scene")
+    if at > start and before in known.giving:
+        return Mention(at, after, at, "movement")
+    if lows[after] in _POSSESSIVE:
+        return Mention(at, after, at, "home") if _owns_a_count(tokens, after + 1, stop) else None
+    verb = after + (lows[after] in known.between)
+    if at - start <= 1 or tokens.words[at - 1] in (",", ";", "—"):
+        if lows[verb] in known.hosting and _number_follows(tokens, verb + 1, stop):
+            return Mention(at, after, at, "home")
+    return None
+
+
+def _number_follows(tokens: Tokens, at: int, stop: int) -> bool:
+    return any(is_number(word) for word in tokens.words[at : min(at + 5, stop)]) or tokens.lows[at] in ("about", "some", "nearly", "more", "at")
+
+
+def _owns_a_count(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether what a place owns is a thing in it, not an organisation, an office or a name: "population", not "Defence Ministry"."""
+    known = place_words()
+    for low, word in zip(tokens.lows[at : min(at + 5, stop)], tokens.words[at : min(at + 5, stop)], strict=True):
+        if low in known.organisations or word[0].isupper():
+            return False
+        if low in syntax().stops or not word[0].isalpha():
+            return low not in known.saying
+    return True
+
+
+def _named(tokens: Tokens, at: int, stop: int, *, sure: bool) -> int:
+    """The end of a place that begins with a capitalised word, its type included ("Cabo Delgado province"); 0 where it is none."""
+    known, lows, words = place_words(), tokens.lows, tokens.words
+    calendar = calendar_words()
+    if lows[at] in known.not_places or lows[at] in known.titles or lows[at] in calendar.months or lows[at] in calendar.weekdays:
+        return 0
+    listed = name_end(tokens, at, stop)
+    end = max(listed, _capitals(tokens, at, stop))
+    if end > listed > 0 and (words[end - 1].lower() in known.organisations or lows[end] in _POSSESSIVE):
+        end = listed if lows[listed] in _POSSESSIVE else end
+    if end < stop and lows[end] in known.areas | known.sites:
+        return end + 1
+    last = lows[end - 1]
+    if end - at > 1 and (last in known.areas or last in known.sites):
+        return end
+    if any(low in known.organisations for low in lows[at:end]):
+        return 0
+    if listed == end:
+        return end if not _modifies(tokens, end) else 0
+    if lows[at] in known.areas and lows[at + 1] == "of":
+        return end
+    if sure or is_number(words[end]) or _odd(tokens, at, end, known):
+        return 0
+    return end
+
+
+def _capitals(tokens: Tokens, at: int, stop: int) -> int:
+    """The end of a run of capitalised words, hyphens and the small words inside names included ("Gulf of Aden")."""
+    words, lows = tokens.words, tokens.lows
+    end = at + 1
+    while end < min(stop, at + _LONGEST):
+        if words[end][0].isupper():
+            end += 1
+        elif words[end] in _HYPHENS and tokens.glued(end) and words[end + 1][:1].isupper():
+            end += 2
+        elif lows[end] in _CONNECTORS and words[end + 1][:1].isupper() and end + 1 < stop and lows[end] not in ("an", "am", "do"):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _odd(tokens: Tokens, at: int, end: int, known: PlaceWords) -> bool:
+    """Whether an unknown name looks like no place: an abbreviation, an adjective of a nation, a modifier, somebody's."""
+    word = tokens.words[at]
+    if end - at == 1 and (word.isupper() or len(word) < 3 or tokens.lows[at].endswith(_DEMONYM)):
+        return True
+    return tokens.lows[end] in _POSSESSIVE or _modifies(tokens, end)
+
+
+def _modifies(tokens: Tokens, end: int) -> bool:
+    """Whether a noun follows that the name only describes: "in Boeing shares", "in Ukraine aid"."""
+    low, word = tokens.lows[end], tokens.words[end]
+    if not word[:1].isalpha() or word[0].isupper():
+        return word in _HYPHENS
+    if low in syntax().stops or low.endswith(("ly", "ing", "ed")) or low in ("alone", "this", "last", "late", "early", "which", "who", "when"):
+        return False
+    return True
+
+
+def _common(tokens: Tokens, at: int, stop: int, *, determined: bool) -> int:
+    """The end of a place named by a common noun: "the occupied bank", "neighbouring states", "the hills of Wayanad"; 0 where none is."""
+    known, lows = place_words(), tokens.lows
+    head = at
+    while head < min(stop, at + 4) and (lows[head] in known.attributes or lows[head] in _HYPHENS):
+        if lows[head] in known.common and lows[head + 1] not in known.common | known.plurals | known.attributes | known.areas:
+            break
+        head += 1
+    low = lows[head]
+    if low in known.areas or low in known.sites or low in known.common:
+        if lows[head + 1] in ("of", "in") and tokens.words[head + 2][:1].isupper() and lows[head + 2] not in calendar_words().months:
+            inner = _named(tokens, head + 2, stop, sure=False)
+            if inner:
+                return _coordinated(tokens, inner, stop) if low.endswith("s") else inner
+        if determined and low in known.common:
+            if lows[head + 1] == "of" and lows[head + 2] == "the" and tokens.words[head + 3][:1].isalpha() and low == "side":
+                return min(head + 4, stop)
+            return head + 1 if not _modifies(tokens, head + 1) else 0
+    if head > at and low in known.plurals:
+        return head + 1
+    return 0
+
+
+def _coordinated(tokens: Tokens, end: int, stop: int) -> int:
+    """"the villages of Mundaka and Bermeo": past the second name."""
+    if tokens.lows[end] == "and" and end + 1 < stop and tokens.words[end + 1][0].isupper():
+        return _capitals(tokens, end + 1, stop)
+    return end

@@ -207,6 +207,7 @@ def _year(tokens: Tokens, index: int) -> When | None:
         later = int(words[at + 1]) if len(words[at + 1]) == 4 else int(word[:2] + words[at + 1])
         if int(word) < later <= int(word) + 120 and later < 2200 and not _counts(tokens, at + 1):
             return When(at + 2)
+        return None
     if tokens.glued(at) and (words[at] in "%°:" or words[at][:1].isalpha()):
         return None
     if before == "between" and words[at] == "and" and _plain_year(words[at + 1]) and not has_plural(tokens, at + 2):
@@ -229,7 +230,11 @@ def _year(tokens: Tokens, index: int) -> When | None:
 def _decade(tokens: Tokens, index: int) -> When | None:
     """"1970s", "the 80s", "’90s"."""
     word, at = tokens.words[index], index + 1
-    if not tokens.glued(at) or tokens.lows[at] not in ("s", "'s", "’s") or not word.isdecimal():
+    if not tokens.glued(at) or not word.isdecimal():
+        return None
+    if _plain_year(word) and tokens.words[at] in ("a", "b", "c", "d", "e") and not tokens.glued(at + 1):
+        return When(at + 1)
+    if tokens.lows[at] not in ("s", "'s", "’s"):
         return None
     if _plain_year(word) and (tokens.lows[at] != "s" or 1900 <= int(word) <= 2049):
         return When(at + 1)

@@ -116,6 +116,8 @@ def _is_money(tokens: Tokens, at: int, size: int, unit: Unit) -> bool:
     low = tokens.lows[at]
     if len(low) == 3 and low.upper() == unit.name:
         return word.isupper()
+    if low == "kr" and word == "kR":
+        return False
     if low in ("p", "sen", "c"):
         return word.islower() and not (tokens.words[at + 1][:1].isalpha() and low == "p" and tokens.lows[at + 1] not in syntax().function)
     if low in ("won", "real", "sol", "crown", "bob", "euro", "cent", "penny"):
@@ -131,6 +133,8 @@ def _about_money(tokens: Tokens, first: int, at: int) -> bool:
 
 def _symbol(tokens: Tokens, first: int, at: int) -> Measured | None:
     """A symbol and its compounds: "km", "°C", "mg/dL", "kg s−1", "m/s2"."""
+    if tokens.lows[at] in ("wt", "vol", "mol", "at") and (tokens.lows[at + 1] == "%" or tokens.lows[at + 1 : at + 3] == [".", "%"]):
+        return Measured(at + 2 + (tokens.lows[at + 1] == "."), unit_lexicon().words["percent"])
     if tokens.words[at] == "\"" and tokens.lows[at + 1] in _ADJECTIVES:
         return Measured(at + 1, unit_lexicon().words["inch"])
     single = _one_symbol(tokens, at)
@@ -159,8 +163,6 @@ def _one_symbol(tokens: Tokens, at: int) -> Measured | None:
     folded = _folded_symbols().get(tokens.lows[at]) if len(tokens.lows[at]) > 1 else None
     if folded and not (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalnum()):
         return Measured(at + 1, folded)
-    if tokens.words[at] == "C" and tokens.words[at - 1] in ("11", "12", "13", "14") and tokens.glued(at):
-        return None if tokens.words[at + 1][:1].isalpha() or tokens.glued(at + 1) else Measured(at + 1, unit_lexicon().symbols["°C"])
     if tokens.words[at] == "C" and (tokens.glued(at) or not tokens.words[at + 1][:1].isalpha()):
         return Measured(at + 1, unit_lexicon().symbols["°C"])
     if tokens.words[at] == "F" and (tokens.glued(at) or not tokens.words[at + 1][:1].isalpha()):
@@ -183,9 +185,25 @@ def _power(tokens: Tokens, single: Measured) -> Measured:
     return single
 
 
+def _negative_power(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """A negative exponent behind a symbol: "−1", "-2", "− 1", "⁻³": the index behind it and "", "square " or "cubic "."""
+    if tokens.words[at] in ("⁻¹", "⁻²", "⁻³") and tokens.glued(at):
+        return at + 1, _POWERS[{"¹": "1", "²": "2", "³": "3"}[tokens.words[at][1]]]
+    if tokens.words[at] in ("-", "−", "–", "⁻") and tokens.words[at + 1] in _POWERS and tokens.glued(at) and not tokens.glued(at + 2):
+        return at + 2, _POWERS[tokens.words[at + 1]]
+    return None
+
+
+_POWERS = {"1": "", "2": "square ", "3": "cubic "}
+_ONE = Unit("", "", "", 1.0, 0.0, "", False)
+
+
 def _denominator(tokens: Tokens, top: Measured) -> Measured:
-    """"/dL", "/ security"? no: only "/" or a space before a symbol, the latter with a negative exponent ("m s−1", "mol L-1")."""
+    """What a symbol is divided by: "/dL", or a symbol with a negative exponent behind a space ("m s−1", "mol L-1", "cm−1")."""
     at = top.next
+    inverse = _negative_power(tokens, at)
+    if inverse:
+        return Measured(inverse[0], _ONE, inverse[1] + top.unit.name)
     if tokens.words[at] == "/" and tokens.glued(at):
         bottom = _one_symbol(tokens, at + 1) or _word_unit(tokens, at + 1)
         if bottom:
@@ -194,13 +212,9 @@ def _denominator(tokens: Tokens, top: Measured) -> Measured:
         return top
     dot = at + (tokens.words[at] in ("·", "⋅", "∙", "."))
     bottom = _one_symbol(tokens, dot)
-    if bottom and tokens.words[bottom.next] in ("-", "−", "–", "⁻") and tokens.words[bottom.next + 1] in ("1", "2", "3") and tokens.glued(bottom.next):
-        if tokens.glued(bottom.next + 1):
-            power = tokens.words[bottom.next + 1]
-            name = {"2": "square ", "3": "cubic "}.get(power, "") + bottom.unit.name
-            return Measured(bottom.next + 2, top.unit, name)
-    if bottom and tokens.words[bottom.next] in ("⁻¹", "⁻²", "⁻³") and tokens.glued(bottom.next):
-        return Measured(bottom.next + 1, top.unit, {"⁻²": "square ", "⁻³": "cubic "}.get(tokens.words[bottom.next], "") + bottom.unit.name)
+    inverse = _negative_power(tokens, bottom.next) if bottom else None
+    if bottom and inverse:
+        return Measured(inverse[0], top.unit, inverse[1] + bottom.unit.name)
     raised = tokens.words[dot]
     if raised.endswith(("⁻¹", "⁻²", "⁻³")) and raised[:-2] in unit_lexicon().symbols:
         return Measured(dot + 1, top.unit, {"⁻²": "square ", "⁻³": "cubic "}.get(raised[-2:], "") + unit_lexicon().symbols[raised[:-2]].name)

@@ -40,11 +40,30 @@ def _code(tokens: Tokens, index: int) -> int:
             return _run_end(tokens, index)
         if before in _DASHES and before != "—" and tokens.glued(index - 1) and _named(tokens, index - 2) and not _unit_behind(tokens, index):
             return _run_end(tokens, index)
+        if before in ")]}" and _bare(tokens, index):
+            return _run_end(tokens, index)
+        if before in "({" and _bare(tokens, index) and (before == "{" or (tokens.glued(index - 1) and words[index - 2][-1:].isalpha())):
+            return _run_end(tokens, index)
+    if words[index + 1] == "/" and is_number(words[index + 2]) and tokens.glued(index + 2) and tokens.glued(index + 3) and words[index + 3][:1].isalpha() and len(words[index + 3]) == 1:
+        return _run_end(tokens, index)
+    if words[index] in _ISOTOPES and tokens.glued(index + 1) and words[index + 1] in ("C", "N", "S", "H", "O") and (words[index + 2][:1].isalpha() or tokens.glued(index + 2)):
+        return _run_end(tokens, index)
+    if words[index + 1] == "=" and words[index].isdecimal() and len(words[index]) == 1:
+        return index + 1
     if len(words[index]) > 1 and words[index][0] == "0" and words[index].isdecimal():
         return _digits_end(tokens, index)
     if words[index].count(".") > 1 and "," not in words[index] and any(len(part) != 3 for part in words[index].split(".")[1:]):
         return index + 1
     return _glued_letters(tokens, index)
+
+
+_ISOTOPES = frozenset(("2", "3", "11", "12", "13", "14", "15", "16", "17", "18", "32", "34", "35"))
+
+
+def _bare(tokens: Tokens, index: int) -> bool:
+    """A number with neither unit nor percent sign behind it."""
+    behind = tokens.words[index + 1]
+    return len(tokens.words[index]) <= 4 and behind not in ("%", "°", "‰") and not (tokens.glued(index + 1) and behind[:1].isalpha())
 
 
 def _unit_behind(tokens: Tokens, index: int) -> bool:
@@ -191,7 +210,9 @@ def _label(tokens: Tokens, index: int) -> int:
     low, written = tokens.lows[before] if index else "", tokens.words[before] if index else ""
     if not low[:1].isalpha() or (before < index - 1 and tokens.words[before + 1] == "." and len(low) > 4):
         return index
-    if low in _STRICT and before == index - 1 and word.isdecimal() and not _measures(tokens, index):
+    if low in _ALWAYS and len(word) <= 4:
+        return _label_list(tokens, index)
+    if low in _STRICT and before == index - 1 and word.isdecimal() and len(word) <= 3 and not _measures(tokens, index) and tokens.lows[index + 1] != "of":
         return _label_list(tokens, index)
     if _counts(tokens, index) or len(word) > 6:
         return index
@@ -222,7 +243,11 @@ def _label_list(tokens: Tokens, index: int) -> int:
         at = _run_end(tokens, follow)
 
 
-_STRICT = frozenset("article section chapter figure figures fig table tables equation phase phases type types grade stage version category tram".split())
+_ALWAYS = frozenset("figure figures fig figs table tables equation eq eqs section sections scheme appendix article chapter p pp ref refs".split())
+_STRICT = frozenset(
+    """phase phases type types grade stage version category tram line lines column columns row rows listing month months day week cluster fraction
+    fractions label labels numbered lane scenario sample samples case cases model models step steps trial round patient""".split()
+)
 
 
 def _counts(tokens: Tokens, index: int) -> bool:

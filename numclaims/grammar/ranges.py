@@ -23,7 +23,7 @@ _LIST = (",", "and", "or", "&", "/")
 
 def join(tokens: Tokens, terms: list[Term]) -> list[Term]:
     """The terms with compounds and ranges made one and shared units filled in, in text order."""
-    terms = _pairs(tokens, terms, _compound)
+    terms = _pairs(tokens, _pairs(tokens, terms, _compound), _uncertain)
     _share_units(tokens, terms)
     terms = _pairs(tokens, terms, _range)
     _share_levels(tokens, terms)
@@ -54,6 +54,19 @@ def _compound(tokens: Tokens, left: Term, right: Term) -> Term | None:
         return None
     factor = right.unit.factor / left.unit.factor
     return _merged(left, right, value=left.value + right.value * factor, step=right.step * factor)
+
+
+def _uncertain(tokens: Tokens, left: Term, right: Term) -> Term | None:
+    """"5.2 ± 0.1 mm": one value, whose step is the whole width of the uncertainty."""
+    gap = tokens.lows[left.next : right.first]
+    if gap not in (["±"], ["+", "/", "-"], ["+", "/", "−"]) or left.value is None or right.value is None:
+        return None
+    if left.unit is not None and right.unit is not None and left.unit.name != right.unit.name:
+        return None
+    joined = _merged(left, right, value=left.value, step=2 * abs(right.value))
+    joined.unit = right.unit if right.unit is not None else left.unit
+    joined.number_next = left.number_next
+    return joined
 
 
 def _cents(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | None:

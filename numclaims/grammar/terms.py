@@ -24,6 +24,7 @@ _DASHES = frozenset("-–—‐‑−‒")
 _MINUS_WORDS = frozenset(("minus", "negative"))
 _NOT_ONE = frozenset("no this that any every another each the some which someone anyone everyone not like latter former such".split())
 _HALVES = frozenset("this last next first second latter former other better the early late opening final that each".split())
+_SHAPES = frozenset("dimensional sided handed party tiered way".split())
 _OVER = frozenset(("in", "of"))
 
 
@@ -150,8 +151,10 @@ def _worth(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number in words counts: "one" as a pronoun, ordinals in names and "second" as a time do not."""
     lows, first = tokens.lows, numeral.first
     low, after = lows[first], lows[numeral.next]
+    if after == "-" and lows[numeral.next + 1] in _SHAPES:
+        return False
     if numeral.form == "ordinal":
-        return _ordinal_counts(tokens, numeral)
+        return after != "," and _ordinal_counts(tokens, numeral)
     if numeral.next == first + 1 and low == "one":
         return _one_counts(tokens, first)
     if lows[numeral.next - 1] in ("half", "quarter") and numeral.next == first + 1 and first and lows[first - 1] in _HALVES:

@@ -59,8 +59,8 @@ def _behind(tokens: Tokens, after: int, classes: Syntax, unit: str) -> Change:
         return "down"
     for at in (after, after + 1, after + 2):
         low = lows[at]
-        if not low[:1].isalpha() or low in classes.stops - classes.up_nouns - classes.down_nouns - classes.up_after:
-            return "none"
         if unit in ("percent", "percentage point", "basis point") and (low in classes.up_nouns or low in classes.down_nouns):
             return "up" if low in classes.up_nouns else "down"
+        if not low[:1].isalpha() or low in classes.stops:
+            return "none"
     return "none"

@@ -7,7 +7,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -129,7 +129,7 @@ def test_a_pipe_in_a_folder_is_not_waited_for(here: Path) -> None:
 
 def test_a_file_that_may_not_be_read_is_reported(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(here, "closed.txt", "open.txt")
-    real_open = Path.open
+    real_open: Callable[..., object] = Path.open
 
     def open_unless_closed(path: Path, *args: str) -> object:
         if path.name == "closed.txt":

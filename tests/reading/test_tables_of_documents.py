@@ -46,7 +46,7 @@ def lines_of(path: Path, content: str | bytes) -> list[Document | Unreadable]:
 
 @both_formats
 def test_a_record_gives_all_that_is_known_of_a_document(tmp_path: Path, write: Write) -> None:
-    record = {
+    record: dict[str, object] = {
         "id": "r1",
         "text": "Six.\r\nSeven.",
         "title": "On six",
@@ -194,7 +194,7 @@ def test_tables_are_read_line_by_line(name: str) -> None:
     class Counting(io.StringIO):
         lines = 0
 
-        def __next__(self) -> str:
+        def __next__(self) -> str:  # type: ignore[override]
             self.lines += 1
             return super().__next__()
 

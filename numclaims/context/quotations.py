@@ -1,0 +1,49 @@
+"""Where quoted speech begins and ends, as token ranges. It knows double quotation marks and guillemets, and nothing of who speaks."""
+
+from __future__ import annotations
+
+from numclaims.grammar.tokens import Tokens
+
+OPENING = frozenset("“„«")
+CLOSING = frozenset("”»")
+MARKS = OPENING | CLOSING | {'"'}
+
+
+def quotations(tokens: Tokens) -> tuple[tuple[int, int], ...]:
+    """Every quotation in order: the token of its opening mark and the index behind its closing one.
+
+    A quotation that is opened again at the next paragraph goes on; one never closed ends with its paragraph.
+    """
+    found: list[tuple[int, int]] = []
+    start, reach = -1, 0
+    for at in (at for at, word in enumerate(tokens.words) if word in MARKS):
+        opens = _opens(tokens, at)
+        paragraph = _paragraph(tokens, reach, at) if start >= 0 else None
+        if paragraph is not None and not (paragraph == at and opens):
+            found.append((start, paragraph))
+            start = -1
+        if start < 0:
+            start = at if opens else -1
+        elif not opens:
+            found.append((start, at + 1))
+            start = -1
+        reach = at + 1
+    if start >= 0:
+        found.append((start, _paragraph(tokens, reach, tokens.count) or tokens.count))
+    return tuple(found)
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a mark opens: a curly one by its shape, a straight one where it stands apart from the word before it."""
+    word = tokens.words[at]
+    if word != '"':
+        return word in OPENING
+    return not tokens.glued(at) or tokens.words[at - 1] in "([—–-/"
+
+
+def _paragraph(tokens: Tokens, first: int, after: int) -> int | None:
+    """The first token from `first` up to and with `after` that begins a paragraph."""
+    gap = tokens.text.find("\n\n", tokens.ends[first - 1], tokens.starts[after])
+    if gap < 0:
+        return None
+    return next((at for at in range(first, after + 1) if tokens.starts[at] > gap), None)

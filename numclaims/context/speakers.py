@@ -1,0 +1,226 @@
+"""The noun phrase that names a source: before a reporting verb, or behind "according to" and "said". It knows where such a phrase begins
+and ends, by word forms; what is cited from it is not its business.
+"""
+
+from __future__ import annotations
+
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.reporting import reporting
+from numclaims.lexicon.syntax import is_plural, syntax
+
+Phrase = tuple[int, int]
+
+_LINKS = frozenset(("of", "for", "at", "in", "from", "with", "near", "on"))
+_RELATIVES = frozenset(("who", "whom", "whose", "which"))
+_REFUSALS = frozenset(
+    """not never cannot to would could should might may must be is are was were been being will
+    didn't don't doesn't hasn't haven't hadn't isn't wasn't weren't couldn't wouldn't won't can't
+    didn’t don’t doesn’t hasn’t haven’t hadn’t isn’t wasn’t weren’t couldn’t wouldn’t won’t can’t""".split()
+)
+_ADVERBS = frozenset("also now then today yesterday later earlier has have had still already repeatedly since just once again even".split())
+_LEADING = frozenset(("and", "but", "so", "yet", "or", "that", "meanwhile"))
+_REACH = 60
+
+
+def is_function(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
+    """Whether a token is one of these words and no acronym that looks like one (US, WHO, IT)."""
+    word = tokens.words[at]
+    return tokens.lows[at] in words and not (len(word) > 1 and word.isupper())
+
+
+def subject_end(tokens: Tokens, verb: int, floor: int) -> int | None:
+    """The index behind the subject of a verb, past "has", "also", "on Tuesday"; None where the verb is denied, passive or wished for."""
+    at = verb
+    while at > floor:
+        low = tokens.lows[at - 1]
+        if is_function(tokens, at - 1, _REFUSALS):
+            return None
+        if low in _ADVERBS or (low.endswith("ly") and low not in ("italy", "family", "assembly", "july")):
+            at -= 1
+        elif low in reporting().times and at - 2 > floor and tokens.lows[at - 2] in ("on", "last", "this", "early", "late"):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def phrase_before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
+    """The noun phrase that ends before `end` and begins not before `floor`; a phrase with a relative clause is cut before it."""
+    floor = max(floor, end - _REACH)
+    relative = next((at for at in range(floor + 1, end) if is_function(tokens, at, _RELATIVES)), None)
+    if relative is not None:
+        end = relative - (tokens.words[relative - 1] == ",")
+    start = end
+    while start > floor:
+        step = _step_back(tokens, start, floor)
+        if step == 0:
+            break
+        start -= step
+    while start < end and (is_function(tokens, start, _LEADING) or tokens.words[start] in "-.&/"):
+        start += 1
+    return (start, end) if any(tokens.words[at][:1].isalpha() for at in range(start, end)) else None
+
+
+def _step_back(tokens: Tokens, start: int, floor: int) -> int:
+    """How many tokens before `start` still belong to the phrase; 0 where it begins."""
+    at = start - 1
+    low = tokens.lows[at]
+    if low in ("'s", "’s", "'", "’", "-", "&", "/"):
+        return 1
+    if tokens.words[at] == ".":
+        return 1 if tokens.glued(at) else 0
+    if tokens.words[at] == ")":
+        opening = next((back for back in range(at - 1, max(floor, at - 5), -1) if tokens.words[back] == "("), None)
+        return start - opening if opening is not None else 0
+    if is_number(tokens.words[at]):
+        return 1 if at > floor and tokens.words[at - 1][:1].isupper() and tokens.lows[at - 1] not in reporting().times else 0
+    if low == "and" or (low == "by" and at > floor):
+        return _joined_before(tokens, at, floor)
+    if is_function(tokens, at, syntax().determiners) and low not in ("that", "what", "which", "both"):
+        return _past_determiner(tokens, start, at, floor)
+    if is_function(tokens, at, _LINKS):
+        return 1 if at > floor and _noun(tokens, at - 1) else 0
+    return 1 if _noun(tokens, at) else 0
+
+
+def _past_determiner(tokens: Tokens, start: int, at: int, floor: int) -> int:
+    """A determiner begins the phrase, unless a preposition ties it to a noun before it ("head of the agency")."""
+    if start < at or tokens.lows[at - 1] in ("and", "by") and at > floor and _joined_before(tokens, at - 1, floor):
+        return 2
+    linked = at - 1 > floor and is_function(tokens, at - 1, _LINKS) and _noun(tokens, at - 2)
+    return 2 if linked else (1 if start == at + 1 else 0)
+
+
+def _joined_before(tokens: Tokens, at: int, floor: int) -> int:
+    """ "and" joins two names where no verb stands before it; "by" ties a participle to its maker ("polled by the bank")."""
+    if tokens.lows[at] == "by":
+        return 1 if any(tokens.lows[back].endswith("ed") for back in range(max(floor, at - 4), at)) else 0
+    before = range(max(floor, at - 12), at)
+    return 0 if at - 1 < floor or not _noun(tokens, at - 1) or any(is_verb(tokens, back) for back in before) else 1
+
+
+def _noun(tokens: Tokens, at: int) -> bool:
+    """Whether a token can stand inside a name or a plain noun phrase."""
+    word, low = tokens.words[at], tokens.lows[at]
+    if not word[:1].isalpha():
+        return low in ("'s", "’s")
+    if low in reporting().times and not (word[0].isupper() and low in ("may", "march", "sun", "april", "june", "august")):
+        return False
+    return not is_function(tokens, at, syntax().function) and not (word[0].islower() and low in syntax().verbs)
+
+
+def is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a finite verb by its form: an auxiliary, a listed verb or a lower-cased word in -ed before no noun."""
+    low, word = tokens.lows[at], tokens.words[at]
+    if is_function(tokens, at, syntax().auxiliaries):
+        return low != "s"
+    if not word[:1].islower():
+        return False
+    return low in syntax().verbs or (low in reporting().verbs and reporting().verbs[low].form == "past") or low.endswith("ed")
+
+
+def phrase_behind(tokens: Tokens, at: int, stop: int) -> Phrase | None:
+    """The noun phrase that begins at `at`, cut before relative clauses, dates and occasions ("in a statement").
+
+    "data from the ministry" gives the ministry, "the operator, Acme" the name.
+    """
+    start, stop = _past_measure(tokens, at, stop), min(stop, at + _REACH)
+    end = start
+    while end < stop:
+        step = _step_on(tokens, start, end, stop)
+        if step == 0:
+            break
+        end += step
+    if end <= start:
+        return None
+    maker = _maker(tokens, start, end, stop)
+    return maker or _named(tokens, start, end, stop) or (start, end)
+
+
+def _past_measure(tokens: Tokens, at: int, stop: int) -> int:
+    """Past "20 years of" in "20 years of records"."""
+    if is_number(tokens.words[at]) and tokens.lows[at + 1] in reporting().times and tokens.lows[at + 2] == "of" and at + 3 < stop:
+        return at + 3
+    return at
+
+
+def _step_on(tokens: Tokens, start: int, end: int, stop: int) -> int:
+    """How many tokens from `end` on still belong to a phrase begun at `start`; 0 where it is over."""
+    low, word = tokens.lows[end], tokens.words[end]
+    if low in ("'s", "’s", "'", "’", "-", "&", "/"):
+        return 1
+    if word == ".":
+        return 1 if tokens.glued(end) and len(tokens.words[end - 1]) <= 4 and tokens.words[end + 1][:1].isalpha() and end + 1 < stop else 0
+    if word == "(":
+        closing = next((on for on in range(end + 1, end + 6) if tokens.words[on] == ")"), None)
+        return closing - end + 1 if closing is not None and tokens.words[closing + 1][:1].isupper() else 0
+    if is_number(word):
+        return 1 if end == start or tokens.words[end - 1][:1].isupper() else 0
+    if is_function(tokens, end, syntax().determiners):
+        return 1 if end == start and low not in ("that", "which", "what") else 0
+    if low == "and" and end > start:
+        return _joined_behind(tokens, end)
+    if is_function(tokens, end, _LINKS | {"by"}):
+        return _linked(tokens, end) if end > start else 0
+    if end > start and word[0].islower() and low.endswith("ed") and tokens.lows[end + 1] not in ("by",):
+        return 0
+    return 1 if _noun(tokens, end) else 0
+
+
+def _linked(tokens: Tokens, at: int) -> int:
+    """A preposition with the determiner behind it, where it goes on with a place or a body, not with a time or an occasion."""
+    determiner = is_function(tokens, at + 1, syntax().determiners)
+    if not determiner and not _noun(tokens, at + 1):
+        return 0
+    if tokens.lows[at] == "of" or tokens.lows[at] == "by" and tokens.lows[at - 1].endswith("ed"):
+        return 1 + determiner
+    known = reporting()
+    if any(tokens.lows[on] in known.occasions or tokens.lows[on] in known.times for on in range(at + 1, at + 5)):
+        return 0
+    if tokens.lows[at] in ("on", "by", "with"):
+        return 0
+    return 1 + determiner if not determiner or tokens.lows[at + 1] in ("the", "a", "an") else 0
+
+
+def _joined_behind(tokens: Tokens, at: int) -> int:
+    """ "and" goes on with a second source where a noun phrase and no clause follows."""
+    for on in range(at + 1, at + 8):
+        if not tokens.words[on] or tokens.words[on] in ",.;:)":
+            return 1
+        if is_verb(tokens, on):
+            return 0
+    return 0
+
+
+def _maker(tokens: Tokens, start: int, end: int, stop: int) -> Phrase | None:
+    """Who made a document: "a study by the institute", "figures released on Friday by the bank", "data from the ministry"."""
+    if not any(tokens.lows[at] in reporting().documents for at in range(start, end)):
+        return None
+    inner = next((at for at in range(start + 1, end) if tokens.lows[at] in ("from", "by")), None)
+    if inner is not None:
+        place = tokens.lows[inner] == "from" and tokens.lows[inner - 1] in ("samples", "tests", "imagery", "images")
+        return None if place else (inner + 1, end)
+    if not (tokens.lows[end].endswith(("ed", "by")) or tokens.lows[end] in ("from", "done", "seen")):
+        return None
+    maker = next((at for at in range(end, min(end + 7, stop)) if tokens.lows[at] in ("by", "from")), None)
+    if maker is None or any(tokens.words[at] in ",;" for at in range(end, maker)):
+        return None
+    return phrase_behind(tokens, maker + 1, stop)
+
+
+def _named(tokens: Tokens, start: int, end: int, stop: int) -> Phrase | None:
+    """The name in apposition to a plain noun: "its director, Ann Lee"."""
+    if not is_function(tokens, start, syntax().determiners) or any(tokens.words[at][:1].isupper() for at in range(start + 1, end)):
+        return None
+    if tokens.words[end] != "," or not tokens.words[end + 1][:1].isupper() or not _noun(tokens, end + 1):
+        return None
+    last = end + 1
+    while last < stop and (step := _step_on(tokens, end + 1, last, stop)):
+        last += step
+    return (end + 1, last) if last >= stop or not tokens.words[last][:1].isalpha() or tokens.lows[last] in _RELATIVES else None
+
+
+def is_plural_phrase(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase holds a plural noun or joins two, so that a base verb form can be said of it."""
+    lows = tokens.lows[phrase[0] : phrase[1]]
+    return "and" in lows or lows[0] in ("they", "we", "i", "you") or any(is_plural(low) for low in lows)

@@ -1,0 +1,49 @@
+"""The words that cite a source, from reporting.toml, as tables ready for lookup. It knows forms and classes, not sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from numclaims.lexicon.words import read_toml
+
+Form = Literal["past", "third", "base", "participle"]
+Governs = Literal["free", "clause", "framed", "counting"]
+_FORMS: tuple[Form, ...] = ("past", "third", "base", "participle")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """One form of a reporting verb: what it must govern to cite, and the words one of which has to follow (`frame`, framed verbs only)."""
+
+    lemma: str
+    form: Form
+    governs: Governs
+    frame: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Reporting verbs by form, and the nouns that go with them, all lower-cased."""
+
+    verbs: dict[str, ReportingVerb]
+    documents: frozenset[str]
+    counts: frozenset[str]
+    occasions: frozenset[str]
+    times: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@cache
+def reporting() -> Reporting:
+    """The tables of reporting.toml. A form that is both past and base ("put") counts as past."""
+    tables = read_toml("reporting.toml")
+    verbs: dict[str, ReportingVerb] = {}
+    kinds: tuple[Governs, ...] = ("free", "clause", "framed", "counting")
+    for governs in kinds:
+        for lemma, row in tables["verbs"][governs].items():
+            forms, _, frame = row.partition(" : ")
+            for form, word in zip(_FORMS, forms.split(), strict=True):
+                verbs.setdefault(word, ReportingVerb(lemma, form, governs, frozenset(frame.split())))
+    return Reporting(verbs, **{name: frozenset(words.split()) for name, words in tables["nouns"].items()})
