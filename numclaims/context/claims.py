@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from numclaims.context.clauses import read_clauses
-from numclaims.context.items import is_counted, read_said
+from numclaims.context.items import changed, is_counted, read_said
 from numclaims.context.memory import Memory
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources import Sources
@@ -52,7 +52,8 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
     tokens = reading.tokens
     if not reading.quantities:
         return
-    sentences, sources, memory = split_sentences(tokens), Sources(tokens), Memory(tokens)
+    sentences, memory = split_sentences(tokens), Memory(tokens)
+    sources = Sources(tokens, sentences)
     bounds, clauses = (-1, -1), None
     for index, quantity in enumerate(reading.quantities):
         first = reading.spans[index][0]
@@ -83,8 +84,8 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
             item=item,
             actor=actor,
             action=said.verb.lemma if said.verb else "",
-            change=quantity.change,
-            source=sources.of(bounds),
+            change=changed(reading, index, said),
+            source=sources.of(*reading.spans[index])[0],
             base_value=base.convert(quantity.value),
             base_low=base.convert(quantity.low),
             base_high=base.convert(quantity.high),

@@ -20,6 +20,10 @@ _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".s
 _HAVE = frozenset(("has", "have", "had", "having"))
 _DO = frozenset(("do", "does", "did"))
 _PARTICLES = frozenset("out up off away back over down on".split())
+_QUOTES = frozenset("“”\"‘’'")
+_IDIOMS = frozenset(
+    """give way|take effect|take place|make available|get through|go after|look for|carry out|take part|come under|make up|take over|pay for""".split("|")
+)
 _INNER = frozenset(("'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
 
 
@@ -86,7 +90,7 @@ def read_clauses(tokens: Tokens, first: int, after: int) -> Clauses:
 def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> tuple[Verb | None, int]:
     """The verb group that begins at tag `at`, and the tag index behind it."""
     start, main, auxiliaries = at, -1, []
-    while at < len(tags) and tags[at] in ("X", "A", "V"):
+    while at < len(tags) and (tags[at] in ("X", "A", "V") or (tokens.words[base + at] in _QUOTES and auxiliaries and at + 1 < len(tags) and tags[at + 1] == "V")):
         if tags[at] == "V":
             main = at
             at += 1
@@ -101,7 +105,7 @@ def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     low = tokens.lows[base + main]
     lemma, form = _lemma(low)
     after = base + at
-    particle = _particle(tokens, after, base + len(tags), tags, at)
+    particle = "" if lemma == "be" else _particle(tokens, after, base + len(tags), tags, at, lemma)
     if particle:
         lemma, after, at = f"{lemma} {particle}", after + 1, at + 1
     be = any(word in _BE for word in auxiliaries)
@@ -132,8 +136,10 @@ def _lemma(low: str) -> tuple[str, str]:
     return verb_forms().forms.get(low, (low, "base"))
 
 
-def _particle(tokens: Tokens, after: int, stop: int, tags: Sequence[Tag], at: int) -> str:
+def _particle(tokens: Tokens, after: int, stop: int, tags: Sequence[Tag], at: int, lemma: str) -> str:
     """The particle of a phrasal verb: "brought out", "knocked out power", "called up"; not "rose up to", "spread over five years"."""
+    if after < stop and f"{lemma} {tokens.lows[after]}" in _IDIOMS:
+        return tokens.lows[after]
     if after >= stop or tokens.lows[after] not in _PARTICLES:
         return ""
     low, follow = tokens.lows[after], tokens.lows[after + 1]
@@ -218,7 +224,18 @@ def _antecedent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier
         at -= 1
     if at < 0 or tags[at] not in ("N", "Q"):
         return None
-    return _chunk(tokens, base, tags, at, earlier, relative=True)
+    found = _chunk(tokens, base, tags, at, earlier, relative=True)
+    if found and tokens.lows[base + at + 1] == ",":
+        return max(found[0], base + _nearest(tokens, base, tags, found[0] - base, at + 1)), found[1]
+    return found
+
+
+def _nearest(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int:
+    """Where the noun phrase right before a relative clause begins, without what it is "of"."""
+    at = end - 1
+    while at > start and tags[at] not in ("P", "T"):
+        at -= 1
+    return at + 1 if tags[at] in ("P", "T") else start
 
 
 def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> Range | None:
@@ -256,6 +273,9 @@ def _leading(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, stop: i
 def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb], *, relative: bool = False) -> Range | None:
     """The subject in the unbroken stretch of words that ends at tag `at`."""
     end = at + 1
+    if tokens.words[base + at] == ")":
+        at = _opened(tokens, base, at) - 1
+        end = at + 1
     while at >= 0 and (tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or tokens.lows[base + at] in _INNER or _joins(tokens, base, tags, at)):
         at -= 1
     start = at + 1
@@ -263,17 +283,17 @@ def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     if gerund and not relative:
         return earlier[-1].first, base + end
     if start >= end:
-        return None
+        return _owner_of_relative(tokens, base, tags, earlier) if at >= 0 and tags[at] == "V" else None
     start = _subordinate(tokens, base, tags, start, end, bool(earlier))
-    if at >= 0 and tags[at] == "V" and earlier and tags[start] in ("P", "T", "D", "N") and not earlier[-1].finite and not relative:
+    fresh = _fresh(tokens, base, tags, start, end)
+    if fresh is not None and not relative:
+        start = fresh
+    elif at >= 0 and tags[at] == "V" and earlier and tags[start] in ("P", "T", "D", "N") and not earlier[-1].finite and not relative:
         return earlier[-1].subject
     if relative:
         return base + _last_phrase(tokens, base, tags, start, end), base + end
     if tags[start] in ("P", "T"):
-        fresh = _fresh(tokens, base, tags, start, end)
-        if fresh is None:
-            return earlier[-1].subject if earlier else None
-        start = fresh
+        return earlier[-1].subject if earlier else None
     after = min(_phrase_end(tokens, base, tags, start, joined=True), end) if tags[start] != "R" else start + 1
     return (base + start, base + after) if after > start else None
 
@@ -286,10 +306,29 @@ def _subordinate(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end
     for at in range(end - 2, start - 1, -1):
         if tokens.lows[base + at] in _SUBORDINATORS and tags[at] == "P" and tags[at + 1] in ("D", "N", "R", "Q"):
             plain = tags[at + 1] != "Q" and not any(tags[inner] in ("P", "T") and tokens.lows[base + inner] != "of" for inner in range(at + 1, end))
-            if plain and (earlier or at == start):
+            if plain and (earlier or at == start) and _fresh(tokens, base, tags, at + 1, end) is None:
                 return at + 1
             return start
     return start
+
+
+def _opened(tokens: Tokens, base: int, at: int) -> int:
+    """The tag index of the bracket that a closing one belongs to."""
+    start = at
+    while start > 0 and at - start < 40 and tokens.words[base + start] != "(":
+        start -= 1
+    return start
+
+
+def _owner_of_relative(tokens: Tokens, base: int, tags: Sequence[Tag], earlier: list[Verb]) -> Range | None:
+    """"the army they faced had": the noun in front of a clause without a relative word."""
+    if not earlier or earlier[-1].subject is None:
+        return None
+    stop = earlier[-1].subject[0] - base
+    start = stop
+    while start > 0 and tags[start - 1] in ("N", "D"):
+        start -= 1
+    return (base + start, base + stop) if start < stop else None
 
 
 def _joins(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> bool:

@@ -6,6 +6,7 @@ the verb that governs it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from numclaims.context.clauses import Clauses, Range, Verb
@@ -15,7 +16,7 @@ from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
-from numclaims.model import Quantity
+from numclaims.model import Change, Quantity
 
 _LEADING = frozenset("more further additional extra fewer less total combined most".split())
 _DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
@@ -27,6 +28,21 @@ _STATE = frozenset(
     contain""".split()
 )
 _NOUN_OF = frozenset("number total toll count tally figure amount sum quantity volume".split())
+_SPEECH = frozenset(
+    """say tell announce add warn explain reckon think complain argue write believe claim note declare insist state suggest estimate calculate
+    show indicate stress acknowledge admit concede predict project tell""".split()
+)
+_REPORTS = _SPEECH | frozenset("report confirm list count record put find expect see verify register document log speak give withdraw".split())
+_RAISING = frozenset("have be expect want intend plan seem appear begin start continue try hope help like need propose agree vow pledge set manage fail use go".split())
+_QUALIFIERS = frozenset(
+    """past next last previous mere combined opening coming first final further additional total full record estimated average highest lowest latest
+    early late top best worst only same same-day steepest biggest largest smallest longest nearest recent initial entire whole""".split()
+)
+_NOT_NOUNS = frozenset(
+    """long wide tall strong short deep high thick north south east west northeast northwest southeast southwest away overnight lower higher stronger weaker
+    faster slower cheaper thicker thinner older younger back available ahead old ago later earlier behind apart across below above off due
+    longer shorter bigger smaller larger taller cooler warmer hotter colder upstream downstream offshore inland inclusive respectively each apiece""".split()
+)
 _FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
 
 
@@ -51,7 +67,7 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     first, after = reading.spans[index]
     behind = _behind(reading, index, after, clauses)
     end = behind[1] if behind else after
-    verb, subject_of = _governing(clauses, first, end)
+    verb, subject_of = _governing(tokens, clauses, _number_token(reading, index), end)
     if quantity.kind == "age":
         said = _aged(tokens, clauses, first, after, verb)
     elif behind:
@@ -61,6 +77,11 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     if verb and verb.passive and verb.agent:
         said = replace(said, actor=verb.agent)
     return _with_rate(tokens, said, quantity.per, clauses.after)
+
+
+def _number_token(reading: Reading, index: int) -> int:
+    """The token of the number itself, behind its bound ("exceed 40 knots" begins at the verb)."""
+    return bisect_left(reading.tokens.starts, reading.quantities[index].head_start)
 
 
 def phrase_text(tokens: Tokens, phrase: Range | None) -> str:
@@ -87,6 +108,12 @@ def _behind(reading: Reading, index: int, after: int, clauses: Clauses) -> Range
         start += 1
     if start >= stop or (not joined and clauses.tag(start) in ("V", "X") and not counted):
         return None
+    if quantity.kind == "multiple" and lows[start] not in ("the", "its", "their"):
+        return None
+    if lows[start] in _NOT_NOUNS and quantity.kind != "money":
+        return None
+    if counted and lows[start] in syntax().plurals and clauses.tag(start) == "V" and clauses.tag(start + 1) in (".", "", "C"):
+        return start, start + 1
     if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
         return None
     single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count"
@@ -131,15 +158,34 @@ def _partitive(tokens: Tokens, end: int, stop: int) -> int:
     return end
 
 
-def _governing(clauses: Clauses, first: int, end: int) -> tuple[Verb | None, bool]:
-    """The verb that a number at tokens `first` to `end` belongs to, and whether the number is in its subject."""
+def _governing(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tuple[Verb | None, bool]:
+    """The verb that a number at tokens `first` to `end` belongs to, and whether the number is in its subject.
+
+    Verbs of saying govern no number; what was said has a verb of its own.
+    """
     behind = clauses.behind(end)
-    if behind and behind.subject and behind.subject[0] <= first < behind.subject[1]:
-        return behind, True
+    while behind and behind.lemma in _SPEECH and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
+        behind = clauses.behind(behind.next)
     before = clauses.before(first)
+    while before and before.lemma in _SPEECH:
+        before = clauses.before(before.first)
+    if behind and behind.subject:
+        relative = tokens.lows[behind.first - 1] in ("who", "which", "that") and before is not None
+        if behind.subject[0] <= first < behind.subject[1] and not relative:
+            return _carried_out(tokens, clauses, behind), True
+        if behind.subject[0] == end and clauses.tag(end) in ("D", "R") and behind.subject[1] == behind.first:
+            return behind, False
     if before and _parted(clauses, before, first) and behind and not _parted(clauses, behind, end):
         return behind, False
     return before or behind, False
+
+
+def _carried_out(tokens: Tokens, clauses: Clauses, verb: Verb) -> Verb:
+    """"have yet to go", "are expected to arrive": the infinitive says what is done."""
+    follow = clauses.behind(verb.next)
+    if verb.lemma in _RAISING and follow and follow.first - verb.next <= 3 and tokens.lows[follow.first - 1] == "to":
+        return replace(follow, subject=verb.subject)
+    return verb
 
 
 def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
@@ -150,9 +196,9 @@ def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
 
 def _actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
     """The subject of an active verb that is no mere state, where the number stands behind the verb."""
-    if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None or verb.next > first:
+    if verb is None or verb.passive or verb.lemma == "be" or verb.lemma in _REPORTS or verb.subject is None or verb.next > first:
         return None
-    return None if clauses.tag(verb.subject[0]) == "R" and verb.subject[1] - verb.subject[0] == 1 and False else verb.subject
+    return verb.subject
 
 
 def _aged(tokens: Tokens, clauses: Clauses, first: int, after: int, verb: Verb | None) -> Said:
@@ -230,6 +276,8 @@ def _adjacent(reading: Reading, clauses: Clauses, first: int) -> Range | None:
             return None
         at -= 1
     phrase = _phrase_before(clauses, at)
+    if phrase and at == first and all(low in _QUALIFIERS or low in _NOT_NOUNS for low in tokens.lows[phrase[0] : phrase[1]]):
+        return None
     if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
         return None
     return None if any(before[0] <= phrase[1] - 1 < before[1] for before in reading.spans[-1:]) else phrase
@@ -280,6 +328,18 @@ def _with_rate(tokens: Tokens, said: Said, per: str, stop: int) -> Said:
         if low not in syntax().auxiliaries and low not in syntax().verbs and not low.endswith(("ing", "ed")):
             break
     return said
+
+
+def changed(reading: Reading, index: int, said: Said) -> Change:
+    """The direction of change of a quantity, also where an object stands between verb and number: "cut their funding by 6%"."""
+    quantity = reading.quantities[index]
+    first = reading.spans[index][0]
+    if quantity.change != "none" or said.verb is None or reading.tokens.lows[first - 1] != "by" or quantity.kind == "duration":
+        return quantity.change
+    lemma = said.verb.lemma.partition(" ")[0]
+    if lemma in syntax().up_verbs or said.verb.lemma.endswith(" up"):
+        return "up"
+    return "down" if lemma in syntax().down_verbs or said.verb.lemma.endswith(" down") else "none"
 
 
 def is_counted(quantity: Quantity) -> bool:

@@ -12,8 +12,9 @@ from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.gazetteer import PlaceWords, is_place_name, place_words
 from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.words import number_words
 
-Role = Literal["scene", "movement", "distance", "home", "voice"]
+Role = Literal["scene", "movement", "home", "aside"]
 
 _LOOSE = frozenset("over above behind between off opposite beyond beneath through within onto into".split())
 _CONNECTORS = frozenset("of de del da do dos du la las le les el al the der den am an".split())
@@ -21,6 +22,7 @@ _DETERMINERS = frozenset("the its their".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _HYPHENS = frozenset("-‐‑")
 _DEMONYM = ("ian", "ish", "ese", "aqi", "aeli", "stani", "ench", "utch", "erman", "reek", "wiss", "ean")
+_BEFORE_NUMBER = frozenset("about around some nearly almost more than over at least up to an estimated roughly only just fewer less its a $ € £ the".split())
 _LONGEST = 7
 
 
@@ -28,8 +30,8 @@ _LONGEST = 7
 class Mention:
     """A place in a sentence: the tokens that name it, the token its phrase begins with, and how the sentence speaks of it.
 
-    Roles: "scene" (in, near, at), "movement" (to, from), "distance" ("30 km from the border"), "home" ("Chad hosts", "Canada's
-    population"), "voice" (where somebody speaks or meets; nothing counted is there).
+    Roles: "scene" (in, near, at), "movement" (to, from), "home" ("Chad hosts", "Canada's population"), "aside" (where somebody
+    speaks or meets, or the field of a superlative; nothing counted is there).
     """
 
     first: int
@@ -49,6 +51,9 @@ def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
             mention = _behind_preposition(tokens, at, stop)
         elif words[at][0].isupper():
             mention = _bare_name(tokens, at, start, stop)
+        elif lows[at] in known.areas and lows[at + 1] == "of" and at > start and lows[at - 1] in _DETERMINERS:
+            after = _common(tokens, at, stop, determined=False)
+            mention = Mention(at - 1, after, at - 1, "scene") if after else None
         if mention:
             found.append(mention)
         at = mention.after if mention else at + 1
@@ -85,41 +90,46 @@ def name_end(tokens: Tokens, at: int, stop: int) -> int:
 
 def _behind_preposition(tokens: Tokens, at: int, stop: int) -> Mention | None:
     known, lows = place_words(), tokens.lows
-    low = lows[at]
-    sure = low in known.either and not (low == "at" and lows[at - 1] in known.events)
-    sure = (sure or low in _LOOSE) and not (low == "between" and lows[at - 1] in known.ways)
-    phrase = place_phrase(tokens, at + 1, stop, sure=sure)
-    if phrase is None:
+    low, before = lows[at], lows[at - 1]
+    directed = low == "of" and (before in known.directions or before == "out")
+    if low in ("of", "by", "for", "past") and not directed and before not in _WHOLES:
         return None
-    directed = low == "of" and lows[at - 1] in known.directions
-    if low in ("of", "by", "for", "past") and not directed and not (low == "of" and _counted_in(tokens, at)):
+    phrase = place_phrase(tokens, at + 1, stop, sure=not directed and _needs_proof(low, before))
+    if phrase is None or before in known.stakes or (low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower()):
         return None
-    role: Role = "scene"
-    if directed:
-        role = "distance" if tokens.words[phrase[0]][0].islower() else "scene"
-    elif low in known.movement:
-        role = "movement"
-    if _speaks(tokens, at, phrase[1]):
-        role = "voice"
     first, after = phrase
     if low == "between" and lows[after] == "and":
-        other = place_phrase(tokens, after + 1, stop, sure=sure)
+        other = place_phrase(tokens, after + 1, stop, sure=before not in known.ways)
         after = other[1] if other else after
-    return Mention(first, after, at, role)
+    return Mention(first, after, at, _role(low, before, directed=directed))
 
 
-def _counted_in(tokens: Tokens, at: int) -> bool:
-    """"21 percent of Myanmar", "the population of Chad", "the people of Gaza"."""
-    return tokens.lows[at - 1] in _OF_NOUNS
+_WHOLES = frozenset("percent cent % population residents inhabitants half third thirds quarter quarters parts most coast shores".split())
 
 
-_OF_NOUNS = frozenset("percent cent % population residents inhabitants people parts half third quarter thirds most coast part shores much area".split())
+def _needs_proof(low: str, before: str) -> bool:
+    """Whether more than a capital has to show that the name behind this preposition is a place."""
+    known = place_words()
+    if low in ("at", "on"):
+        return before not in known.events
+    if low in ("to", "from"):
+        return before not in (known.ways if low == "to" else known.origins | known.departures)
+    if low == "between":
+        return before not in known.ways
+    return low in known.either or low in _LOOSE
 
 
-def _speaks(tokens: Tokens, at: int, after: int) -> bool:
-    """Whether the place is that of a speaker or a meeting: "officials in Kyiv said", "told parliament in Oslo", "after talks in Istanbul"."""
-    known, lows = place_words(), tokens.lows
-    return lows[at - 1] in known.meetings or lows[after] in known.saying or lows[at - 1] in known.saying
+def _role(low: str, before: str, *, directed: bool) -> Role:
+    known = place_words()
+    if before in known.meetings or before in known.saying or (before.endswith("est") and low == "in" and len(before) > 4):
+        return "aside"
+    if directed:
+        return "scene"
+    if low == "of":
+        return "home"
+    if low in known.movement and before not in known.ways and before not in known.origins:
+        return "movement"
+    return "scene"
 
 
 def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None:
@@ -143,7 +153,13 @@ def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None
 
 
 def _number_follows(tokens: Tokens, at: int, stop: int) -> bool:
-    return any(is_number(word) for word in tokens.words[at : min(at + 5, stop)]) or tokens.lows[at] in ("about", "some", "nearly", "more", "at")
+    """Whether a number stands right behind, with nothing but a bound before it: "hosts more than 500", not "had fired 500"."""
+    for low in tokens.lows[at : min(at + 4, stop)]:
+        if is_number(low) or low in number_words().units or low in number_words().tens or low in number_words().vague:
+            return True
+        if low not in _BEFORE_NUMBER:
+            return False
+    return False
 
 
 def _owns_a_count(tokens: Tokens, at: int, stop: int) -> bool:
@@ -190,7 +206,7 @@ def _capitals(tokens: Tokens, at: int, stop: int) -> int:
     while end < min(stop, at + _LONGEST):
         if words[end][0].isupper():
             end += 1
-        elif words[end] in _HYPHENS and tokens.glued(end) and words[end + 1][:1].isupper():
+        elif words[end] in _HYPHENS and tokens.glued(end) and (words[end + 1][:1].isupper() or is_number(words[end + 1])):
             end += 2
         elif lows[end] in _CONNECTORS and words[end + 1][:1].isupper() and end + 1 < stop and lows[end] not in ("an", "am", "do"):
             end += 2
@@ -234,7 +250,7 @@ def _common(tokens: Tokens, at: int, stop: int, *, determined: bool) -> int:
         if determined and low in known.common:
             if lows[head + 1] == "of" and lows[head + 2] == "the" and tokens.words[head + 3][:1].isalpha() and low == "side":
                 return min(head + 4, stop)
-            return head + 1 if not _modifies(tokens, head + 1) else 0
+            return 0 if _modifies(tokens, head + 1) or lows[head + 1] in _POSSESSIVE else head + 1
     if head > at and low in known.plurals:
         return head + 1
     return 0

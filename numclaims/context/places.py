@@ -10,14 +10,17 @@ from bisect import bisect_right
 
 from numclaims.context.placenames import Mention, name_end, place_phrase, read_mentions
 from numclaims.context.sentences import Sentences
+from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.words import number_words
 
 _REACH = 5  # sentences over which a scene holds
 _HARD = frozenset(";")
-_TURNS = frozenset("but while whereas although though after before as because when until since unless if".split())
-_JOINS = frozenset("and with which including who or".split())
+_TURNS = frozenset("while whereas although though after before because when until since unless if".split())
+_JOINS = frozenset("and with which including who or of".split())
+_BACK = frozenset("them these those".split())
 _DASHES = frozenset("—–-:")
 
 
@@ -35,8 +38,11 @@ class Places:
     def of(self, first: int, after: int) -> tuple[str, tuple[int, int] | None]:
         """The place of the quantity at tokens `first` up to `after`: as it stands in the text, and its tokens; ("", None) without one."""
         index = bisect_right(self._sentences.firsts, first) - 1
-        mentions = self._of_sentence(index)
-        mention = self._in_sentence(first, after, index, mentions) if mentions else self._carried(first, after, index)
+        mention = self._measured_from(after, self._bounds(index)[1]) or self._in_sentence(first, after, index)
+        if mention is None and not self._of_sentence(index) and not self._is_aside(first):
+            mention = self._carried(first, after, index)
+        if mention is None and index == 0 and not self._is_money(first, after):
+            mention = self._dateline
         if mention is None:
             return "", None
         tokens = self._tokens
@@ -54,18 +60,17 @@ class Places:
         firsts = self._sentences.firsts
         return firsts[index], firsts[index + 1] if index + 1 < len(firsts) else self._sentences.count
 
-    def _in_sentence(self, first: int, after: int, index: int, mentions: tuple[Mention, ...]) -> Mention | None:
-        near = self._measured_from(after, self._bounds(index)[1])
-        if near:
-            return near
-        usable = [mention for mention in mentions if mention.role not in ("voice", "distance")]
+    def _in_sentence(self, first: int, after: int, index: int) -> Mention | None:
+        usable = [mention for mention in self._of_sentence(index) if mention.role != "aside"]
         behind = next((mention for mention in usable if mention.first >= after), None)
         before = next((mention for mention in reversed(usable) if mention.after <= first), None)
-        if behind and self._reaches_back(after, behind):
-            return behind
-        if before and self._reaches_on(before, first):
-            return before
-        return None
+        if behind and not self._reaches_back(after, behind):
+            behind = None
+        if before and not self._reaches_on(before, first, after):
+            before = None
+        if behind and before:
+            return behind if behind.begins - after <= first - before.after else before
+        return behind or before
 
     def _measured_from(self, after: int, stop: int) -> Mention | None:
         """"275 km from the border": what a distance right before it is measured from."""
@@ -76,44 +81,86 @@ class Places:
         if lows[at] not in ("from", "of") or (lows[at] == "of" and not directed):
             return None
         phrase = place_phrase(self._tokens, at + 1, stop, sure=False)
-        return Mention(*phrase, at, "distance") if phrase else None
+        return Mention(*phrase, at, "movement") if phrase else None
 
     def _reaches_back(self, after: int, mention: Mention) -> bool:
         """Whether a place holds for a quantity before it: nothing between them begins another clause or another number's phrase."""
-        tokens = self._tokens
+        lows = self._tokens.lows
         for at in range(after, mention.begins):
-            low = tokens.lows[at]
-            if low in _HARD or low in _TURNS or low == ":":
+            if self._turns(at) or lows[at] == "but" or lows[at] == ":":
                 return False
-            if low == "," and (tokens.lows[at + 1] in _JOINS or is_number(tokens.words[at + 1])):
+            if lows[at] == "," and (mention.role != "scene" or self._counts(at + 1)):
                 return False
         return True
 
-    def _reaches_on(self, mention: Mention, first: int) -> bool:
-        tokens = self._tokens
-        for at in range(mention.after, first):
-            low = tokens.lows[at]
-            if low in _HARD:
-                return False
-            if mention.role == "movement" and (low in _TURNS or (low == "," and tokens.lows[at + 1] in _JOINS)):
-                return False
-        return True
+    def _reaches_on(self, mention: Mention, first: int, after: int) -> bool:
+        """Whether a place holds for a quantity behind it in the sentence; "20,000 of them" points back across a semicolon."""
+        lows = self._tokens.lows
+        if lows[after] == "of" and lows[after + 1] in _BACK:
+            return True
+        between = range(mention.after, first)
+        if mention.role == "movement" or lows[mention.begins] == "of":
+            return not any(self._turns(at) or lows[at] == "," for at in between)
+        if mention.role == "home":
+            return not any(self._turns(at) for at in between)
+        return not any(lows[at] in _HARD or self._turns_away(at) for at in between)
+
+    def _turns(self, at: int) -> bool:
+        lows = self._tokens.lows
+        return lows[at] in _HARD or self._turns_away(at) or (lows[at] == "," and lows[at + 1] in _JOINS)
+
+    def _turns_away(self, at: int) -> bool:
+        """Whether a clause with a time or a reason of its own begins here: "after the company cut", not "after four" or "after 2019"."""
+        return self._tokens.lows[at] in _TURNS and not self._counts(at + 1)
+
+    def _counts(self, at: int) -> bool:
+        low, numbers = self._tokens.lows[at], number_words()
+        return is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.vague
 
     def _carried(self, first: int, after: int, index: int) -> Mention | None:
         """The scene that one of the sentences before has set, unless the quantity is money or the sentence turns to somewhere else."""
         if self._is_money(first, after) or self._names_another(index):
-            return self._dateline_for(first, after, index)
+            return None
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            mentions = self._of_sentence(earlier)
-            scenes = [mention for mention in mentions if mention.role == "scene"]
-            if scenes:
-                return scenes[0]
-            if any(mention.role != "voice" for mention in mentions):
-                return None
-        return self._dateline_for(first, after, index)
+            scene = self._scene(earlier)
+            if scene:
+                return scene
+        return None
 
-    def _dateline_for(self, first: int, after: int, index: int) -> Mention | None:
-        return self._dateline if index == 0 and not self._is_money(first, after) else None
+    def _scene(self, index: int) -> Mention | None:
+        """The named place that a sentence sets as the scene: that of a clause with a number, or one in the first sentence."""
+        words = self._tokens.words
+        for mention in self._of_sentence(index):
+            if mention.role == "scene" and any(word[0].isupper() for word in words[mention.first : mention.after]):
+                if index == 0 or self._numbered(mention, index):
+                    return mention
+        return None
+
+    def _numbered(self, mention: Mention, index: int) -> bool:
+        start, stop = self._bounds(index)
+        at = mention.begins - 1
+        while at >= start and not self._turns(at):
+            if self._claims(at):
+                return True
+            at -= 1
+        at = mention.after
+        while at < stop and not self._turns(at):
+            if self._claims(at):
+                return True
+            at += 1
+        return False
+
+    def _claims(self, at: int) -> bool:
+        """Whether a number stands here that is no part of a date or clock time."""
+        lows, months = self._tokens.lows, calendar_words().months
+        if lows[at + 1] in months or (at and lows[at - 1] in months) or lows[at + 1] in ("a", "p") and lows[at + 2] == ".":
+            return False
+        return self._counts(at)
+
+    def _is_aside(self, first: int) -> bool:
+        """Whether a number is somebody's age, between commas behind the name: "Halyna, 71, left"."""
+        words = self._tokens.words
+        return first > 1 and words[first - 1] == "," and words[first - 2][0].isupper()
 
     def _is_money(self, first: int, after: int) -> bool:
         lexicon = unit_lexicon()
@@ -123,7 +170,11 @@ class Places:
         """Whether a sentence names a country or city, in whatever role."""
         start, stop = self._bounds(index)
         words = self._tokens.words
-        return any(words[at][0].isupper() and name_end(self._tokens, at, stop) > 0 for at in range(start, stop))
+        for at in range(start, stop):
+            if words[at][0].isupper() and (end := name_end(self._tokens, at, stop)) and not words[end][:1].isupper():
+                if at == start or not words[at - 1][0].isupper():
+                    return True
+        return False
 
 
 def read_dateline(tokens: Tokens) -> Mention | None:

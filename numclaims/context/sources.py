@@ -1,50 +1,127 @@
-"""Who is cited for the numbers of a sentence: the subject of a reporting verb, or what follows "according to". It judges one sentence."""
+"""Who is cited for each number of a text: the citations of its sentences, who their pronouns stand for, and speech quoted across sentences.
+
+It knows no grammar of quantities and judges no source; where the text itself asserts a number there is none.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from numclaims.context.citations import Citation, read_citation
+from numclaims.context.quotations import quotations
+from numclaims.context.sentences import Sentences
+from numclaims.context.speakers import Phrase, is_function
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.reporting import reporting
 
 __all__ = ["Sources"]
 
-_REPORTING = frozenset(
-    """said says say told tells announced announces reported reports confirmed confirms estimated estimates estimate claimed claims added
-    warned warns noted notes explained explains argued argues reckons reckoned calculates calculated counts counted puts put states stated
-    shows show showed suggests suggested finds found lists listed writes wrote believes believed thinks pointed""".split()
-)
+_THIRD_PERSON = frozenset(("he", "she", "they", "it", "him", "her", "them"))
+_MEMORY = 5  # sentences that a speaker stays in mind for "he said"
+_OVERLAPS = 48  # citations looked back on for one number; more than any sentence a person wrote holds
 
 
 class Sources:
-    """The citations of a piece of text."""
+    """The citations of a piece of text, read once for all its claims."""
 
-    __slots__ = ("_tokens",)
+    __slots__ = ("_citations", "_firsts", "_tokens")
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, sentences: Sentences) -> None:
         self._tokens = tokens
+        self._citations = sorted(_Reader(tokens, sentences).read(), key=lambda citation: citation.first)
+        self._firsts = [citation.first for citation in self._citations]
 
-    def of(self, sentence: tuple[int, int]) -> str:
-        """The source cited in a sentence (token range), "" where none is."""
-        tokens, (first, after) = self._tokens, sentence
-        for at in range(first, after):
-            if tokens.lows[at] == "according" and tokens.lows[at + 1] == "to":
-                return self._words(at + 2, after)
-        for at in range(first, after):
-            if tokens.lows[at] in _REPORTING:
-                return self._back(at, first)
-        return ""
-
-    def _words(self, start: int, stop: int) -> str:
-        end = start
-        while end < stop and tokens_word(self._tokens.words[end]):
-            end += 1
-        return self._tokens.text[self._tokens.starts[start] : self._tokens.ends[end - 1]] if end > start else ""
-
-    def _back(self, at: int, first: int) -> str:
-        start = at
-        while start > first and tokens_word(self._tokens.words[start - 1]):
-            start -= 1
-        return self._tokens.text[self._tokens.starts[start] : self._tokens.ends[at - 1]] if at > start else ""
+    def of(self, first: int, after: int) -> tuple[str, Phrase | None]:
+        """The source of the claim in tokens `first` to `after`, as it stands in the text, and the tokens that name it; ("", None) without."""
+        last = bisect_right(self._firsts, after - 1)
+        covering = [citation for citation in self._citations[max(0, last - _OVERLAPS) : last] if citation.covers(first)]
+        if not covering:
+            return "", None
+        start, end = min(covering, key=lambda citation: citation.after - citation.first).source
+        return self._tokens.text[self._tokens.starts[start] : self._tokens.ends[end - 1]], (start, end)
 
 
-def tokens_word(word: str) -> bool:
-    """Whether a token is a word, not a mark."""
-    return word[:1].isalnum()
+class _Reader:
+    """Reads the sentences that cite in text order, with the last speaker in mind."""
+
+    def __init__(self, tokens: Tokens, sentences: Sentences) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+        self._quotes = quotations(tokens)
+        self._speaker: Phrase | None = None
+        self._spoke = -_MEMORY
+
+    def read(self) -> list[Citation]:
+        known = reporting()
+        words = known.verbs.keys() | known.counts | {"according"}
+        cues = [at for at, low in enumerate(self._tokens.lows) if low in words]
+        found: list[Citation] = []
+        index = 0
+        while index < len(cues):
+            sentence = self._sentences.at(cues[index])
+            stop = bisect_left(cues, sentence[1], index)
+            found += self._sentence(cues[index:stop], sentence)
+            index = stop
+        return found + self._quoted(found)
+
+    def _sentence(self, cues: list[int], sentence: tuple[int, int]) -> list[Citation]:
+        """The citations of one sentence, pronouns resolved."""
+        number = bisect_right(self._sentences.firsts, sentence[0])
+        found: list[Citation] = []
+        for at in cues:
+            if found and found[-1].gap_first <= at < found[-1].gap_after:
+                continue
+            citation = read_citation(self._tokens, at, sentence, found[-1] if found else None)
+            resolved = self._resolved(citation, sentence, number) if citation else None
+            if resolved:
+                found.append(resolved)
+                self._speaker, self._spoke = resolved.source, number
+        return found
+
+    def _resolved(self, citation: Citation, sentence: tuple[int, int], number: int) -> Citation | None:
+        """The citation with the last named speaker, or else the person last named, in place of a pronoun."""
+        at = citation.source[0]
+        if not is_function(self._tokens, at, _THIRD_PERSON) or citation.source[1] - at > 1:
+            return citation
+        if self._speaker is not None and number - self._spoke < _MEMORY:
+            return replace(citation, source=self._speaker)
+        person = self._person(sentence, number) if self._tokens.lows[at] in ("he", "she", "him", "her") else None
+        return replace(citation, source=person) if person else None
+
+    def _person(self, sentence: tuple[int, int], number: int) -> Phrase | None:
+        """A name of two words or more at the head of this sentence or one of the two before it."""
+        for back in range(number - 1, max(-1, number - 4), -1):
+            start = self._sentences.firsts[back]
+            end = start
+            while end < sentence[1] and self._tokens.words[end][:1].isupper() and self._tokens.words[end][1:].islower():
+                end += 1
+            if end - start >= 2:
+                return (start, end)
+        return None
+
+    def _quoted(self, found: list[Citation]) -> list[Citation]:
+        """Quoted speech as a whole goes to whoever is cited in its sentence, and goes on in the next one that cites nobody."""
+        added: list[Citation] = []
+        firsts = [citation.gap_first for citation in found]
+        speaker, reach = None, -1
+        for start, end in self._quotes:
+            citation = self._attributed(found, firsts, start, end)
+            if citation is not None:
+                speaker = citation.source
+            elif not (speaker and start == self._sentences.at(start)[0] and self._sentences.at(start - 1 if start else 0)[0] <= reach):
+                continue
+            reach = end
+            added.append(Citation(speaker, start, end, 0, 0))
+        return added
+
+    def _attributed(self, found: list[Citation], firsts: list[int], start: int, end: int) -> Citation | None:
+        """The citation outside a quotation, in the sentence of its end or of its beginning, that stands nearest."""
+        last = self._sentences.at(end - 1)
+        behind = bisect_left(firsts, end - 1)
+        if behind < len(found) and found[behind].gap_first < last[1] and found[behind].first <= end - 1:
+            return found[behind]
+        before = bisect_left(firsts, start) - 1
+        if before >= 0 and firsts[before] >= self._sentences.at(start)[0] and found[before].gap_after <= start + 1:
+            return found[before]
+        return None

@@ -52,19 +52,22 @@ def phrase_before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         end = relative - (tokens.words[relative - 1] == ",")
     start = end
     while start > floor:
-        step = _step_back(tokens, start, floor)
+        step = _step_back(tokens, start, end, floor)
         if step == 0:
             break
         start -= step
     while start < end and (is_function(tokens, start, _LEADING) or tokens.words[start] in "-.&/"):
         start += 1
-    return (start, end) if any(tokens.words[at][:1].isalpha() for at in range(start, end)) else None
+    named = any(tokens.words[at][:1].isalpha() and not is_function(tokens, at, syntax().function) for at in range(start, end))
+    return (start, end) if named else None
 
 
-def _step_back(tokens: Tokens, start: int, floor: int) -> int:
-    """How many tokens before `start` still belong to the phrase; 0 where it begins."""
+def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
+    """How many tokens before `start` still belong to the phrase that ends at `end`; 0 where it begins."""
     at = start - 1
     low = tokens.lows[at]
+    if start < end and is_function(tokens, start, syntax().determiners) and low not in _LINKS and low not in ("and", "by"):
+        return 0
     if low in ("'s", "’s", "'", "’", "-", "&", "/"):
         return 1
     if tokens.words[at] == ".":
@@ -77,18 +80,10 @@ def _step_back(tokens: Tokens, start: int, floor: int) -> int:
     if low == "and" or (low == "by" and at > floor):
         return _joined_before(tokens, at, floor)
     if is_function(tokens, at, syntax().determiners) and low not in ("that", "what", "which", "both"):
-        return _past_determiner(tokens, start, at, floor)
+        return 1
     if is_function(tokens, at, _LINKS):
         return 1 if at > floor and _noun(tokens, at - 1) else 0
     return 1 if _noun(tokens, at) else 0
-
-
-def _past_determiner(tokens: Tokens, start: int, at: int, floor: int) -> int:
-    """A determiner begins the phrase, unless a preposition ties it to a noun before it ("head of the agency")."""
-    if start < at or tokens.lows[at - 1] in ("and", "by") and at > floor and _joined_before(tokens, at - 1, floor):
-        return 2
-    linked = at - 1 > floor and is_function(tokens, at - 1, _LINKS) and _noun(tokens, at - 2)
-    return 2 if linked else (1 if start == at + 1 else 0)
 
 
 def _joined_before(tokens: Tokens, at: int, floor: int) -> int:

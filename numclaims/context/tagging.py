@@ -26,10 +26,9 @@ _MODALS = frozenset("will would shall should can could may might must cannot won
 _RELATIVE = frozenset("who which that whom whose where".split())
 _SUBORDINATORS = frozenset("while whereas although though because when if after before since as until once unless whether than but and or nor yet".split())
 _ADVERBS = frozenset("not also already still just only even now then ago later earlier recently soon again never ever always often too very so far instead almost nearly".split())
-_SUBJECT_PRONOUNS = frozenset("i he she it we they who you there".split())
 
 
-_UNITS = frozenset("metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
+_UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
 
 
 @cache
@@ -90,14 +89,16 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
     if before in ("D", "Q") or previous in ("'s", "’s"):
         return False
     if form == "ing":
+        if other and is_plural(following):
+            return False
         return not other or following in syntax().determiners or before in ("P", "C", ".")
     if before == "C" and previous in ("and", "or", "but") and "V" in tags and _object_follows(following, other):
         return _like_earlier(tokens, at, tags, form)
     if form == "base":
-        return previous in _SUBJECT_PRONOUNS or (before == "N" and is_plural(previous) and _object_follows(following, other)) or (
+        return previous in ("i", "we", "they", "you") or (before == "N" and is_plural(previous) and _object_follows(following, other)) or (
             before == "W" and not other
         )
-    if previous in _SUBJECT_PRONOUNS or before == "W":
+    if previous in ("he", "she", "it") or before == "W":
         return True
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
     return before in ("N", ".", "A", "R") and bool(tags) and _object_follows(following, other) and not plural
@@ -109,8 +110,9 @@ def _like_earlier(tokens: Tokens, at: int, tags: list[Tag], form: str) -> bool:
     for back in range(len(tags) - 1, -1, -1):
         if tags[back] == "V":
             earlier = verb_forms().forms.get(tokens.lows[start + back], ("", ""))[1]
-            return earlier == form or (form == "base" and tags[back - 1] in ("X", "T"))
-    return False
+            if earlier == form or (form == "base" and tags[back - 1] in ("X", "T")):
+                return True
+    return form == "third" and any(low in ("is", "has") for low in tokens.lows[start:at])
 
 
 def _last(tags: list[Tag]) -> str:
@@ -139,6 +141,6 @@ def _object_follows(following: str, other: bool) -> bool:
         return True
     classes = syntax()
     return (
-        following in classes.determiners or following in classes.pronouns or following in ("that", "to", "at", "about", "around", "up", "out", "down", "off", "over", "nearly", "almost", "from", "between", "only", "more", "as")
+        following in classes.determiners or following in classes.pronouns or following in ("that", "to", "at", "about", "around", "up", "out", "down", "off", "nearly", "almost")
         or following[:1].isdigit() or following in ("$", "€", "£") or following in number_words().units or following in number_words().tens
     )  # fmt: skip

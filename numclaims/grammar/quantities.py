@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from numclaims.grammar.bounds import Bounded, bound_after, bound_before
+from numclaims.grammar.bounds import bound_after, bound_before
 from numclaims.grammar.measures import read_rate
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.ranges import join
@@ -15,7 +15,7 @@ from numclaims.grammar.terms import Term, read_terms
 from numclaims.grammar.tokens import Tokens
 from numclaims.grammar.trend import read_change
 from numclaims.lexicon.syntax import syntax
-from numclaims.model import Bound, DateMention, Kind, Quantity
+from numclaims.model import Bound, Change, DateMention, Kind, Quantity
 
 _EQUAL = (("equal", "to"), ("equals",), ("equals", "to"), ("equaling", "to"), ("equalling", "to"))
 
@@ -92,18 +92,14 @@ def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, 
     elif bound == "exact" and _equality(tokens, term.first):
         low = high = value
     unit = term.unit.name if term.unit is not None else ""
-    change = read_change(tokens, _before_bound(tokens, first, before), after, unit=unit, money=dimension == "money")
+    measured = unit or ("percent" if term.form == "fraction" else "")
+    change: Change = "none" if dimension == "time" else read_change(tokens, first, after, unit=measured, money=dimension == "money")
     start, end = tokens.starts[first], tokens.ends[after - 1]
     quantity = Quantity(
         start, end, _kind(term, dimension), value, low, high, bound, unit, term.per, term.step,
         tokens.starts[term.number_first], tokens.ends[term.number_next - 1], change,
     )  # fmt: skip
     return quantity, (first, after)
-
-
-def _before_bound(tokens: Tokens, first: int, before: Bounded | None) -> int:
-    """"up to 5%" and "as much as 5%" begin before words that look like a change."""
-    return first if before else first
 
 
 def _equality(tokens: Tokens, first: int) -> bool:

@@ -11,6 +11,7 @@ _SKIPPED = frozenset(
     approximately to of combined total whopping mere record modest sharp shy under below less fewer even another slightly sharply steadily
     quickly strongly marginally further whole full""".split()
 )
+_MOTION = frozenset("come comes came coming go goes went gone going bring brings brought bringing take takes took put puts water climbed climb ran run walked slow".split())
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
 _NOT_CHANGE = frozenset(("up", "down", "add", "adds", "put", "ahead", "cut", "lose", "lost", "loses", "losing", "raise", "raised", "raises", "raising", "add", "added", "adding", "back", "backed"))
 
@@ -36,6 +37,8 @@ def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool) -> C
         if low in _LEVEL and low not in ("up",):
             return "none"
         if low in classes.up_verbs or low in classes.down_verbs:
+            if low in ("up", "down") and lows[at - 1] in _MOTION:
+                return "none"
             if low == "up" and lows[at + 1] == "to":
                 return "none"
             if (low in _NOT_CHANGE or not measured) and not by and not measured:

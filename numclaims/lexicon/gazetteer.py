@@ -52,6 +52,9 @@ class PlaceWords:
     meetings: frozenset[str]
     times: frozenset[str]
     events: frozenset[str]
+    origins: frozenset[str]
+    departures: frozenset[str]
+    stakes: frozenset[str]
     ways: frozenset[str]
     titles: frozenset[str]
 

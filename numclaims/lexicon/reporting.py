@@ -30,6 +30,7 @@ class Reporting:
     verbs: dict[str, ReportingVerb]
     documents: frozenset[str]
     counts: frozenset[str]
+    homographs: frozenset[str]
     occasions: frozenset[str]
     times: frozenset[str]
     pronouns: frozenset[str]

@@ -6,11 +6,13 @@ It reads no document. A documents.csv with texts in it (a column text, no column
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from numclaims.reading.encoding import NotTextError, open_text
+from numclaims.reading.paths import why
 from numclaims.reading.record import iso_date, names, shown
 from numclaims.reading.rows import Row, read_rows
 from numclaims.reading.source import Listed, encodable
@@ -35,7 +37,7 @@ def load_catalogue(folder: Path) -> Catalogue | None:
     path = folder / FILE_NAME
     name = encodable(path.as_posix())
     try:
-        if not path.is_file():
+        if not os.path.isfile(path):
             return None
         with path.open("rb") as raw, open_text(raw) as stream:
             columns, rows = read_rows(stream)
@@ -52,7 +54,8 @@ def load_catalogue(folder: Path) -> Catalogue | None:
                     entries[file] = _entry(row, name)
             return Catalogue(entries, tuple(problems))
     except (OSError, NotTextError, csv.Error) as error:
-        return Catalogue(problems=(Unreadable(name, None, str(error)),))
+        reason = why(error) if isinstance(error, OSError) else str(error)
+        return Catalogue(problems=(Unreadable(name, None, reason),))
 
 
 def _misnamed(file: str, entries: Mapping[str, object]) -> str:
