@@ -119,6 +119,7 @@ class Claim:
     evidence: str = ""
     step: float = 0.0
     sentence_start: int = 0
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from numclaims.context.clauses import read_clauses
-from numclaims.context.items import changed, is_counted, read_said
+from numclaims.context.items import changed, is_counted, read_said, repeats
 from numclaims.context.memory import Memory
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources import Sources
@@ -55,19 +55,21 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
     sentences, memory = split_sentences(tokens), Memory(tokens)
     sources = Sources(tokens, sentences)
     bounds, clauses = (-1, -1), None
+    claim: Claim | None = None
     for index, quantity in enumerate(reading.quantities):
         first = reading.spans[index][0]
         if clauses is None or first >= bounds[1]:
             bounds = sentences.at(first)
             clauses = read_clauses(tokens, *bounds)
         said = read_said(reading, index, clauses, memory.counted(first))
-        item, actor = memory.resolve(said, clauses)
+        again = claim is not None and repeats(reading, index) and said.item is None and not said.text or claim is not None and repeats(reading, index) and quantity.kind == claim.kind
+        item, actor = (claim.item, claim.actor) if again and claim else memory.resolve(said, clauses)
         if is_counted(quantity):
             memory.note(item, first)
         start, end = tokens.starts[bounds[0]], tokens.ends[bounds[1] - 1]
         per = quantity.per or said.per
         base = to_base(quantity.unit, per)
-        yield Claim(
+        claim = Claim(
             doc=document.id,
             claim=number + index,
             start=offset + quantity.start,
@@ -92,4 +94,6 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
             base_unit=base.unit,
             step=quantity.step,
             sentence_start=offset + start,
+            subject=claim.subject if again and claim else memory.subject(said, clauses),
         )
+        yield claim

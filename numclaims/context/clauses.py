@@ -53,6 +53,16 @@ class Clauses:
         """The tag of a token of this sentence, "" outside it."""
         return self.tags[token - self.first] if self.first <= token < self.after else ""
 
+    def opening(self) -> Range | None:
+        """The first noun phrase of the sentence."""
+        start = self.first
+        while start < self.after and self.tag(start) not in ("N", "D"):
+            start += 1
+        end = start
+        while end < self.after and self.tag(end) in ("N", "D"):
+            end += 1
+        return (start, end) if end > start else None
+
     def before(self, token: int) -> Verb | None:
         """The last verb that ends at or before a token."""
         index = bisect_right(self.verbs, token, key=_end)
@@ -110,7 +120,8 @@ def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
         lemma, after, at = f"{lemma} {particle}", after + 1, at + 1
     be = any(word in _BE for word in auxiliaries)
     reduced = not auxiliaries and form in ("past", "participle") and _reduced(tokens, base, tags, main)
-    subject = _subject(tokens, base, tags, start, earlier)
+    having = bool(auxiliaries) and auxiliaries[0] == "having" and bool(earlier)
+    subject = earlier[-1].subject if having else _subject(tokens, base, tags, start, earlier)
     agent = _agent(tokens, base, tags, at) if reduced or be else None
     reduced = reduced and (agent is not None or tokens.lows[base + main + 1] != "by")
     passive = (be and form in ("past", "participle")) or reduced
@@ -283,7 +294,10 @@ def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     if gerund and not relative:
         return earlier[-1].first, base + end
     if start >= end:
-        return _owner_of_relative(tokens, base, tags, earlier) if at >= 0 and tags[at] == "V" else None
+        verbal = at >= 0 and tags[at] == "V" and bool(earlier)
+        return (_owner_of_relative(tokens, base, tags, earlier) or earlier[-1].subject) if verbal else None
+    if at >= 0 and tags[at] in ("V", "X") and not relative:
+        start = _last_joint(tokens, base, tags, start, end)
     start = _subordinate(tokens, base, tags, start, end, bool(earlier))
     fresh = _fresh(tokens, base, tags, start, end)
     if fresh is not None and not relative:
@@ -309,6 +323,14 @@ def _subordinate(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end
             if plain and (earlier or at == start) and _fresh(tokens, base, tags, at + 1, end) is None:
                 return at + 1
             return start
+    return start
+
+
+def _last_joint(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int:
+    """Behind the last "and" of a stretch that follows a verb: there a new clause begins."""
+    for at in range(end - 2, start, -1):
+        if tokens.lows[base + at] in ("and", "or", "but"):
+            return at + 1
     return start
 
 

@@ -167,7 +167,7 @@ def _governing(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tuple[
     while behind and behind.lemma in _SPEECH and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
         behind = clauses.behind(behind.next)
     before = clauses.before(first)
-    while before and before.lemma in _SPEECH:
+    while before and before.lemma in _SPEECH and before.next < first - 1:
         before = clauses.before(before.first)
     if behind and behind.subject:
         relative = tokens.lows[behind.first - 1] in ("who", "which", "that") and before is not None
@@ -228,7 +228,7 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
             return Said(label, "", None, None, after=after)
     if carried and (back or (bare and quantity.kind == "count" and _follows_on(tokens, clauses, first, subject_of=subject_of))):
         return Said(None, carried, actor, verb, after=after + back)
-    near = _adjacent(reading, clauses, first)
+    near = _adjacent(reading, index, clauses, first)
     if near:
         return Said(near, "", actor if verb and verb.next <= near[0] else None, verb, after=after)
     owner = _owner(tokens, clauses, first)
@@ -244,7 +244,28 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
         return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
     if bare and quantity.kind == "count" and carried:
         return Said(None, carried, actor, verb, after=after)
+    if quantity.kind == "money" and tokens.lows[after] == "for":
+        return Said(_bought(reading, index, after + 1), "", actor, verb, after=after)
     return Said(None, "", actor, verb, after=after)
+
+
+def _bought(reading: Reading, index: int, start: int) -> Range | None:
+    """What money is paid for: "$40,000 for one bus", "3 billion francs for Credit Suisse"."""
+    tokens = reading.tokens
+    nested = _number_at(reading, start, index)
+    if nested is not None:
+        start = reading.spans[nested][1]
+    start += tokens.lows[start] in _DETERMINERS
+    end = noun_phrase(tokens, start, counted=nested is not None)
+    return (start, end) if end > start else None
+
+
+def repeats(reading: Reading, index: int) -> bool:
+    """Whether a quantity says again what the one before says: "$6 (US$4.46)", "7 miles or 11 km"."""
+    if index == 0:
+        return False
+    gap = reading.tokens.lows[reading.spans[index - 1][1] : reading.spans[index][0]]
+    return gap in (["("], ["or"], [",", "or"], ["/"])
 
 
 def _stative(verb: Verb) -> bool:
@@ -268,7 +289,7 @@ def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
     return phrase
 
 
-def _adjacent(reading: Reading, clauses: Clauses, first: int) -> Range | None:
+def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Range | None:
     """The noun right in front of the number, or of the bracket or sign before it: "score ≥16", "n = 8815", "sensitivity (73%)"."""
     tokens, at = reading.tokens, first
     while at > clauses.first and tokens.words[at - 1] in ("=", "<", ">", "≥", "≤", "~", "∼", "(", "≈", ":", "of"):
@@ -280,7 +301,7 @@ def _adjacent(reading: Reading, clauses: Clauses, first: int) -> Range | None:
         return None
     if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
         return None
-    return None if any(before[0] <= phrase[1] - 1 < before[1] for before in reading.spans[-1:]) else phrase
+    return None if index and reading.spans[index - 1][1] > phrase[0] else phrase
 
 
 def _phrase_before(clauses: Clauses, stop: int) -> Range | None:

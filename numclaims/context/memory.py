@@ -42,6 +42,12 @@ class Memory:
         item = said.text or self._text(said.item, clauses)
         return item, self._text(said.actor, clauses)
 
+    def subject(self, said: Said, clauses: Clauses) -> str:
+        """The whole subject of the verb that governs a claim, or what its clause begins with."""
+        verb = said.verb
+        phrase = verb.subject if verb and verb.subject else clauses.opening()
+        return self._text(phrase, clauses)
+
     def _learn(self, clauses: Clauses) -> None:
         if clauses.first <= self._seen:
             return

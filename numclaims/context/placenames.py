@@ -5,12 +5,12 @@ It reads one sentence at a time by prepositions, capitals and the gazetteer, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
-from numclaims.lexicon.gazetteer import PlaceWords, is_place_name, place_words
+from numclaims.lexicon.gazetteer import is_place_name, place_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.words import number_words
 
@@ -45,17 +45,21 @@ def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
     known, lows, words = place_words(), tokens.lows, tokens.words
     found: list[Mention] = []
     at = start
+    cited = False
     while at < stop:
         mention = None
+        cited = (cited or (lows[at] == "according" and not is_number(words[at + 2]))) and words[at] != ";"
         if lows[at] in known.where or lows[at] in known.either:
-            mention = _behind_preposition(tokens, at, stop)
+            mention = _behind_preposition(tokens, at, stop, headline=at > start and words[at][0].isupper())
         elif words[at][0].isupper():
             mention = _bare_name(tokens, at, start, stop)
         elif lows[at] in known.areas and lows[at + 1] == "of" and at > start and lows[at - 1] in _DETERMINERS:
             after = _common(tokens, at, stop, determined=False)
             mention = Mention(at - 1, after, at - 1, "scene") if after else None
+        elif lows[at - 1] in known.reaching and at > start and (phrase := place_phrase(tokens, at, stop, sure=True)):
+            mention = Mention(*phrase, at, "scene")
         if mention:
-            found.append(mention)
+            found.append(replace(mention, role="aside") if cited else mention)
         at = mention.after if mention else at + 1
     return tuple(found)
 
@@ -88,14 +92,15 @@ def name_end(tokens: Tokens, at: int, stop: int) -> int:
     return 0
 
 
-def _behind_preposition(tokens: Tokens, at: int, stop: int) -> Mention | None:
+def _behind_preposition(tokens: Tokens, at: int, stop: int, *, headline: bool) -> Mention | None:
+    """The place behind the preposition at `at`; in a `headline`, where every word is capitalised, only one that is known."""
     known, lows = place_words(), tokens.lows
     low, before = lows[at], lows[at - 1]
     directed = low == "of" and (before in known.directions or before == "out")
     if low in ("of", "by", "for", "past") and not directed and before not in _WHOLES:
         return None
-    phrase = place_phrase(tokens, at + 1, stop, sure=not directed and _needs_proof(low, before))
-    if phrase is None or before in known.stakes or (low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower()):
+    phrase = place_phrase(tokens, at + 1, stop, sure=not directed and (headline or _needs_proof(low, before)))
+    if phrase is None or before in known.stakes or (low == "at" and tokens.words[at - 1][:1].isupper()) or (low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower()):
         return None
     first, after = phrase
     if low == "between" and lows[after] == "and":
@@ -127,7 +132,7 @@ def _role(low: str, before: str, *, directed: bool) -> Role:
         return "scene"
     if low == "of":
         return "home"
-    if low in known.movement and before not in known.ways and before not in known.origins:
+    if low in known.movement and not (low == "to" and before in known.ways) and before not in known.origins:
         return "movement"
     return "scene"
 
@@ -188,15 +193,13 @@ def _named(tokens: Tokens, at: int, stop: int, *, sure: bool) -> int:
     last = lows[end - 1]
     if end - at > 1 and (last in known.areas or last in known.sites):
         return end
+    if listed == end:
+        if words[end] == "$" and tokens.glued(end):
+            return 0
+        return end if not _modifies(tokens, end) or lows[end] in known.saying else 0
     if any(low in known.organisations for low in lows[at:end]):
         return 0
-    if listed == end:
-        return end if not _modifies(tokens, end) else 0
-    if lows[at] in known.areas and lows[at + 1] == "of":
-        return end
-    if sure or is_number(words[end]) or _odd(tokens, at, end, known):
-        return 0
-    return end
+    return 0 if sure or is_number(words[end]) or _odd(tokens, at, end) else end
 
 
 def _capitals(tokens: Tokens, at: int, stop: int) -> int:
@@ -215,9 +218,11 @@ def _capitals(tokens: Tokens, at: int, stop: int) -> int:
     return end
 
 
-def _odd(tokens: Tokens, at: int, end: int, known: PlaceWords) -> bool:
+def _odd(tokens: Tokens, at: int, end: int) -> bool:
     """Whether an unknown name looks like no place: an abbreviation, an adjective of a nation, a modifier, somebody's."""
     word = tokens.words[at]
+    if tokens.lows[end - 1] in place_words().not_places:
+        return True
     if end - at == 1 and (word.isupper() or len(word) < 3 or tokens.lows[at].endswith(_DEMONYM)):
         return True
     return tokens.lows[end] in _POSSESSIVE or _modifies(tokens, end)

@@ -11,14 +11,16 @@ from bisect import bisect_right
 from numclaims.context.placenames import Mention, name_end, place_phrase, read_mentions
 from numclaims.context.sentences import Sentences
 from numclaims.grammar.calendar import calendar_words
+from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
-_REACH = 5  # sentences over which a scene holds
+_REACH = 8  # sentences over which a scene holds
 _HARD = frozenset(";")
 _TURNS = frozenset("while whereas although though after before because when until since unless if".split())
+_TIMES = frozenset("after before since until".split())
 _JOINS = frozenset("and with which including who or of".split())
 _BACK = frozenset("them these those".split())
 _DASHES = frozenset("—–-:")
@@ -74,14 +76,20 @@ class Places:
 
     def _measured_from(self, after: int, stop: int) -> Mention | None:
         """"275 km from the border": what a distance right before it is measured from."""
-        lows, at = self._tokens.lows, after
-        directed = lows[at] in place_words().directions
-        if directed or lows[at] in ("away", "inland", "downstream", "upstream"):
-            at += 1
-        if lows[at] not in ("from", "of") or (lows[at] == "of" and not directed):
+        tokens, at = self._tokens, after
+        lows = tokens.lows
+        unit = unit_lexicon().words.get(lows[after - 1]) or unit_lexicon().symbols.get(tokens.words[after - 1])
+        if unit is None or unit.dimension != "length":
             return None
-        phrase = place_phrase(self._tokens, at + 1, stop, sure=False)
-        return Mention(*phrase, at, "movement") if phrase else None
+        directed = lows[at] in place_words().directions
+        at += directed or lows[at] == "away"
+        if lows[at] != ("of" if directed else "from"):
+            return None
+        phrase = place_phrase(tokens, at + 1, stop, sure=False)
+        if phrase:
+            return Mention(*phrase, at, "scene")
+        end = noun_phrase(tokens, at + 2, counted=False) if lows[at + 1] == "the" else 0
+        return Mention(at + 1, end, at, "movement") if end > at + 2 else None
 
     def _reaches_back(self, after: int, mention: Mention) -> bool:
         """Whether a place holds for a quantity before it: nothing between them begins another clause or another number's phrase."""
@@ -99,11 +107,12 @@ class Places:
         if lows[after] == "of" and lows[after + 1] in _BACK:
             return True
         between = range(mention.after, first)
-        if mention.role == "movement" or lows[mention.begins] == "of":
+        if mention.role == "movement" or (mention.role == "home" and lows[mention.begins] == "of"):
             return not any(self._turns(at) or lows[at] == "," for at in between)
         if mention.role == "home":
             return not any(self._turns(at) for at in between)
-        return not any(lows[at] in _HARD or self._turns_away(at) for at in between)
+        fronted = mention.begins - self._sentences.at(first)[0] <= 2
+        return not any(lows[at] in _HARD or self._turns_away(at) or (not fronted and self._turns(at)) for at in between)
 
     def _turns(self, at: int) -> bool:
         lows = self._tokens.lows
@@ -111,20 +120,28 @@ class Places:
 
     def _turns_away(self, at: int) -> bool:
         """Whether a clause with a time or a reason of its own begins here: "after the company cut", not "after four" or "after 2019"."""
-        return self._tokens.lows[at] in _TURNS and not self._counts(at + 1)
+        low = self._tokens.lows[at]
+        return low in _TURNS and not (low in _TIMES and self._counts(at + 1))
 
     def _counts(self, at: int) -> bool:
         low, numbers = self._tokens.lows[at], number_words()
+        if low == "a":
+            low = self._tokens.lows[at + 1]
+            return low in numbers.fractions or low in numbers.ordinals
         return is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.vague
 
     def _carried(self, first: int, after: int, index: int) -> Mention | None:
         """The scene that one of the sentences before has set, unless the quantity is money or the sentence turns to somewhere else."""
         if self._is_money(first, after) or self._names_another(index):
             return None
+        if ";" in self._tokens.words[self._bounds(index)[0] : first]:
+            return None
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
             scene = self._scene(earlier)
             if scene:
                 return scene
+            if any(mention.role in ("aside", "scene") for mention in self._of_sentence(earlier)):
+                return None
         return None
 
     def _scene(self, index: int) -> Mention | None:
@@ -132,30 +149,13 @@ class Places:
         words = self._tokens.words
         for mention in self._of_sentence(index):
             if mention.role == "scene" and any(word[0].isupper() for word in words[mention.first : mention.after]):
-                if index == 0 or self._numbered(mention, index):
-                    return mention
+                return mention
         return None
 
-    def _numbered(self, mention: Mention, index: int) -> bool:
-        start, stop = self._bounds(index)
-        at = mention.begins - 1
-        while at >= start and not self._turns(at):
-            if self._claims(at):
-                return True
-            at -= 1
-        at = mention.after
-        while at < stop and not self._turns(at):
-            if self._claims(at):
-                return True
-            at += 1
-        return False
-
-    def _claims(self, at: int) -> bool:
-        """Whether a number stands here that is no part of a date or clock time."""
-        lows, months = self._tokens.lows, calendar_words().months
-        if lows[at + 1] in months or (at and lows[at - 1] in months) or lows[at + 1] in ("a", "p") and lows[at + 2] == ".":
-            return False
-        return self._counts(at)
+    def _leads(self, index: int) -> bool:
+        """Whether a sentence is one of the first two of the text or of a paragraph, where reports set their scene."""
+        firsts = self._sentences.firsts
+        return index < 2 or self._tokens.breaks(firsts[index]) or self._tokens.breaks(firsts[index - 1])
 
     def _is_aside(self, first: int) -> bool:
         """Whether a number is somebody's age, between commas behind the name: "Halyna, 71, left"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.reporting import reporting
 from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.verbs import verb_forms
 
 Phrase = tuple[int, int]
 
@@ -101,17 +102,21 @@ def _noun(tokens: Tokens, at: int) -> bool:
         return low in ("'s", "’s")
     if low in reporting().times and not (word[0].isupper() and low in ("may", "march", "sun", "april", "june", "august")):
         return False
-    return not is_function(tokens, at, syntax().function) and not (word[0].islower() and low in syntax().verbs)
+    return not is_function(tokens, at, syntax().function) and (low.endswith("ed") or not _plain_verb(word, low))
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether a token is a finite verb by its form: an auxiliary, a listed verb or a lower-cased word in -ed before no noun."""
-    low, word = tokens.lows[at], tokens.words[at]
+    """Whether a token is a finite verb or participle by its form: an auxiliary, or a verb's form that is no noun as well."""
     if is_function(tokens, at, syntax().auxiliaries):
-        return low != "s"
-    if not word[:1].islower():
-        return False
-    return low in syntax().verbs or (low in reporting().verbs and reporting().verbs[low].form == "past") or low.endswith("ed")
+        return tokens.lows[at] != "s"
+    return _plain_verb(tokens.words[at], tokens.lows[at])
+
+
+def _plain_verb(word: str, low: str) -> bool:
+    """A lower-cased form of a verb, and of nothing else; forms in -ing are as often nouns and do not count."""
+    forms = verb_forms()
+    known = forms.forms.get(low)
+    return word[:1].islower() and (known[1] != "ing" and low not in forms.others if known else low.endswith("ed"))
 
 
 def phrase_behind(tokens: Tokens, at: int, stop: int) -> Phrase | None:

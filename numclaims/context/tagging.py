@@ -25,7 +25,7 @@ _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't ge
 _MODALS = frozenset("will would shall should can could may might must cannot won't wouldn't can't couldn't shouldn't do does did don't doesn't didn't to not".split())
 _RELATIVE = frozenset("who which that whom whose where".split())
 _SUBORDINATORS = frozenset("while whereas although though because when if after before since as until once unless whether than but and or nor yet".split())
-_ADVERBS = frozenset("not also already still just only even now then ago later earlier recently soon again never ever always often too very so far instead almost nearly".split())
+_ADVERBS = frozenset("however meanwhile nevertheless moreover therefore thus furthermore overall additionally finally indeed together yesterday today tonight tomorrow not also already still just only even now then ago later earlier recently soon again never ever always often too very so far instead almost nearly".split())
 
 
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
@@ -60,6 +60,8 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
             tags.append("A" if low == "than" and tags and tags[-1] == "A" else known)
         elif not low[0].isalnum():
             tags.append(".")
+        elif is_number(low) and tokens.glued(at) and tags and tags[-1] == "N":
+            tags.append("N")
         elif is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.scales:
             tags.append("Q")
         elif low in forms.forms and _is_verb(tokens, at, tags, forms.forms[low][1], low in forms.others):

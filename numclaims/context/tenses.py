@@ -26,9 +26,10 @@ _PAST = frozenset(("was", "were", "did", "wasn't", "weren't", "didn't"))
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens `first` to `after`, the word that opens the clause ("which", "after", ""), its verbs and the tense of the first finite one.
+    """Tokens `first` to `after`, the word that opens the clause ("which", "after", ""), its verbs and the tense of the first finite one
+    that does not merely report.
 
-    `saying` is true where that verb reports, `quoted` inside quotation marks, `mark` is the mark before it.
+    `saying` is true where all of them report, `quoted` inside quotation marks, `mark` is the mark before it.
     """
 
     first: int
@@ -84,12 +85,17 @@ def _finite_behind(tokens: Tokens, clauses: Clauses, at: int) -> bool:
 
 def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bool, mark: str) -> Clause:
     verbs = tuple(verb for verb in clauses.verbs if first <= verb.first < after)
-    main = next((verb for verb in verbs if verb.finite), None)
+    finite = [verb for verb in verbs if verb.finite]
+    main = next((verb for verb in finite if not says(verb)), finite[0] if finite else None)
     opener = tokens.lows[first] if clauses.tag(first) in ("W", "C") or tokens.lows[first] in _OPENERS else ""
     if clauses.tag(first + 1) == "W" and first + 1 < after and not opener:
         opener = tokens.lows[first + 1]
-    saying = main is not None and main.lemma.partition(" ")[0] in when_words().saying
-    return Clause(first, after, opener, verbs, verb_tense(tokens, main) if main else "none", saying, quoted, mark)
+    return Clause(first, after, opener, verbs, verb_tense(tokens, main) if main else "none", main is not None and says(main), quoted, mark)
+
+
+def says(verb: Verb) -> bool:
+    """Whether a verb reports."""
+    return verb.lemma.partition(" ")[0] in when_words().saying
 
 
 def verb_tense(tokens: Tokens, verb: Verb) -> Tense:

@@ -74,7 +74,7 @@ def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
     period: Period | None = core
     if lead == "since" and setting.today is not None:
         period = Period(core.first, point(setting.today)) if core.first.begins() <= setting.today else None
-    elif lead == "since" or (lead in _DEAD and core.first == core.last):
+    elif lead == "since" or (lead == "of" and core.first != core.last) or (lead in _DEAD and core.first == core.last):
         period = None
     elif so_far and setting.today is not None and core.fine < 3:
         period = days(core.first.begins(), setting.today)

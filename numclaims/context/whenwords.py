@@ -29,6 +29,7 @@ class WhenWords:
     month_leads: frozenset[str]
     ended: frozenset[str]
     saying: frozenset[str]
+    deeds: frozenset[str]
     publishing: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]

@@ -57,5 +57,6 @@ _VERBS_FIRST = frozenset(
     died die dies fled flee flees freed seized launched fired used received worked wanted needed cost costs hurt went gone done given taken
     drove driven flown flew thrown threw known knew shown grown grew fallen risen hidden written broken stolen eaten beaten struck sunk
     become according estimated expected reported confirmed warned added noted limited increased decreased reduced raised lowered sought
-    spread lasted lasts carried united attempted finished unknown met""".split()
+    spread lasted lasts carried united attempted finished unknown met
+    wants needs plans hopes aims says paid""".split()
 ) - frozenset(("united", "unknown"))

@@ -1,0 +1,157 @@
+"""The time phrases of a sentence with what each may date: those of a saying, a comparison or a record date nothing else.
+
+It reads one sentence, cut into clauses; which claim takes which time is decided in `when`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from numclaims.context.clauses import Clauses, Verb
+from numclaims.context.period import Period, point
+from numclaims.context.tenses import Clause, Tense, read_tenses, says
+from numclaims.context.timephrases import Setting, TimePhrase, read_phrase
+from numclaims.context.whenwords import when_words
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.syntax import syntax
+
+_AHEAD = frozenset(("future", "modal"))
+_BEST = frozenset("most least worst best first last only record".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time phrase, the index of its clause, and whether it may date other numbers than the one it stands beside (`free`)."""
+
+    phrase: TimePhrase
+    clause: int
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimedSentence:
+    """A sentence's clauses, left to right, and the time phrases in them."""
+
+    clauses: tuple[Clause, ...]
+    told: tuple[Told, ...]
+
+    def tense(self, index: int) -> Tense:
+        """The tense of a clause; a clause without a verb has that of the clause it hangs on: the one before, else the one behind."""
+        order = (*range(index, -1, -1), *range(index + 1, len(self.clauses)))
+        return next((self.clauses[at].tense for at in order if self.clauses[at].tense != "none" and not self.clauses[at].saying), "none")
+
+
+def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period | None, *, marked: bool) -> TimedSentence:
+    """The timed sentence; `base` is what "a year earlier" counts from until the sentence names a time, `marked` whether it may name any."""
+    parts = read_tenses(tokens, clauses)
+    if not marked:
+        return TimedSentence(parts, ())
+    untold, told = TimedSentence(parts, ()), []
+    for index, clause in enumerate(parts):
+        at, ahead = clause.first, untold.tense(index) in _AHEAD
+        while at < clause.after:
+            phrase = read_phrase(tokens, at, Setting(today, ahead and not _finished(clause, at), base))
+            if phrase is None:
+                at += 1
+                continue
+            at, base = max(at + 1, phrase.after), phrase.core or base
+            told.append(Told(phrase, index, _free(tokens, clauses, parts, index, phrase)))
+    return TimedSentence(parts, tuple(_since_clauses(parts, told, today)))
+
+
+def _finished(clause: Clause, at: int) -> bool:
+    """Whether the nearest verb before is a participle of something done: "the deal signed on Tuesday will"."""
+    before = [verb for verb in clause.verbs if verb.next <= at]
+    return bool(before) and not before[-1].finite and before[-1].passive
+
+
+def _since_clauses(parts: Sequence[Clause], told: list[Told], today: date | None) -> list[Told]:
+    """"since the truce took effect six days ago": a stretch of time for the clause before, up to that sentence's time or the day of writing."""
+    result: list[Told] = []
+    for one in told:
+        period = one.phrase.period
+        if parts[one.clause].opener != "since" or one.phrase.lead == "since" or period is None or today is None or not one.clause:
+            result.append(one)
+            continue
+        ends = next((other.phrase.period.last for other in result if other.free and other.phrase.period), point(today))
+        if period.first < ends:
+            result.append(Told(replace(one.phrase, period=Period(period.first, ends), lead="since"), one.clause - 1, True))
+    return result
+
+
+def _free(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index: int, phrase: TimePhrase) -> bool:
+    clause = parts[index]
+    return not (
+        phrase.period is None
+        or _of_saying(tokens, clauses, parts, index, phrase)
+        or _of_comparison(tokens, clause, phrase)
+        or (phrase.lead == "since" and _record(tokens, clause.first, phrase.first) and clause.tense != "perfect")
+    )
+
+
+def _of_saying(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index: int, phrase: TimePhrase) -> bool:
+    """Whether the verb that a time stands with reports: the nearest before it in its clause, else the first behind it."""
+    clause = parts[index]
+    before = [verb for verb in clause.verbs if verb.first < phrase.first]
+    if before:
+        if before[-1].finite is False and before[-1].lemma in when_words().publishing:
+            return not _numbers(tokens, before[-1].next, phrase.first)
+        return _reports(tokens, before[-1], phrase)
+    if clause.opener in ("as", "when") and index and parts[index - 1].saying and not clause.mark:
+        return True
+    if clause.verbs:
+        return _reports(tokens, clause.verbs[0], phrase)
+    if index and clause.mark == "," and parts[index - 1].verbs:
+        return _reports(tokens, parts[index - 1].verbs[-1], phrase)
+    following = next((part for part in parts[index + 1 :] if part.verbs), None)
+    return index == 0 and following is not None and following.saying and following.mark == "," and _reports(tokens, following.verbs[0], phrase)
+
+
+def _reports(tokens: Tokens, verb: Verb, phrase: TimePhrase) -> bool:
+    """Whether a verb only reports: "announced on Friday", not "reported 214 complaints in January" or "confirmed an order"."""
+    if not says(verb):
+        return False
+    if verb.next <= phrase.first and _numbers(tokens, verb.next, phrase.first):
+        return False
+    object_follows = tokens.lows[verb.next] in ("a", "an", "the", "its", "his", "their") or is_number(tokens.words[verb.next])
+    return not (object_follows and verb.lemma in when_words().deeds)
+
+
+def _numbers(tokens: Tokens, first: int, after: int) -> bool:
+    return any(is_number(word) for word in tokens.words[first:after])
+
+
+def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
+    """"than in 2022", "against 180 in the same month of last year", "what it was in 2022"."""
+    versus = when_words().versus
+    if clause.opener in ("than", "what") or phrase.lead in versus:
+        return True
+    for at in range(phrase.first - 1, max(clause.first, phrase.first - 14) - 1, -1):
+        if tokens.lows[at] in versus:
+            return not (tokens.lows[at] == "than" and tokens.lows[at - 1] in ("more", "less", "fewer", "greater", "rather", "other") and is_counted(tokens, at + 1))
+        if tokens.lows[at] in ("from", "what") and tokens.lows[at - 1] in ("up", "down", "below", "above"):
+            return True
+        if any(verb.first == at for verb in clause.verbs):
+            return tokens.lows[at - 1] == "what" or tokens.lows[at - 2] == "what"
+    return False
+
+
+def is_counted(tokens: Tokens, at: int) -> bool:
+    """Whether "more than" before this token is the bound of a number: "more than 300 homes", not "more than the 1,731 grams"."""
+    at += tokens.words[at] in ("$", "€", "£", "¥")
+    return is_number(tokens.words[at]) or tokens.lows[at] in ("a", "an", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one")
+
+
+def _record(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether a superlative stands in these tokens: "its steepest slide since", "the lowest since"."""
+    return any(superlative(tokens.lows[at]) for at in range(first, after))
+
+
+def superlative(low: str) -> bool:
+    """Whether a lower-cased word is a superlative by its form."""
+    return low in _BEST or (low.endswith("est") and len(low) > 5 and low not in syntax().singulars and low not in _EST)
+
+
+_EST = frozenset("interest request protest forest harvest invest contest suggest arrest honest modest conquest manifest northwest southwest midwest".split())
