@@ -227,7 +227,12 @@ def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document],
             click.echo(printable(f"{where}: cannot read: {document.reason}"), err=True)
             yield document
         else:
-            yield work(document)
+            try:
+                yield work(document)
+            except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
+                failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
+                click.echo(printable(str(failure)), err=True)
+                yield failure
 
 
 def _audit_form(form: str, stream: TextIO, *, checked: bool, quiet: bool) -> Form[Audit]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from numclaims.context.clauses import read_clauses
-from numclaims.context.items import changed, is_counted, read_said, repeats
+from numclaims.context.items import changed, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources import Sources
@@ -62,11 +62,15 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
             bounds = sentences.at(first)
             clauses = read_clauses(tokens, *bounds)
         said = read_said(reading, index, clauses, memory.counted(first))
-        again = claim is not None and repeats(reading, index) and said.item is None and not said.text or claim is not None and repeats(reading, index) and quantity.kind == claim.kind
-        item, actor = (claim.item, claim.actor) if again and claim else memory.resolve(said, clauses)
+        source = sources.of(*reading.spans[index])[0]
+        quantity = memory.priced(quantity, first, counted=names_counted(reading, index, said))
+        again = claim if claim and repeats(reading, index) and (quantity.kind == claim.kind or not (said.item or said.text)) else None
+        item, actor = (again.item, again.actor) if again else memory.resolve(said, clauses, source)
         if is_counted(quantity):
             memory.note(item, first)
         start, end = tokens.starts[bounds[0]], tokens.ends[bounds[1] - 1]
+        if quantity.kind == "count" and states_age(item):
+            quantity = replace(quantity, kind="age", unit="year")
         per = quantity.per or said.per
         base = to_base(quantity.unit, per)
         claim = Claim(
@@ -87,13 +91,13 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
             actor=actor,
             action=said.verb.lemma if said.verb else "",
             change=changed(reading, index, said),
-            source=sources.of(*reading.spans[index])[0],
+            source=source,
             base_value=base.convert(quantity.value),
             base_low=base.convert(quantity.low),
             base_high=base.convert(quantity.high),
             base_unit=base.unit,
             step=quantity.step,
             sentence_start=offset + start,
-            subject=claim.subject if again and claim else memory.subject(said, clauses),
+            subject=again.subject if again else memory.subject(said, clauses),
         )
         yield claim

@@ -24,7 +24,7 @@ _QUOTES = frozenset("“”\"‘’'")
 _IDIOMS = frozenset(
     """give way|take effect|take place|make available|get through|go after|look for|carry out|take part|come under|make up|take over|pay for""".split("|")
 )
-_INNER = frozenset(("'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
+_INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,9 @@ def _reduced(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
     if before != "N" or follow not in ("P", "T"):
         return False
     later = next((at for at in range(main + 1, len(tags)) if tags[at] in ("V", "X") or tokens.words[base + at] in (",", ";", ".")), -1)
-    return later > 0 and tags[later] in ("X", "V") and not any(tags[at] in ("C", "W", ".") for at in range(main + 1, later))
+    between = range(main + 1, later)
+    parted = any(tags[at] in ("C", "W", ".") or tokens.lows[base + at] in _SUBORDINATORS for at in between)
+    return later > 0 and tags[later] in ("X", "V") and not parted
 
 
 def _agent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> Range | None:
@@ -200,6 +202,8 @@ def _phrase_end(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, *, join
         if tags[at] in ("N", "D", "Q", "A") or low in _INNER:
             at += 1
         elif low == "of" and at + 1 < len(tags) and tags[at + 1] in ("N", "D", "Q"):
+            at += 1
+        elif low in ("per", "cent") and tokens.lows[base + at - (low == "cent") : base + at + 2 - (low == "cent")] == ["per", "cent"]:
             at += 1
         elif low == "of" and at + 1 < len(tags) and tags[at + 1] == "R":
             return at + 2
@@ -252,7 +256,7 @@ def _nearest(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: in
 def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> Range | None:
     """Behind a comma: the subject stands before the insertion ("The fire, the 52nd this season, has burnt")."""
     clause = at
-    while clause > 0 and tokens.words[base + clause - 1] not in (";", ":", "“", "\""):
+    while clause > 0 and tokens.lows[base + clause - 1] not in (";", ":", "“", "\"", "while", "whereas", "although", "but"):
         clause -= 1
     for verb in reversed(earlier):
         if verb.first >= base + clause and verb.finite and verb.subject is not None and tokens.lows[verb.first - 1] not in ("who", "which", "that"):
@@ -361,7 +365,8 @@ def _joins(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> bool:
 def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int | None:
     """Where the subject begins behind a fronted phrase without a comma: "In Halifax the vacancy rate", "In three years 64 people"."""
     for at in range(end - 1, start, -1):
-        if tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "Q") and tokens.lows[base + at - 1] not in _INNER:
+        before = tokens.lows[base + at - 1]
+        if tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "Q", "A") and before not in _INNER and before not in ("past", "next", "previous", "first", "coming"):
             return at
     return None
 

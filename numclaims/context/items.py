@@ -29,7 +29,7 @@ _STATE = frozenset(
 )
 _NOUN_OF = frozenset("number total toll count tally figure amount sum quantity volume".split())
 _SPEECH = frozenset(
-    """say tell announce add warn explain reckon think complain argue write believe claim note declare insist state suggest estimate calculate
+    """say tell announce warn explain reckon think complain argue write believe claim note declare insist state suggest estimate calculate
     show indicate stress acknowledge admit concede predict project tell""".split()
 )
 _REPORTS = _SPEECH | frozenset("report confirm list count record put find expect see verify register document log speak give withdraw".split())
@@ -50,7 +50,8 @@ _FRAMES = frozenset("by to from at of for in with on as within over under about 
 class Said:
     """What a claim is about, as token ranges where the words stand in this piece of text, or as `text` where they stand elsewhere.
 
-    `after` is the index behind the quantity, its noun phrase and its rate.
+    `after` is the index behind the quantity, its noun phrase and its rate. `bracketed` is the noun before a bracket that the number
+    opens: "John Gant (0.5 WAR)".
     """
 
     item: Range | None = None
@@ -59,6 +60,7 @@ class Said:
     verb: Verb | None = None
     per: str = ""
     after: int = 0
+    bracketed: Range | None = None
 
 
 def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> Said:
@@ -76,7 +78,11 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
         said = _elsewhere(reading, index, clauses, carried, verb, subject_of=subject_of)
     if verb and verb.passive and verb.agent:
         said = replace(said, actor=verb.agent)
-    return _with_rate(tokens, said, quantity.per, clauses.after)
+    elif said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
+        said = replace(said, actor=_phrase_before(clauses, first - 1 - (tokens.words[first - 2] == ",")))
+    if tokens.words[first - 1] == "(" and first - 1 > clauses.first:
+        said = replace(said, bracketed=_phrase_before(clauses, first - 1))
+    return _with_rate(tokens, said, quantity.per, clauses)
 
 
 def _number_token(reading: Reading, index: int) -> int:
@@ -196,9 +202,10 @@ def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
 
 def _actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
     """The subject of an active verb that is no mere state, where the number stands behind the verb."""
-    if verb is None or verb.passive or verb.lemma == "be" or verb.lemma in _REPORTS or verb.subject is None or verb.next > first:
+    if verb is None or verb.passive or verb.lemma == "be" or verb.lemma in _REPORTS or verb.subject is None:
         return None
-    return verb.subject
+    fronted = verb.next > first and (verb.subject[0] < first or _stative(verb))
+    return None if fronted else verb.subject
 
 
 def _aged(tokens: Tokens, clauses: Clauses, first: int, after: int, verb: Verb | None) -> Said:
@@ -292,7 +299,7 @@ def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
 def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Range | None:
     """The noun right in front of the number, or of the bracket or sign before it: "score ≥16", "n = 8815", "sensitivity (73%)"."""
     tokens, at = reading.tokens, first
-    while at > clauses.first and tokens.words[at - 1] in ("=", "<", ">", "≥", "≤", "~", "∼", "(", "≈", ":", "of"):
+    while at > clauses.first and tokens.words[at - 1] in ("=", "<", ">", "≥", "≤", "~", "∼", "(", "≈", ":", "of", "+"):
         if tokens.words[at - 1] == "of":
             return None
         at -= 1
@@ -320,7 +327,7 @@ def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> 
     while start < first and clauses.tag(start) == "D":
         start += 1
     end = start
-    while end < first and (clauses.tag(end) == "N" or (tokens.lows[end] in ("of", "'s", "’s", "-") and end > start)):
+    while end < first and (clauses.tag(end) == "N" or (end > start and (tokens.lows[end] in ("of", "'s", "’s", "-") or tokens.lows[end - 1] == "of"))):
         end += 1
     if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
         return None
@@ -337,18 +344,29 @@ def _topic_noun(tokens: Tokens, clauses: Clauses, subject: Range) -> Range:
     return start, after
 
 
-def _with_rate(tokens: Tokens, said: Said, per: str, stop: int) -> Said:
+def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:
     """A rate behind the noun or its verb: "soldiers a day", "soldiers are dying a day", "litres of water a day"."""
     if per or said.after == 0:
         return said
-    for at in range(said.after, min(said.after + 4, stop)):
-        rate = read_rate(tokens, at)
+    stop = clauses.after
+    for at in range(said.after, min(said.after + 5, stop)):
+        rate = read_rate(tokens, at) or _average_rate(tokens, at)
         if rate:
             return replace(said, per=rate[1], after=rate[0])
-        low = tokens.lows[at]
-        if low not in syntax().auxiliaries and low not in syntax().verbs and not low.endswith(("ing", "ed")):
+        if clauses.tag(at) not in ("V", "X", "A") and tokens.lows[at] not in ("up", "out", "down", "on", "off"):
             break
     return said
+
+
+def _average_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """"on an average day", "in a typical week", "at every cruise missile"."""
+    lows = tokens.lows
+    if lows[at] in ("on", "in") and lows[at + 1] in ("an", "a", "any") and lows[at + 2] in ("average", "typical", "normal", "given"):
+        return at + 4, lows[at + 3]
+    if lows[at] in ("at", "for", "in", "to") and lows[at + 1] in ("every", "each") and lows[at + 2][:1].isalpha():
+        end = noun_phrase(tokens, at + 2, counted=False)
+        return (end, " ".join(lows[at + 2 : end])) if end > at + 2 else None
+    return None
 
 
 def changed(reading: Reading, index: int, said: Said) -> Change:
@@ -361,6 +379,18 @@ def changed(reading: Reading, index: int, said: Said) -> Change:
     if lemma in syntax().up_verbs or said.verb.lemma.endswith(" up"):
         return "up"
     return "down" if lemma in syntax().down_verbs or said.verb.lemma.endswith(" down") else "none"
+
+
+def states_age(item: str) -> bool:
+    """Whether a bare number said of this item is in years: "median age", "life expectancy"."""
+    low = item.lower()
+    return low == "age" or low.endswith((" age", "life expectancy", " ages"))
+
+
+def names_counted(reading: Reading, index: int, said: Said) -> bool:
+    """Whether a counted noun stands right behind a number ("5 million people", not "9 billion of losses")."""
+    after = reading.spans[index][1]
+    return said.item is not None and said.item[0] >= after and reading.tokens.lows[after] != "of"
 
 
 def is_counted(quantity: Quantity) -> bool:

@@ -4,9 +4,12 @@ forgets it after a few sentences.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from numclaims.context.clauses import Clauses, Range
 from numclaims.context.items import Said, phrase_text
 from numclaims.grammar.tokens import Tokens
+from numclaims.model import Quantity
 from numclaims.lexicon.syntax import is_plural
 
 _REACH = 100
@@ -19,11 +22,12 @@ _SPEAKERS = frozenset(("i", "we", "you", "there", "one", "nobody", "everyone"))
 class Memory:
     """The last counted noun and the last subjects of a piece of text."""
 
-    __slots__ = ("_counted", "_counted_at", "_seen", "_subjects", "_tokens")
+    __slots__ = ("_counted", "_counted_at", "_money", "_money_at", "_seen", "_subjects", "_tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._counted, self._counted_at = "", -_REACH
+        self._money, self._money_at = "", -_REACH
         self._subjects: list[tuple[int, str, bool]] = []
         self._seen = -1
 
@@ -36,15 +40,33 @@ class Memory:
         if item:
             self._counted, self._counted_at = item, token
 
-    def resolve(self, said: Said, clauses: Clauses) -> tuple[str, str]:
-        """The item and actor of a claim as text, pronouns replaced by the subject they most likely stand for."""
+    def priced(self, quantity: Quantity, token: int, *, counted: bool) -> Quantity:
+        """A bare large number takes the currency of the last large amount: "2.41 billion kroner; analysts had looked for 2.6 billion".
+
+        `counted` says that a noun behind the number says what it counts.
+        """
+        large = (quantity.value or quantity.high or 0.0) >= 1e6 and quantity.step != 1
+        if quantity.kind == "money":
+            self._money, self._money_at = quantity.unit, token
+        elif quantity.unit == "" and quantity.kind == "count" and large and not counted:
+            if self._money and token - self._money_at <= _REACH:
+                return replace(quantity, kind="money", unit=self._money)
+            self._money = ""
+        return quantity
+
+    def resolve(self, said: Said, clauses: Clauses, source: str) -> tuple[str, str]:
+        """The item and actor of a claim as text, pronouns replaced by the subject they most likely stand for; "we" is the `source`."""
         self._learn(clauses)
         item = said.text or self._text(said.item, clauses)
+        if said.actor and self._tokens.lows[said.actor[0]] in ("i", "we"):
+            return item, source
         return item, self._text(said.actor, clauses)
 
     def subject(self, said: Said, clauses: Clauses) -> str:
         """The whole subject of the verb that governs a claim, or what its clause begins with."""
         verb = said.verb
+        if said.bracketed:
+            return self._text(said.bracketed, clauses)
         phrase = verb.subject if verb and verb.subject else clauses.opening()
         return self._text(phrase, clauses)
 
@@ -55,7 +77,8 @@ class Memory:
         for verb in clauses.verbs:
             if verb.subject and clauses.tag(verb.subject[0]) not in ("R", "Q", "") and verb.subject[1] <= verb.first:
                 last = self._tokens.lows[verb.subject[1] - 1]
-                self._subjects.append((verb.subject[0], phrase_text(self._tokens, verb.subject), is_plural(last)))
+                named = self._tokens.words[verb.subject[1] - 1][:1].isupper()
+                self._subjects.append((verb.subject[0], phrase_text(self._tokens, verb.subject), is_plural(last) and not named))
         del self._subjects[:-8]
 
     def _text(self, phrase: Range | None, clauses: Clauses) -> str:

@@ -42,7 +42,7 @@ class Period:
 
     @property
     def iso(self) -> str:
-        """"2024-11-20", "2024-11", "2024" or two of these: "2024-07-01/2024-09-30"."""
+        """Such as "2024-11-20", "2024-11", "2024" or two of these: "2024-07-01/2024-09-30"."""
         return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
 
     @property

@@ -16,13 +16,9 @@ from numclaims.lexicon.words import number_words
 
 Role = Literal["scene", "movement", "home", "aside"]
 
-_LOOSE = frozenset("over above behind between off opposite beyond beneath through within onto into".split())
-_CONNECTORS = frozenset("of de del da do dos du la las le les el al the der den am an".split())
-_DETERMINERS = frozenset("the its their".split())
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_HYPHENS = frozenset("-‐‑")
-_DEMONYM = ("ian", "ish", "ese", "aqi", "aeli", "stani", "ench", "utch", "erman", "reek", "wiss", "ean")
-_BEFORE_NUMBER = frozenset("about around some nearly almost more than over at least up to an estimated roughly only just fewer less its a $ € £ the".split())
+_DETERMINERS = ("the", "its", "their")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
 
 
@@ -65,7 +61,10 @@ def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
 
 
 def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int, int] | None:
-    """The tokens of a place named from `at` on. With `sure`, a capitalised name does not suffice: it has to be known or look like a place."""
+    """The tokens of a place named from `at` on; None where none is.
+
+    With `sure` a capitalised name does not suffice: it has to be known or to have the form of a place ("Mill Street").
+    """
     first = at
     if tokens.lows[at] in _DETERMINERS:
         at += 1
@@ -81,14 +80,8 @@ def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int
 def name_end(tokens: Tokens, at: int, stop: int) -> int:
     """The end of the longest known name that begins at a capitalised token, 0 where none does."""
     for after in range(min(at + 4, stop), at, -1):
-        if tokens.words[after - 1][0].isalnum() and is_place_name(tokens.lows[at:after]):
+        if is_place_name(tokens.lows[at:after]):
             return after
-        if after - at == 4 and tokens.words[at + 1] == ".":
-            dotted = min(at + 6, stop)
-            if is_place_name(tokens.lows[at:dotted]):
-                return dotted
-            if is_place_name(tokens.lows[at : at + 4]) and tokens.words[at + 3] == ".":
-                return at + 4
     return 0
 
 
@@ -97,19 +90,18 @@ def _behind_preposition(tokens: Tokens, at: int, stop: int, *, headline: bool) -
     known, lows = place_words(), tokens.lows
     low, before = lows[at], lows[at - 1]
     directed = low == "of" and (before in known.directions or before == "out")
-    if low in ("of", "by", "for", "past") and not directed and before not in _WHOLES:
+    if low in ("of", "by", "for", "past") and not directed and before not in known.wholes:
         return None
     phrase = place_phrase(tokens, at + 1, stop, sure=not directed and (headline or _needs_proof(low, before)))
-    if phrase is None or before in known.stakes or (low == "at" and tokens.words[at - 1][:1].isupper()) or (low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower()):
+    if phrase is None or before in known.stakes or (low == "at" and tokens.words[at - 1][:1].isupper()):
+        return None
+    if low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower():
         return None
     first, after = phrase
     if low == "between" and lows[after] == "and":
         other = place_phrase(tokens, after + 1, stop, sure=before not in known.ways)
         after = other[1] if other else after
     return Mention(first, after, at, _role(low, before, directed=directed))
-
-
-_WHOLES = frozenset("percent cent % population residents inhabitants half third thirds quarter quarters parts most coast shores".split())
 
 
 def _needs_proof(low: str, before: str) -> bool:
@@ -121,7 +113,7 @@ def _needs_proof(low: str, before: str) -> bool:
         return before not in (known.ways if low == "to" else known.origins | known.departures)
     if low == "between":
         return before not in known.ways
-    return low in known.either or low in _LOOSE
+    return low in known.either or low in known.loose
 
 
 def _role(low: str, before: str, *, directed: bool) -> Role:
@@ -151,10 +143,10 @@ def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None
     if lows[after] in _POSSESSIVE:
         return Mention(at, after, at, "home") if _owns_a_count(tokens, after + 1, stop) else None
     verb = after + (lows[after] in known.between)
-    if at - start <= 1 or tokens.words[at - 1] in (",", ";", "—"):
-        if lows[verb] in known.hosting and _number_follows(tokens, verb + 1, stop):
-            return Mention(at, after, at, "home")
-    return None
+    verb += lows[verb] in ("has", "have", "had") and lows[verb + 1] in known.hosting
+    subject = at - start <= 1 or tokens.words[at - 1] in (",", ";", "—")
+    hosts = subject and lows[verb] in known.hosting and _number_follows(tokens, verb + 1, stop)
+    return Mention(at, after, at, "home") if hosts else None
 
 
 def _number_follows(tokens: Tokens, at: int, stop: int) -> bool:
@@ -162,13 +154,13 @@ def _number_follows(tokens: Tokens, at: int, stop: int) -> bool:
     for low in tokens.lows[at : min(at + 4, stop)]:
         if is_number(low) or low in number_words().units or low in number_words().tens or low in number_words().vague:
             return True
-        if low not in _BEFORE_NUMBER:
+        if low not in place_words().before_number:
             return False
     return False
 
 
 def _owns_a_count(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether what a place owns is a thing in it, not an organisation, an office or a name: "population", not "Defence Ministry"."""
+    """Whether what a place owns is a thing in it ("population"), no organisation, office or name ("Defence Ministry")."""
     known = place_words()
     for low, word in zip(tokens.lows[at : min(at + 5, stop)], tokens.words[at : min(at + 5, stop)], strict=True):
         if low in known.organisations or word[0].isupper():
@@ -186,12 +178,10 @@ def _named(tokens: Tokens, at: int, stop: int, *, sure: bool) -> int:
         return 0
     listed = name_end(tokens, at, stop)
     end = max(listed, _capitals(tokens, at, stop))
-    if end > listed > 0 and (words[end - 1].lower() in known.organisations or lows[end] in _POSSESSIVE):
-        end = listed if lows[listed] in _POSSESSIVE else end
-    if end < stop and lows[end] in known.areas | known.sites:
+    if end < stop and (lows[end] in known.areas or lows[end] in known.sites):
         return end + 1
     last = lows[end - 1]
-    if end - at > 1 and (last in known.areas or last in known.sites):
+    if end - at > 1 and (last in known.areas or last in known.sites or lows[at] in known.heads):
         return end
     if listed == end:
         if words[end] == "$" and tokens.glued(end):
@@ -207,15 +197,15 @@ def _capitals(tokens: Tokens, at: int, stop: int) -> int:
     words, lows = tokens.words, tokens.lows
     end = at + 1
     while end < min(stop, at + _LONGEST):
+        goes_on = words[end + 1][:1].isupper() and end + 1 < stop
+        hyphened = words[end] in _HYPHENS and tokens.glued(end) and (goes_on or is_number(words[end + 1]))
         if words[end][0].isupper():
             end += 1
-        elif words[end] in _HYPHENS and tokens.glued(end) and (words[end + 1][:1].isupper() or is_number(words[end + 1])):
-            end += 2
-        elif lows[end] in _CONNECTORS and words[end + 1][:1].isupper() and end + 1 < stop and lows[end] not in ("an", "am", "do"):
+        elif hyphened or (goes_on and lows[end] in place_words().connectors):
             end += 2
         else:
             break
-    return end
+    return min(end, stop)
 
 
 def _odd(tokens: Tokens, at: int, end: int) -> bool:
@@ -223,7 +213,7 @@ def _odd(tokens: Tokens, at: int, end: int) -> bool:
     word = tokens.words[at]
     if tokens.lows[end - 1] in place_words().not_places:
         return True
-    if end - at == 1 and (word.isupper() or len(word) < 3 or tokens.lows[at].endswith(_DEMONYM)):
+    if end - at == 1 and (word.isupper() or len(word) < 3 or tokens.lows[at].endswith(tuple(place_words().demonyms))):
         return True
     return tokens.lows[end] in _POSSESSIVE or _modifies(tokens, end)
 
@@ -233,36 +223,35 @@ def _modifies(tokens: Tokens, end: int) -> bool:
     low, word = tokens.lows[end], tokens.words[end]
     if not word[:1].isalpha() or word[0].isupper():
         return word in _HYPHENS
-    if low in syntax().stops or low.endswith(("ly", "ing", "ed")) or low in ("alone", "this", "last", "late", "early", "which", "who", "when"):
-        return False
-    return True
+    return not (low in syntax().stops or low in place_words().unmodified or low.endswith(("ly", "ing", "ed")))
 
 
 def _common(tokens: Tokens, at: int, stop: int, *, determined: bool) -> int:
-    """The end of a place named by a common noun: "the occupied bank", "neighbouring states", "the hills of Wayanad"; 0 where none is."""
+    """The end of a place named by a common noun, 0 where none is: "the occupied bank", "coastal states", "the hills of Assam"."""
     known, lows = place_words(), tokens.lows
     head = at
     while head < min(stop, at + 4) and (lows[head] in known.attributes or lows[head] in _HYPHENS):
-        if lows[head] in known.common and lows[head + 1] not in known.common | known.plurals | known.attributes | known.areas:
+        following = lows[head + 1]
+        if lows[head] in known.common and not (
+            following in known.common or following in known.plurals or following in known.attributes or following in known.areas
+        ):
             break
         head += 1
-    low = lows[head]
-    if low in known.areas or low in known.sites or low in known.common:
-        if lows[head + 1] in ("of", "in") and tokens.words[head + 2][:1].isupper() and lows[head + 2] not in calendar_words().months:
-            inner = _named(tokens, head + 2, stop, sure=False)
-            if inner:
-                return _coordinated(tokens, inner, stop) if low.endswith("s") else inner
-        if determined and low in known.common:
-            if lows[head + 1] == "of" and lows[head + 2] == "the" and tokens.words[head + 3][:1].isalpha() and low == "side":
-                return min(head + 4, stop)
-            return 0 if _modifies(tokens, head + 1) or lows[head + 1] in _POSSESSIVE else head + 1
-    if head > at and low in known.plurals:
-        return head + 1
-    return 0
+    low, after = lows[head], head + 1
+    typed = low in known.areas or low in known.sites or low in known.common
+    if typed and lows[after] in ("of", "in") and tokens.words[after + 1][:1].isupper():
+        inner = _named(tokens, after + 1, stop, sure=False)
+        if inner:
+            return _coordinated(tokens, inner, stop) if low.endswith("s") else inner
+    if determined and low in known.common:
+        if low == "side" and lows[after] == "of" and lows[after + 1] == "the":
+            return min(after + 3, stop)
+        return 0 if _modifies(tokens, after) or lows[after] in _POSSESSIVE else after
+    return after if head > at and low in known.plurals else 0
 
 
 def _coordinated(tokens: Tokens, end: int, stop: int) -> int:
-    """"the villages of Mundaka and Bermeo": past the second name."""
+    """Past the second name of "the villages of Mundaka and Bermeo"."""
     if tokens.lows[end] == "and" and end + 1 < stop and tokens.words[end + 1][0].isupper():
         return _capitals(tokens, end + 1, stop)
     return end

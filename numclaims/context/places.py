@@ -1,7 +1,7 @@
-"""Where what a number states is so: the place its clause names, or the scene that the sentences before have set.
+"""Where what a number states is so: the place its clause names, or the scene that a sentence before has set.
 
-It chooses among the places that `placenames` finds and works by word order alone. Prices and destinations do not carry over from one
-sentence to the next; a sentence with a place of its own takes none from before.
+It chooses among the places that `placenames` finds, by word order alone. Sums of money, destinations and origins do not carry
+over from one sentence to the next, and a sentence with a place of its own takes none from before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from bisect import bisect_right
 
 from numclaims.context.placenames import Mention, name_end, place_phrase, read_mentions
 from numclaims.context.sentences import Sentences
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.gazetteer import place_words
@@ -18,33 +17,36 @@ from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
 _REACH = 8  # sentences over which a scene holds
-_HARD = frozenset(";")
-_TURNS = frozenset("while whereas although though after before because when until since unless if".split())
-_TIMES = frozenset("after before since until".split())
-_JOINS = frozenset("and with which including who or of".split())
-_BACK = frozenset("them these those".split())
+_FAR = 120  # tokens of one sentence over which a place holds; longer ones are lists and tables
+_NEIGHBOURS = 6  # mentions on either side of a quantity that are looked at
 _DASHES = frozenset("—–-:")
+_DATELINE = 9  # tokens between the name of a dateline and its dash: ", Ukraine", "(press office)."
 
 
 class Places:
     """The places of a piece of text, read sentence by sentence as they are asked for."""
 
-    __slots__ = ("_dateline", "_mentions", "_sentences", "_tokens")
+    __slots__ = ("_dateline", "_elsewhere", "_mentions", "_sentences", "_tokens")
 
     def __init__(self, tokens: Tokens, sentences: Sentences) -> None:
         self._tokens = tokens
         self._sentences = sentences
         self._mentions: dict[int, tuple[Mention, ...]] = {}
-        self._dateline: Mention | None = read_dateline(tokens)
+        self._elsewhere: dict[int, bool] = {}
+        self._dateline = read_dateline(tokens) if tokens.count else None
 
     def of(self, first: int, after: int) -> tuple[str, tuple[int, int] | None]:
-        """The place of the quantity at tokens `first` up to `after`: as it stands in the text, and its tokens; ("", None) without one."""
+        """The place of the quantity at tokens `first` up to `after`.
+
+        It comes as it stands in the text, with the tokens that gave it (first, index behind the last); ("", None) without one.
+        """
         index = bisect_right(self._sentences.firsts, first) - 1
         mention = self._measured_from(after, self._bounds(index)[1]) or self._in_sentence(first, after, index)
-        if mention is None and not self._of_sentence(index) and not self._is_aside(first):
-            mention = self._carried(first, after, index)
-        if mention is None and index == 0 and not self._is_money(first, after):
-            mention = self._dateline
+        if mention is None and not self._is_money(first, after):
+            if not self._of_sentence(index) and not self._behind_name(first):
+                mention = self._carried(first, index)
+            if mention is None and index == 0:
+                mention = self._dateline
         if mention is None:
             return "", None
         tokens = self._tokens
@@ -54,7 +56,7 @@ class Places:
         if index not in self._mentions:
             start, stop = self._bounds(index)
             if index == 0 and self._dateline:
-                start = max(start, self._dateline.after)
+                start = min(self._dateline.after, stop)
             self._mentions[index] = read_mentions(self._tokens, start, stop)
         return self._mentions[index]
 
@@ -62,22 +64,9 @@ class Places:
         firsts = self._sentences.firsts
         return firsts[index], firsts[index + 1] if index + 1 < len(firsts) else self._sentences.count
 
-    def _in_sentence(self, first: int, after: int, index: int) -> Mention | None:
-        usable = [mention for mention in self._of_sentence(index) if mention.role != "aside"]
-        behind = next((mention for mention in usable if mention.first >= after), None)
-        before = next((mention for mention in reversed(usable) if mention.after <= first), None)
-        if behind and not self._reaches_back(after, behind):
-            behind = None
-        if before and not self._reaches_on(before, first, after):
-            before = None
-        if behind and before:
-            return behind if behind.begins - after <= first - before.after else before
-        return behind or before
-
     def _measured_from(self, after: int, stop: int) -> Mention | None:
-        """"275 km from the border": what a distance right before it is measured from."""
-        tokens, at = self._tokens, after
-        lows = tokens.lows
+        """What the distance right before it is measured from: "275 km from the border", "20 miles north of Basra"."""
+        tokens, lows, at = self._tokens, self._tokens.lows, after
         unit = unit_lexicon().words.get(lows[after - 1]) or unit_lexicon().symbols.get(tokens.words[after - 1])
         if unit is None or unit.dimension != "length":
             return None
@@ -91,74 +80,91 @@ class Places:
         end = noun_phrase(tokens, at + 2, counted=False) if lows[at + 1] == "the" else 0
         return Mention(at + 1, end, at, "movement") if end > at + 2 else None
 
+    def _in_sentence(self, first: int, after: int, index: int) -> Mention | None:
+        """The nearer of the places before and behind a quantity that hold for it."""
+        mentions = self._of_sentence(index)
+        split = bisect_right(mentions, first, key=_begin)
+        behind = next((mention for mention in mentions[split : split + _NEIGHBOURS] if _usable(mention, after)), None)
+        earlier = mentions[max(0, split - _NEIGHBOURS) : split]
+        before = next((mention for mention in reversed(earlier) if mention.role != "aside" and mention.after <= first), None)
+        if behind and not self._reaches_back(after, behind):
+            behind = None
+        if before and not self._reaches_on(before, first, after, self._bounds(index)[0]):
+            before = None
+        if behind and before:
+            return behind if behind.begins - after <= first - before.after else before
+        return behind or before
+
     def _reaches_back(self, after: int, mention: Mention) -> bool:
-        """Whether a place holds for a quantity before it: nothing between them begins another clause or another number's phrase."""
+        """Whether a place holds for a quantity before it: nothing between begins another clause or another number's phrase."""
         lows = self._tokens.lows
+        if mention.begins - after > _FAR:
+            return False
         for at in range(after, mention.begins):
-            if self._turns(at) or lows[at] == "but" or lows[at] == ":":
+            if self._turns(at) or lows[at] in ("but", ":"):
                 return False
             if lows[at] == "," and (mention.role != "scene" or self._counts(at + 1)):
                 return False
         return True
 
-    def _reaches_on(self, mention: Mention, first: int, after: int) -> bool:
-        """Whether a place holds for a quantity behind it in the sentence; "20,000 of them" points back across a semicolon."""
+    def _reaches_on(self, mention: Mention, first: int, after: int, start: int) -> bool:
+        """Whether a place holds for a quantity behind it in the sentence.
+
+        One that opens the sentence does up to a semicolon, any other up to the next clause; one only come from or gone to, up
+        to a comma. "20,000 of them" points back in any case.
+        """
         lows = self._tokens.lows
-        if lows[after] == "of" and lows[after + 1] in _BACK:
+        if lows[after] == "of" and lows[after + 1] in place_words().back:
             return True
+        if first - mention.after > _FAR:
+            return False
         between = range(mention.after, first)
         if mention.role == "movement" or (mention.role == "home" and lows[mention.begins] == "of"):
             return not any(self._turns(at) or lows[at] == "," for at in between)
-        if mention.role == "home":
-            return not any(self._turns(at) for at in between)
-        fronted = mention.begins - self._sentences.at(first)[0] <= 2
-        return not any(lows[at] in _HARD or self._turns_away(at) or (not fronted and self._turns(at)) for at in between)
+        if mention.role == "scene" and mention.begins - start <= 2:
+            return not any(lows[at] == ";" or self._turns_away(at) for at in between)
+        return not any(self._turns(at) for at in between)
 
     def _turns(self, at: int) -> bool:
+        """Whether another clause begins at this mark or word."""
         lows = self._tokens.lows
-        return lows[at] in _HARD or self._turns_away(at) or (lows[at] == "," and lows[at + 1] in _JOINS)
+        return lows[at] == ";" or (lows[at] == "," and lows[at + 1] in place_words().joins) or self._turns_away(at)
 
     def _turns_away(self, at: int) -> bool:
-        """Whether a clause with a time or a reason of its own begins here: "after the company cut", not "after four" or "after 2019"."""
-        low = self._tokens.lows[at]
-        return low in _TURNS and not (low in _TIMES and self._counts(at + 1))
+        """Whether a clause with a time or a reason of its own begins here: "after the company cut", not "after four"."""
+        low, known = self._tokens.lows[at], place_words()
+        return low in known.turns and not (low in known.clock and self._counts(at + 1))
 
     def _counts(self, at: int) -> bool:
+        """Whether a number begins here: "158", "nine", "dozens", "a quarter"."""
         low, numbers = self._tokens.lows[at], number_words()
         if low == "a":
             low = self._tokens.lows[at + 1]
             return low in numbers.fractions or low in numbers.ordinals
         return is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.vague
 
-    def _carried(self, first: int, after: int, index: int) -> Mention | None:
-        """The scene that one of the sentences before has set, unless the quantity is money or the sentence turns to somewhere else."""
-        if self._is_money(first, after) or self._names_another(index):
-            return None
-        if ";" in self._tokens.words[self._bounds(index)[0] : first]:
+    def _carried(self, first: int, index: int) -> Mention | None:
+        """The scene that holds for a sentence without a place: the last one set, unless the text has turned elsewhere since."""
+        if ";" in self._tokens.words[max(self._bounds(index)[0], first - _FAR) : first] or self._names_a_place(index):
             return None
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
             scene = self._scene(earlier)
-            if scene:
+            if scene or any(mention.role in ("aside", "scene") for mention in self._of_sentence(earlier)):
                 return scene
-            if any(mention.role in ("aside", "scene") for mention in self._of_sentence(earlier)):
-                return None
         return None
 
     def _scene(self, index: int) -> Mention | None:
-        """The named place that a sentence sets as the scene: that of a clause with a number, or one in the first sentence."""
-        words = self._tokens.words
+        """The named place that a sentence sets as the scene; only the first two of a text or paragraph do."""
+        firsts, words = self._sentences.firsts, self._tokens.words
+        if index >= 2 and not self._tokens.breaks(firsts[index]) and not self._tokens.breaks(firsts[index - 1]):
+            return None
         for mention in self._of_sentence(index):
             if mention.role == "scene" and any(word[0].isupper() for word in words[mention.first : mention.after]):
                 return mention
         return None
 
-    def _leads(self, index: int) -> bool:
-        """Whether a sentence is one of the first two of the text or of a paragraph, where reports set their scene."""
-        firsts = self._sentences.firsts
-        return index < 2 or self._tokens.breaks(firsts[index]) or self._tokens.breaks(firsts[index - 1])
-
-    def _is_aside(self, first: int) -> bool:
-        """Whether a number is somebody's age, between commas behind the name: "Halyna, 71, left"."""
+    def _behind_name(self, first: int) -> bool:
+        """Whether a number stands between commas behind a name, as somebody's age does: "Halyna Kovalenko, 71, left"."""
         words = self._tokens.words
         return first > 1 and words[first - 1] == "," and words[first - 2][0].isupper()
 
@@ -166,26 +172,37 @@ class Places:
         lexicon = unit_lexicon()
         return any(low in lexicon.currency_words or low in lexicon.currency_prefixes for low in self._tokens.lows[first:after])
 
-    def _names_another(self, index: int) -> bool:
-        """Whether a sentence names a country or city, in whatever role."""
-        start, stop = self._bounds(index)
+    def _names_a_place(self, index: int) -> bool:
+        """Whether a sentence has the name of a country or city in any role, inside longer names apart."""
+        if index not in self._elsewhere:
+            start, stop = self._bounds(index)
+            self._elsewhere[index] = any(self._is_name(at, start, stop) for at in range(start, stop))
+        return self._elsewhere[index]
+
+    def _is_name(self, at: int, start: int, stop: int) -> bool:
         words = self._tokens.words
-        for at in range(start, stop):
-            if words[at][0].isupper() and (end := name_end(self._tokens, at, stop)) and not words[end][:1].isupper():
-                if at == start or not words[at - 1][0].isupper():
-                    return True
-        return False
+        if not words[at][0].isupper() or (at > start and words[at - 1][0].isupper()):
+            return False
+        end = name_end(self._tokens, at, stop)
+        return end > 0 and not words[end][:1].isupper()
+
+
+def _begin(mention: Mention) -> int:
+    return mention.begins
+
+
+def _usable(mention: Mention, after: int) -> bool:
+    return mention.role != "aside" and mention.first >= after
 
 
 def read_dateline(tokens: Tokens) -> Mention | None:
     """The place that a report begins with: "DNIPRO, Ukraine —", "Mumbai:", "GOMA -"; None without one."""
-    words = tokens.words
-    end = 0
-    while end < min(tokens.count, 4) and words[end][0].isupper() and words[end][0].isalpha():
+    words, end = tokens.words, 0
+    while end < min(tokens.count, 4) and words[end][0].isupper():
         end += 1
     if not end or not (words[0].isupper() or name_end(tokens, 0, end)):
         return None
     at = end
-    while at < min(tokens.count, end + 9) and words[at] not in _DASHES and (words[at] in ",.()/" or words[at][0].isupper()):
+    while at < min(tokens.count, end + _DATELINE) and (words[at] in ",.()/" or words[at][0].isupper()):
         at += 1
     return Mention(0, end, 0, "scene") if at < tokens.count and words[at] in _DASHES and not tokens.glued(at + 1) else None

@@ -1,12 +1,12 @@
-"""Where quoted speech begins and ends, as token ranges. It knows double quotation marks and guillemets, and nothing of who speaks."""
+"""Where quoted speech begins and ends, as token ranges. It knows double quotation marks and guillemets, not who speaks."""
 
 from __future__ import annotations
 
 from numclaims.grammar.tokens import Tokens
 
-OPENING = frozenset("“„«")
-CLOSING = frozenset("”»")
-MARKS = OPENING | CLOSING | {'"'}
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
+MARKS = _OPENING | _CLOSING | {'"'}
 
 
 def quotations(tokens: Tokens) -> tuple[tuple[int, int], ...]:
@@ -17,14 +17,14 @@ def quotations(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start, reach = -1, 0
     for at in (at for at, word in enumerate(tokens.words) if word in MARKS):
-        opens = _opens(tokens, at)
+        opening = opens(tokens, at)
         paragraph = _paragraph(tokens, reach, at) if start >= 0 else None
-        if paragraph is not None and not (paragraph == at and opens):
+        if paragraph is not None and not (paragraph == at and opening):
             found.append((start, paragraph))
             start = -1
         if start < 0:
-            start = at if opens else -1
-        elif not opens:
+            start = at if opening else -1
+        elif not opening:
             found.append((start, at + 1))
             start = -1
         reach = at + 1
@@ -33,12 +33,17 @@ def quotations(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _opens(tokens: Tokens, at: int) -> bool:
-    """Whether a mark opens: a curly one by its shape, a straight one where it stands apart from the word before it."""
+def opens(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation mark opens: a curly one by its shape, a straight one where it stands apart from the word before it."""
     word = tokens.words[at]
     if word != '"':
-        return word in OPENING
+        return word in _OPENING
     return not tokens.glued(at) or tokens.words[at - 1] in "([—–-/"
+
+
+def closes(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a quotation mark that closes."""
+    return tokens.words[at] in MARKS and not opens(tokens, at)
 
 
 def _paragraph(tokens: Tokens, first: int, after: int) -> int | None:

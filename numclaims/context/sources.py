@@ -1,4 +1,4 @@
-"""Who is cited for each number of a text: the citations of its sentences, who their pronouns stand for, and speech quoted across sentences.
+"""Who is cited for each number of a text: citations, who their pronouns stand for, and speech quoted across sentences.
 
 It knows no grammar of quantities and judges no source; where the text itself asserts a number there is none.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from numclaims.context.citations import Citation, read_citation
+from numclaims.context.asides import Citation
+from numclaims.context.citations import read_citation
 from numclaims.context.quotations import quotations
 from numclaims.context.sentences import Sentences
 from numclaims.context.speakers import Phrase, is_function
@@ -18,7 +19,9 @@ from numclaims.lexicon.reporting import reporting
 __all__ = ["Sources"]
 
 _THIRD_PERSON = frozenset(("he", "she", "they", "it", "him", "her", "them"))
+_PERSONS = frozenset(("he", "she", "him", "her"))
 _MEMORY = 5  # sentences that a speaker stays in mind for "he said"
+_WINDOW = 240  # tokens of a sentence read to either side of a citing word, so that text without full stops stays cheap
 _OVERLAPS = 48  # citations looked back on for one number; more than any sentence a person wrote holds
 
 
@@ -33,10 +36,14 @@ class Sources:
         self._firsts = [citation.first for citation in self._citations]
 
     def of(self, first: int, after: int) -> tuple[str, Phrase | None]:
-        """The source of the claim in tokens `first` to `after`, as it stands in the text, and the tokens that name it; ("", None) without."""
+        """The source of the claim in tokens `first` to `after`, as it stands in the text, and the tokens that name it.
+
+        ("", None) where nobody is cited.
+        """
         last = bisect_right(self._firsts, after - 1)
-        covering = [citation for citation in self._citations[max(0, last - _OVERLAPS) : last] if citation.covers(first)]
-        if not covering:
+        near = self._citations[max(0, last - _OVERLAPS) : last]
+        covering = [citation for citation in near if citation.covers(first)]
+        if not covering or any(citation.gap_first <= first < citation.gap_after for citation in near):
             return "", None
         start, end = min(covering, key=lambda citation: citation.after - citation.first).source
         return self._tokens.text[self._tokens.starts[start] : self._tokens.ends[end - 1]], (start, end)
@@ -54,7 +61,7 @@ class _Reader:
 
     def read(self) -> list[Citation]:
         known = reporting()
-        words = known.verbs.keys() | known.counts | {"according"}
+        words = known.verbs.keys() | known.counts | known.figures | {"according"}
         cues = [at for at, low in enumerate(self._tokens.lows) if low in words]
         found: list[Citation] = []
         index = 0
@@ -72,7 +79,8 @@ class _Reader:
         for at in cues:
             if found and found[-1].gap_first <= at < found[-1].gap_after:
                 continue
-            citation = read_citation(self._tokens, at, sentence, found[-1] if found else None)
+            around = max(sentence[0], at - _WINDOW), min(sentence[1], at + _WINDOW)
+            citation = read_citation(self._tokens, at, around, found[-1] if found else None)
             resolved = self._resolved(citation, sentence, number) if citation else None
             if resolved:
                 found.append(resolved)
@@ -86,8 +94,10 @@ class _Reader:
             return citation
         if self._speaker is not None and number - self._spoke < _MEMORY:
             return replace(citation, source=self._speaker)
-        person = self._person(sentence, number) if self._tokens.lows[at] in ("he", "she", "him", "her") else None
-        return replace(citation, source=person) if person else None
+        person = self._person(sentence, number) if self._tokens.lows[at] in _PERSONS else None
+        if person:
+            return replace(citation, source=person)
+        return citation if self._tokens.lows[at] in _PERSONS else None
 
     def _person(self, sentence: tuple[int, int], number: int) -> Phrase | None:
         """A name of two words or more at the head of this sentence or one of the two before it."""
@@ -104,24 +114,33 @@ class _Reader:
         """Quoted speech as a whole goes to whoever is cited in its sentence, and goes on in the next one that cites nobody."""
         added: list[Citation] = []
         firsts = [citation.gap_first for citation in found]
-        speaker, reach = None, -1
+        speaker: Phrase | None = None
+        reach = -1
         for start, end in self._quotes:
             citation = self._attributed(found, firsts, start, end)
             if citation is not None:
                 speaker = citation.source
-            elif not (speaker and start == self._sentences.at(start)[0] and self._sentences.at(start - 1 if start else 0)[0] <= reach):
+            elif speaker is None or not self._goes_on(start, reach):
                 continue
             reach = end
             added.append(Citation(speaker, start, end, 0, 0))
         return added
 
+    def _goes_on(self, start: int, reach: int) -> bool:
+        """Whether a quotation opens the sentence after the one in which the last quotation ended."""
+        return 0 < start == self._sentences.at(start)[0] and self._sentences.at(start - 1)[0] <= reach
+
     def _attributed(self, found: list[Citation], firsts: list[int], start: int, end: int) -> Citation | None:
-        """The citation outside a quotation, in the sentence of its end or of its beginning, that stands nearest."""
+        """The citation outside a quotation, in the sentence of its end or of its beginning, that stands nearest.
+
+        A colon announces a quotation that begins a paragraph of its own.
+        """
         last = self._sentences.at(end - 1)
         behind = bisect_left(firsts, end - 1)
         if behind < len(found) and found[behind].gap_first < last[1] and found[behind].first <= end - 1:
             return found[behind]
         before = bisect_left(firsts, start) - 1
-        if before >= 0 and firsts[before] >= self._sentences.at(start)[0] and found[before].gap_after <= start + 1:
-            return found[before]
-        return None
+        announced = start > 0 and self._tokens.words[start - 1] == ":"
+        floor = self._sentences.at(start - announced)[0]
+        near = before >= 0 and firsts[before] >= floor and found[before].gap_after <= start + 1
+        return found[before] if near else None

@@ -64,7 +64,7 @@ def _year_behind(tokens: Tokens, at: int, setting: Setting) -> tuple[int, int] |
 
 
 def fiscal_year(tokens: Tokens, at: int) -> Found | None:
-    """"fiscal 2024", "fiscal year 2024", "FY2024", "FY 2023/24"."""
+    """Such as "fiscal 2024", "fiscal year 2024", "FY2024", "FY 2023/24"."""
     if tokens.lows[at] not in ("fiscal", "fy", "calendar", "financial"):
         return None
     at += 1 + (tokens.lows[at + 1] == "year")
@@ -78,7 +78,7 @@ def fiscal_year(tokens: Tokens, at: int) -> Found | None:
 
 
 def quarter_sign(tokens: Tokens, at: int, setting: Setting) -> Found | None:
-    """"Q3", "H1 2024", "Q4 of last year"."""
+    """Such as "Q3", "H1 2024", "Q4 of last year"."""
     digit = tokens.words[at + 1]
     if not tokens.words[at].isupper() or not tokens.glued(at + 1) or digit not in ("1", "2", "3", "4"):
         return None
@@ -87,7 +87,7 @@ def quarter_sign(tokens: Tokens, at: int, setting: Setting) -> Found | None:
 
 
 def ordinal_phrase(tokens: Tokens, at: int, setting: Setting) -> Found | None:
-    """"first quarter of 2024", "third-quarter", "second half", "first two months of the year", "final three months of 2023"."""
+    """Such as "first quarter of 2024", "third-quarter", "second half", "first two months of the year", "final three months of 2023"."""
     number = when_words().order.get(tokens.lows[at])
     if number is None:
         return None
@@ -126,7 +126,7 @@ def _part_of_year(tokens: Tokens, at: int, number: int, unit: str, setting: Sett
 
 
 def season_phrase(tokens: Tokens, at: int, setting: Setting) -> Found | None:
-    """"spring of 2021", "summer 2023"; a season without its year is read only after "last", "this" or "next"."""
+    """Such as "spring of 2021", "summer 2023"; a season without its year is read only after "last", "this" or "next"."""
     start = at + 1 + (tokens.lows[at + 1] == "of")
     year = year_at(tokens, start)
     if not year or (start == at + 1 and tokens.words[at][:1].isupper() and tokens.lows[at - 1] == "the"):
@@ -135,7 +135,7 @@ def season_phrase(tokens: Tokens, at: int, setting: Setting) -> Found | None:
 
 
 def edge_phrase(tokens: Tokens, at: int, setting: Setting, named: Reader) -> Found | None:
-    """"start of the year", "end of May", "turn of the year": the month of a year, the whole of anything shorter."""
+    """Such as "start of the year", "end of May", "turn of the year": the month of a year, the whole of anything shorter."""
     low = tokens.lows[at]
     if tokens.lows[at + 1] != "of":
         return None
@@ -150,14 +150,14 @@ def edge_phrase(tokens: Tokens, at: int, setting: Setting, named: Reader) -> Fou
 
 
 def _whole(tokens: Tokens, at: int, setting: Setting) -> Found | None:
-    """"the year", "the month", "the week" of writing."""
+    """Such as "the year", "the month", "the week" of writing."""
     if tokens.lows[at] not in ("the", "this") or setting.today is None:
         return None
     return _unit_near(at + 2, when_words().units.get(tokens.lows[at + 1], ""), 0, setting.today)
 
 
 def same_phrase(tokens: Tokens, at: int, setting: Setting, named: Reader) -> Found | None:
-    """"same period last year", "same month of 2019", "same quarter a year earlier": the base, moved."""
+    """Such as "same period last year", "same month of 2019", "same quarter a year earlier": the base, moved."""
     base = setting.base
     if base is None or tokens.lows[at + 1] not in ("period", "month", "quarter", "week", "day", "time", "half", "weekend", "season"):
         return None
@@ -172,13 +172,15 @@ def same_phrase(tokens: Tokens, at: int, setting: Setting, named: Reader) -> Fou
 
 
 def which_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader) -> Found | None:
-    """"last year", "this week", "next April", "past three years", "previous two months", "the year to June"."""
+    """Such as "last year", "this week", "next April", "past three years", "previous two months", "the year to June"."""
     words, low = when_words(), tokens.lows[at]
     step = -1 if low in words.earlier else 0 if low in words.this else 1 if low in words.later else None
     if step is None:
         return None
     following = tokens.lows[at + 1]
     unit = words.units.get(following)
+    if low == "that":
+        return _that(at + 2, unit, setting.base)
     if low == "the":
         return _definite(tokens, at, unit, setting, ended)
     today = setting.today
@@ -201,8 +203,19 @@ def which_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader) -> Fo
     return _unit_near(at + 2, unit or "", step, today) if unit and not following.endswith("s") else None
 
 
+def _that(after: int, unit: str | None, base: Period | None) -> Found | None:
+    """Such as "that day", "that night", "that month", "that year": the base, told as coarsely."""
+    if base is None or base.first != base.last:
+        return None
+    if unit in ("day", "night", "morning") and base.fine == 3:
+        return after, base
+    if unit == "month" and base.fine >= 2:
+        return after, single(base.first.year, base.first.month)
+    return (after, single(base.first.year)) if unit == "year" else None
+
+
 def _definite(tokens: Tokens, at: int, unit: str | None, setting: Setting, ended: Reader) -> Found | None:
-    """"the year to June", "the quarter ended 30 September", "the year's", "the year before", "the year so far"."""
+    """Such as "the year to June", "the quarter ended 30 September", "the year's", "the year before", "the year so far"."""
     if unit not in ("year", "quarter", "month", "half", "week", "day"):
         return None
     behind = tokens.lows[at + 2]
@@ -220,7 +233,7 @@ def _definite(tokens: Tokens, at: int, unit: str | None, setting: Setting, ended
 
 
 def amount_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader | None = None) -> tuple[int, Period | None, bool] | None:
-    """"two weeks ago", "a year earlier", "three days after", "24 hours to Tuesday", "in seven days"."""
+    """Such as "two weeks ago", "a year earlier", "three days after", "24 hours to Tuesday", "in seven days"."""
     counted = count_at(tokens, at)
     if counted is None or at and tokens.words[at - 1] == "-":
         return None
@@ -233,7 +246,7 @@ def amount_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader | Non
         return after + 1, _ago(count, unit, setting.today), False
     if low in ("earlier", "before", "previously") and setting.base and (low != "before" or not tokens.words[after + 1][:1].isalpha()):
         return after + 1, _earlier(count, unit, setting.base), False
-    if low in ("after", "before", "later", "earlier", "since", "from", "ahead", "old"):
+    if low in ("after", "before", "later", "earlier", "since", "from", "ahead") and tokens.lows[at - 1] not in ("for", "lasted"):
         return after, None, False
     end = ended(tokens, after, setting) if ended and low in when_words().ended else None
     if end and unit in ("hour", "day", "week", "month", "year") and end[1].fine >= 2:
@@ -293,7 +306,7 @@ def _up_to(last: Point, count: int, unit: str) -> Period:
 
 
 def _stretch(tokens: Tokens, counted: tuple[int, int], low: str, step: int, setting: Setting) -> Found | None:
-    """"past three years" up to today, "next four years" from today; "previous two months" up to the base."""
+    """Such as "past three years" up to today, "next four years" from today; "previous two months" up to the base."""
     after, count = counted[0] + 1, counted[1]
     unit, today = when_words().units[tokens.lows[counted[0]]], setting.today
     if today is None or not count or unit in ("night", "morning", "weekend"):

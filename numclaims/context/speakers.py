@@ -1,5 +1,6 @@
-"""The noun phrase that names a source: before a reporting verb, or behind "according to" and "said". It knows where such a phrase begins
-and ends, by word forms; what is cited from it is not its business.
+"""The noun phrase that names a source: before a reporting verb, or behind "according to" and "said".
+
+It knows where such a phrase begins and ends, by word forms; what is cited from it is not its business.
 """
 
 from __future__ import annotations
@@ -13,12 +14,6 @@ Phrase = tuple[int, int]
 
 _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "near", "on"))
 _RELATIVES = frozenset(("who", "whom", "whose", "which"))
-_REFUSALS = frozenset(
-    """not never cannot to would could should might may must be is are was were been being will
-    didn't don't doesn't hasn't haven't hadn't isn't wasn't weren't couldn't wouldn't won't can't
-    didn’t don’t doesn’t hasn’t haven’t hadn’t isn’t wasn’t weren’t couldn’t wouldn’t won’t can’t""".split()
-)
-_ADVERBS = frozenset("also now then today yesterday later earlier has have had still already repeatedly since just once again even".split())
 _LEADING = frozenset(("and", "but", "so", "yet", "or", "that", "meanwhile"))
 _REACH = 60
 
@@ -26,17 +21,17 @@ _REACH = 60
 def is_function(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
     """Whether a token is one of these words and no acronym that looks like one (US, WHO, IT)."""
     word = tokens.words[at]
-    return tokens.lows[at] in words and not (len(word) > 1 and word.isupper())
+    return tokens.lows[at] in words and not (word.isupper() and (len(word) > 1 or word not in ("A", "I")))
 
 
 def subject_end(tokens: Tokens, verb: int, floor: int) -> int | None:
-    """The index behind the subject of a verb, past "has", "also", "on Tuesday"; None where the verb is denied, passive or wished for."""
+    """The index behind a verb's subject, past "has", "also", "on Tuesday"; None for a verb denied, passive or wished for."""
     at = verb
     while at > floor:
         low = tokens.lows[at - 1]
-        if is_function(tokens, at - 1, _REFUSALS):
+        if is_function(tokens, at - 1, reporting().refusals):
             return None
-        if low in _ADVERBS or (low.endswith("ly") and low not in ("italy", "family", "assembly", "july")):
+        if low in reporting().between or (low.endswith("ly") and low not in ("italy", "family", "assembly", "july")):
             at -= 1
         elif low in reporting().times and at - 2 > floor and tokens.lows[at - 2] in ("on", "last", "this", "early", "late"):
             at -= 2
@@ -67,7 +62,7 @@ def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
     """How many tokens before `start` still belong to the phrase that ends at `end`; 0 where it begins."""
     at = start - 1
     low = tokens.lows[at]
-    if start < end and is_function(tokens, start, syntax().determiners) and low not in _LINKS and low not in ("and", "by"):
+    if start < end and is_function(tokens, start, syntax().determiners) and low not in _LINKS and low not in ("and", "by", "to"):
         return 0
     if low in ("'s", "’s", "'", "’", "-", "&", "/"):
         return 1
@@ -77,12 +72,13 @@ def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
         opening = next((back for back in range(at - 1, max(floor, at - 5), -1) if tokens.words[back] == "("), None)
         return start - opening if opening is not None else 0
     if is_number(tokens.words[at]):
-        return 1 if at > floor and tokens.words[at - 1][:1].isupper() and tokens.lows[at - 1] not in reporting().times else 0
+        named = at > floor and tokens.words[at - 1][:1].isupper() and tokens.lows[at - 1] not in reporting().times
+        return 1 if named or tokens.lows[at - 1] == "of" else 0
     if low == "and" or (low == "by" and at > floor):
         return _joined_before(tokens, at, floor)
     if is_function(tokens, at, syntax().determiners) and low not in ("that", "what", "which", "both"):
         return 1
-    if is_function(tokens, at, _LINKS):
+    if is_function(tokens, at, _LINKS) or (low == "to" and at > floor and tokens.lows[at - 1] == "close"):
         return 1 if at > floor and _noun(tokens, at - 1) else 0
     return 1 if _noun(tokens, at) else 0
 
@@ -107,8 +103,8 @@ def _noun(tokens: Tokens, at: int) -> bool:
 
 def is_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token is a finite verb or participle by its form: an auxiliary, or a verb's form that is no noun as well."""
-    if is_function(tokens, at, syntax().auxiliaries):
-        return tokens.lows[at] != "s"
+    if tokens.lows[at] in syntax().auxiliaries:
+        return tokens.lows[at] != "s" and tokens.words[at][0].islower()
     return _plain_verb(tokens.words[at], tokens.lows[at])
 
 
@@ -150,7 +146,11 @@ def _step_on(tokens: Tokens, start: int, end: int, stop: int) -> int:
     if low in ("'s", "’s", "'", "’", "-", "&", "/"):
         return 1
     if word == ".":
-        return 1 if tokens.glued(end) and len(tokens.words[end - 1]) <= 4 and tokens.words[end + 1][:1].isalpha() and end + 1 < stop else 0
+        return (
+            1
+            if tokens.glued(end) and len(tokens.words[end - 1]) <= 4 and tokens.words[end + 1][:1].isalpha() and end + 1 < stop
+            else 0
+        )
     if word == "(":
         closing = next((on for on in range(end + 1, end + 6) if tokens.words[on] == ")"), None)
         return closing - end + 1 if closing is not None and tokens.words[closing + 1][:1].isupper() else 0
@@ -172,7 +172,7 @@ def _linked(tokens: Tokens, at: int) -> int:
     determiner = is_function(tokens, at + 1, syntax().determiners)
     if not determiner and not _noun(tokens, at + 1):
         return 0
-    if tokens.lows[at] == "of" or tokens.lows[at] == "by" and tokens.lows[at - 1].endswith("ed"):
+    if tokens.lows[at] == "of" or (tokens.lows[at] == "by" and tokens.lows[at - 1].endswith("ed")):
         return 1 + determiner
     known = reporting()
     if any(tokens.lows[on] in known.occasions or tokens.lows[on] in known.times for on in range(at + 1, at + 5)):
@@ -210,7 +210,9 @@ def _maker(tokens: Tokens, start: int, end: int, stop: int) -> Phrase | None:
 
 def _named(tokens: Tokens, start: int, end: int, stop: int) -> Phrase | None:
     """The name in apposition to a plain noun: "its director, Ann Lee"."""
-    if not is_function(tokens, start, syntax().determiners) or any(tokens.words[at][:1].isupper() for at in range(start + 1, end)):
+    if not is_function(tokens, start, syntax().determiners) or any(
+        tokens.words[at][:1].isupper() for at in range(start + 1, end)
+    ):
         return None
     if tokens.words[end] != "," or not tokens.words[end + 1][:1].isupper() or not _noun(tokens, end + 1):
         return None

@@ -31,6 +31,9 @@ _ADVERBS = frozenset("however meanwhile nevertheless moreover therefore thus fur
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
 
 
+_AMOUNTS = frozenset("many much high long far few little low deep".split())
+
+
 @cache
 def _closed() -> dict[str, Tag]:
     """The tag of every word that has one whatever stands around it."""
@@ -56,7 +59,15 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
     for at in range(first, after):
         low = tokens.lows[at]
         known = closed.get(low)
-        if known is not None:
+        if low == "as" and tokens.lows[at + 2] == "as" and tokens.lows[at + 1] in _AMOUNTS:
+            tags.append("A")
+        elif low in _AMOUNTS and tokens.lows[at - 1] == "as" and tokens.lows[at + 1] == "as":
+            tags.append("A")
+        elif low == "as" and tokens.lows[at - 2] == "as" and tokens.lows[at - 1] in _AMOUNTS:
+            tags.append("A")
+        elif low == "am" and is_number(tokens.words[at - 1]):
+            tags.append("N")
+        elif known is not None:
             tags.append("A" if low == "than" and tags and tags[-1] == "A" else known)
         elif not low[0].isalnum():
             tags.append(".")

@@ -10,15 +10,16 @@ from typing import Literal
 
 from numclaims.context.clauses import Clauses, Verb
 from numclaims.context.whenwords import when_words
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.wordnumbers import is_number_word
+from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.verbs import verb_forms
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "future", "modal", "none"]
 
 _MARKS = frozenset(",;:()—–“”\"[]")
 _QUOTES = frozenset("“”\"")
-_OPENERS = frozenset("after before since until as than because although though while whereas when once where if".split())
-_JOINS = frozenset(("and", "but", "or", "yet"))
+_AMOUNTS = frozenset(("$", "€", "£", "more", "about", "some", "another"))
 _HAVE = frozenset(("has", "have", "'ve", "’ve", "haven't", "hasn't"))
 _PRESENT = frozenset(("is", "are", "am", "'re", "’re", "isn't", "aren't", "do", "does", "don't", "doesn't"))
 _PAST = frozenset(("was", "were", "did", "wasn't", "weren't", "didn't"))
@@ -26,9 +27,9 @@ _PAST = frozenset(("was", "were", "did", "wasn't", "weren't", "didn't"))
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens `first` to `after`, the word that opens the clause ("which", "after", ""), its verbs and the tense of the first finite one
-    that does not merely report.
+    """Tokens `first` to `after`, the word that opens the clause ("which", ""), its verbs and the tense of the first that is finite.
 
+    Verbs that merely report are passed over for the tense where there is another.
     `saying` is true where all of them report, `quoted` inside quotation marks, `mark` is the mark before it.
     """
 
@@ -45,11 +46,12 @@ class Clause:
 def read_tenses(tokens: Tokens, clauses: Clauses) -> tuple[Clause, ...]:
     """The clauses of a sentence, left to right, without gaps."""
     found: list[Clause] = []
+    opening = when_words().openers | when_words().joins | when_words().relative
     start, quoted, mark = clauses.first, False, ""
     for at in range(clauses.first, clauses.after + 1):
         word = tokens.words[at] if at < clauses.after else ""
-        ends = at == clauses.after or word in _MARKS or (at > start and _opens(tokens, clauses, start, at))
-        if not ends:
+        opens = at > start and tokens.lows[at] in opening and at < clauses.after and _opens(tokens, clauses, start, at)
+        if not (opens or at == clauses.after or word in _MARKS):
             continue
         if at > start:
             found.append(_clause(tokens, clauses, start, at, quoted, mark))
@@ -65,12 +67,14 @@ def read_tenses(tokens: Tokens, clauses: Clauses) -> tuple[Clause, ...]:
 
 def _opens(tokens: Tokens, clauses: Clauses, start: int, at: int) -> bool:
     """Whether a joining word opens a clause with a verb of its own here."""
-    low = tokens.lows[at]
-    if clauses.tag(at) == "W":
+    words, low = when_words(), tokens.lows[at]
+    if clauses.tag(at) == "W" or low == "what":
+        return tokens.lows[at - 1] != "of" and _finite_behind(tokens, clauses, at + 1)
+    if low in words.openers:
+        if low == "than" and tokens.lows[at - 1] in ("more", "less", "fewer"):
+            return False
         return _finite_behind(tokens, clauses, at + 1)
-    if low in _OPENERS:
-        return _finite_behind(tokens, clauses, at + 1)
-    if low in _JOINS:
+    if low in words.joins and not (tokens.lows[at + 1] in words.months and tokens.words[at + 1][0].isupper()):
         return any(start <= verb.first < at for verb in clauses.verbs) and _finite_behind(tokens, clauses, at + 1)
     return False
 
@@ -80,33 +84,53 @@ def _finite_behind(tokens: Tokens, clauses: Clauses, at: int) -> bool:
     verb = clauses.behind(at)
     if verb is None or not verb.finite:
         return False
-    return not any(tokens.words[index] in _MARKS or (tokens.lows[index] in _OPENERS and index > at) for index in range(at, verb.first))
+    openers = when_words().openers
+    return not any(tokens.words[index] in _MARKS or (tokens.lows[index] in openers and index > at) for index in range(at, verb.first))
 
 
 def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bool, mark: str) -> Clause:
     verbs = tuple(verb for verb in clauses.verbs if first <= verb.first < after)
-    finite = [verb for verb in verbs if verb.finite]
-    main = next((verb for verb in finite if not says(verb)), finite[0] if finite else None)
-    opener = tokens.lows[first] if clauses.tag(first) in ("W", "C") or tokens.lows[first] in _OPENERS else ""
+    finite = [verb for verb in verbs if verb.finite and tokens.lows[verb.first - 1] != "to"]
+    if not finite:
+        finite = [verb for verb in verbs if _bare_past(tokens, verb, first)]
+    main = next((verb for verb in finite if not says(tokens, verb)), finite[0] if finite else None)
+    opener = tokens.lows[first] if clauses.tag(first) in ("W", "C") or tokens.lows[first] in when_words().openers else ""
     if clauses.tag(first + 1) == "W" and first + 1 < after and not opener:
         opener = tokens.lows[first + 1]
-    return Clause(first, after, opener, verbs, verb_tense(tokens, main) if main else "none", main is not None and says(main), quoted, mark)
+    if main is None:
+        return Clause(first, after, opener, verbs, "none", False, quoted, mark)
+    return Clause(first, after, opener, verbs, verb_tense(tokens, main), says(tokens, main), quoted, mark)
 
 
-def says(verb: Verb) -> bool:
-    """Whether a verb reports."""
-    return verb.lemma.partition(" ")[0] in when_words().saying
+def _bare_past(tokens: Tokens, verb: Verb, first: int) -> bool:
+    """A past form behind a subject, the only verb of its clause: "crews worked for hours"."""
+    agent = tokens.lows[verb.next] == "by" and not any(is_number(word) for word in tokens.words[verb.next : verb.next + 4])
+    return verb.first > first and not agent and tokens.lows[verb.first - 1] != "to" and verb_tense(tokens, verb) == "past"
+
+
+def says(tokens: Tokens, verb: Verb) -> bool:
+    """Whether a verb reports: "announced on Friday", "found that"; not "announced a plan", "found 30 bodies", "was found"."""
+    words, lemma = when_words(), verb.lemma.partition(" ")[0]
+    if lemma not in words.saying or (verb.passive and verb.finite):
+        return False
+    behind = tokens.lows[verb.next]
+    if lemma not in words.deeds:
+        return lemma in ("say", "tell") or not is_number(behind)
+    if behind == "that":
+        return True
+    return not (is_number(behind) or is_number_word(behind) or behind in syntax().determiners or behind in _AMOUNTS)
 
 
 def verb_tense(tokens: Tokens, verb: Verb) -> Tense:
     """The tense of a finite verb group; "is to", "are expected to", "plans to" look ahead."""
     words, lows = when_words(), tokens.lows[verb.first : verb.next]
-    form = verb_forms().forms.get(lows[-1], ("", "base"))[1]
+    lemma, forms = verb.lemma.partition(" ")[0], verb_forms().forms
+    form = next((forms[low][1] for low in reversed(lows) if low in forms and forms[low][0] == lemma), "base")
     if any(low in words.future for low in lows):
         return "future"
     if any(low in words.modals for low in lows):
         return "modal"
-    if tokens.lows[verb.next] == "to" and (verb.lemma in words.planned or lows[-1] in ("is", "are")):
+    if tokens.lows[verb.next] == "to" and (lemma in words.planned or lows[-1] in ("is", "are")):
         return "future"
     if any(low in _HAVE for low in lows):
         return "perfect" if len(lows) > 1 else "present"

@@ -7,7 +7,7 @@ only phrases that name their year are read.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from numclaims.context.period import Period, Point, day_near, days, month_near, on, point, shift, single, weekday_near
 from numclaims.context.spanphrases import (
@@ -32,9 +32,6 @@ __all__ = ["Setting", "TimePhrase", "read_phrase"]
 
 _DASHES = frozenset("-–—‑‐")
 _TO = frozenset(("to", "until", "till", "through", *_DASHES))
-_SKIPPED = frozenset("the about around early late mid - only just on some exactly shortly roughly".split())
-_DEAD = frozenset(("before", "after", "until", "till", "to"))
-_YEAR_LEADS = frozenset("in since by during from until till to between through for over before after ( fiscal early late mid and against than".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
     period: Period | None = core
     if lead == "since" and setting.today is not None:
         period = Period(core.first, point(setting.today)) if core.first.begins() <= setting.today else None
-    elif lead == "since" or (lead == "of" and core.first != core.last) or (lead in _DEAD and core.first == core.last):
+    elif lead == "since" or (lead == "of" and core.first != core.last) or (lead in when_words().beyond and core.first == core.last):
         period = None
     elif so_far and setting.today is not None and core.fine < 3:
         period = days(core.first.begins(), setting.today)
@@ -84,7 +81,7 @@ def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
 def _lead(tokens: Tokens, at: int) -> tuple[int, str]:
     """The preposition before a time, over "the", "late", "mid-" and the like, and the token it stands at."""
     start = at
-    while start and at - start < 3 and tokens.lows[start - 1] in _SKIPPED and tokens.lows[start - 1] != "on":
+    while start and at - start < 3 and tokens.lows[start - 1] in when_words().skipped and tokens.lows[start - 1] != "on":
         start -= 1
     low = tokens.lows[start - 1] if start else ""
     if low in when_words().leads:
@@ -144,7 +141,7 @@ def _ended(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | No
 
 
 def _numeric(tokens: Tokens, at: int, setting: Setting) -> Core | None:
-    """"20 November", "2024-11-20", "in 2024", "2012–13", "the 1990s"."""
+    """Such as "20 November", "2024-11-20", "in 2024", "2012–13", "the 1990s"."""
     found = read_when(tokens, at)
     if found is None:
         return None
@@ -162,7 +159,7 @@ def _numeric(tokens: Tokens, at: int, setting: Setting) -> Core | None:
     if found.next >= at + 3 and tokens.lows[at + 1] == "and" and tokens.lows[at - 1] == "between":
         return at + 3, Period(Point(year), Point(int(tokens.words[at + 2]))), False
     closed = tokens.words[at - 1] == "(" and tokens.words[at + 1] == ")"
-    led = tokens.lows[at - 1] in _YEAR_LEADS and tokens.words[at - 1] != "("
+    led = tokens.lows[at - 1] in when_words().year_leads and tokens.words[at - 1] != "("
     if found.next == at + 1 and at and (closed or led or tokens.lows[at + 1] in ("'s", "’s")) and not tokens.glued(at):
         return at + 1, single(year), False
     return (at + 1, single(year), False) if closed else None
@@ -180,7 +177,7 @@ def _dated(tokens: Tokens, after: int, found: DateMention, setting: Setting) -> 
 
 
 def _weekday(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | None:
-    """"Tuesday", "Tuesday night", "Tuesday, 4 June", "Tuesday, June 4"."""
+    """Such as "Tuesday", "Tuesday night", "Tuesday, 4 June", "Tuesday, June 4"."""
     start = at + 1 + (tokens.words[at + 1] == ",")
     full = read_month(tokens, start) or read_when(tokens, start)
     if full and full.date and full.date.day:
@@ -197,7 +194,7 @@ def _daypart(tokens: Tokens, at: int) -> int:
 
 
 def _month(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | None:
-    """"May 8, 1945", "June 2018", "in July", "mid-November"."""
+    """Such as "May 8, 1945", "June 2018", "in July", "mid-November"."""
     found = read_month(tokens, at)
     if found and found.date:
         at_range = _same_month(tokens, at, found.next, found.date)
@@ -231,7 +228,7 @@ def _same_month(tokens: Tokens, at: int, after: int, found: DateMention) -> int:
 
 
 def _near_day(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | None:
-    """"today", "yesterday", "tonight", "overnight"."""
+    """Such as "today", "yesterday", "tonight", "overnight"."""
     today, low = setting.today, tokens.lows[at]
     if today is None:
         return None
@@ -243,7 +240,7 @@ def _near_day(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] |
 
 
 def _day_range(tokens: Tokens, at: int, setting: Setting) -> Core | None:
-    """"[from] 3 to 5 May", "[between] 3 and 5 May 2024", "3–5 May"."""
+    """Such as "[from] 3 to 5 May", "[between] 3 and 5 May 2024", "3–5 May"."""
     word = tokens.words[at]
     if not (word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31):
         return None

@@ -15,10 +15,9 @@ from numclaims.context.tenses import Clause, Tense, read_tenses, says
 from numclaims.context.timephrases import Setting, TimePhrase, read_phrase
 from numclaims.context.whenwords import when_words
 from numclaims.grammar.tokens import Tokens, is_number
-from numclaims.lexicon.syntax import syntax
+from numclaims.grammar.wordnumbers import is_number_word
 
 _AHEAD = frozenset(("future", "modal"))
-_BEST = frozenset("most least worst best first last only record".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,10 @@ class TimedSentence:
     told: tuple[Told, ...]
 
     def tense(self, index: int) -> Tense:
-        """The tense of a clause; a clause without a verb has that of the clause it hangs on: the one before, else the one behind."""
+        """The tense of a clause; without a verb, of the clause it hangs on: the one before, else the one behind."""
         order = (*range(index, -1, -1), *range(index + 1, len(self.clauses)))
-        return next((self.clauses[at].tense for at in order if self.clauses[at].tense != "none" and not self.clauses[at].saying), "none")
+        told = (self.clauses[at].tense for at in order if not self.clauses[at].saying)
+        return next((tense for tense in told if tense != "none"), "none")
 
 
 def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period | None, *, marked: bool) -> TimedSentence:
@@ -48,17 +48,29 @@ def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period
     parts = read_tenses(tokens, clauses)
     if not marked:
         return TimedSentence(parts, ())
-    untold, told = TimedSentence(parts, ()), []
+    untold, told, starts = TimedSentence(parts, ()), [], when_words().starts
     for index, clause in enumerate(parts):
         at, ahead = clause.first, untold.tense(index) in _AHEAD
         while at < clause.after:
+            low = tokens.lows[at]
+            if low not in starts and not low[0].isdigit():
+                at += 1
+                continue
             phrase = read_phrase(tokens, at, Setting(today, ahead and not _finished(clause, at), base))
             if phrase is None:
                 at += 1
                 continue
             at, base = max(at + 1, phrase.after), phrase.core or base
+            if (phrase.running and untold.tense(index) != "perfect") or (_coming(phrase, today) and untold.tense(index) == "past"):
+                continue
             told.append(Told(phrase, index, _free(tokens, clauses, parts, index, phrase)))
     return TimedSentence(parts, tuple(_since_clauses(parts, told, today)))
+
+
+def _coming(phrase: TimePhrase, today: date | None) -> bool:
+    """Whether a phrase is a length of time from the day of writing on: "over the next four years"."""
+    period = phrase.period
+    return period is not None and today is not None and period.first == point(today) and period.first < period.last
 
 
 def _finished(clause: Clause, at: int) -> bool:
@@ -68,7 +80,7 @@ def _finished(clause: Clause, at: int) -> bool:
 
 
 def _since_clauses(parts: Sequence[Clause], told: list[Told], today: date | None) -> list[Told]:
-    """"since the truce took effect six days ago": a stretch of time for the clause before, up to that sentence's time or the day of writing."""
+    """Such as "since the truce took effect six days ago": a stretch of time for the clause before, up to that sentence's time or the day of writing."""
     result: list[Told] = []
     for one in told:
         period = one.phrase.period
@@ -94,13 +106,15 @@ def _free(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index: int,
 def _of_saying(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index: int, phrase: TimePhrase) -> bool:
     """Whether the verb that a time stands with reports: the nearest before it in its clause, else the first behind it."""
     clause = parts[index]
-    before = [verb for verb in clause.verbs if verb.first < phrase.first]
-    if before:
-        if before[-1].finite is False and before[-1].lemma in when_words().publishing:
-            return not _numbers(tokens, before[-1].next, phrase.first)
-        return _reports(tokens, before[-1], phrase)
+    if tokens.lows[clause.first] == "according":
+        return True
     if clause.opener in ("as", "when") and index and parts[index - 1].saying and not clause.mark:
         return True
+    before = [verb for verb in clause.verbs if verb.first < phrase.first]
+    if before:
+        if before[-1].lemma in when_words().publishing and tokens.lows[before[-1].first - 1] in when_words().papers:
+            return True
+        return _reports(tokens, before[-1], phrase)
     if clause.verbs:
         return _reports(tokens, clause.verbs[0], phrase)
     if index and clause.mark == "," and parts[index - 1].verbs:
@@ -111,12 +125,8 @@ def _of_saying(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index:
 
 def _reports(tokens: Tokens, verb: Verb, phrase: TimePhrase) -> bool:
     """Whether a verb only reports: "announced on Friday", not "reported 214 complaints in January" or "confirmed an order"."""
-    if not says(verb):
-        return False
-    if verb.next <= phrase.first and _numbers(tokens, verb.next, phrase.first):
-        return False
-    object_follows = tokens.lows[verb.next] in ("a", "an", "the", "its", "his", "their") or is_number(tokens.words[verb.next])
-    return not (object_follows and verb.lemma in when_words().deeds)
+    deed = verb.lemma in when_words().deeds and verb.next <= phrase.first and _numbers(tokens, verb.next, phrase.first)
+    return says(tokens, verb) and not deed
 
 
 def _numbers(tokens: Tokens, first: int, after: int) -> bool:
@@ -124,7 +134,7 @@ def _numbers(tokens: Tokens, first: int, after: int) -> bool:
 
 
 def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
-    """"than in 2022", "against 180 in the same month of last year", "what it was in 2022"."""
+    """Such as "than in 2022", "against 180 in the same month of last year", "what it was in 2022"."""
     versus = when_words().versus
     if clause.opener in ("than", "what") or phrase.lead in versus:
         return True
@@ -133,15 +143,13 @@ def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
             return not (tokens.lows[at] == "than" and tokens.lows[at - 1] in ("more", "less", "fewer", "greater", "rather", "other") and is_counted(tokens, at + 1))
         if tokens.lows[at] in ("from", "what") and tokens.lows[at - 1] in ("up", "down", "below", "above"):
             return True
-        if any(verb.first == at for verb in clause.verbs):
-            return tokens.lows[at - 1] == "what" or tokens.lows[at - 2] == "what"
     return False
 
 
 def is_counted(tokens: Tokens, at: int) -> bool:
     """Whether "more than" before this token is the bound of a number: "more than 300 homes", not "more than the 1,731 grams"."""
     at += tokens.words[at] in ("$", "€", "£", "¥")
-    return is_number(tokens.words[at]) or tokens.lows[at] in ("a", "an", "half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one")
+    return is_number(tokens.words[at]) or is_number_word(tokens.lows[at]) or tokens.lows[at] in ("a", "an", "half", "twice", "double")
 
 
 def _record(tokens: Tokens, first: int, after: int) -> bool:
@@ -151,7 +159,5 @@ def _record(tokens: Tokens, first: int, after: int) -> bool:
 
 def superlative(low: str) -> bool:
     """Whether a lower-cased word is a superlative by its form."""
-    return low in _BEST or (low.endswith("est") and len(low) > 5 and low not in syntax().singulars and low not in _EST)
-
-
-_EST = frozenset("interest request protest forest harvest invest contest suggest arrest honest modest conquest manifest northwest southwest midwest".split())
+    words = when_words()
+    return low in words.best or (low.endswith("est") and len(low) > 5 and low not in words.not_best)

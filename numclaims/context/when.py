@@ -14,6 +14,7 @@ from datetime import date
 from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.period import Period
 from numclaims.context.sentences import Sentences
+from numclaims.context.tenses import says
 from numclaims.context.timephrases import TimePhrase
 from numclaims.context.told import TimedSentence, Told, is_counted, read_told, superlative
 from numclaims.context.whenwords import when_words
@@ -23,16 +24,15 @@ Range = tuple[int, int]
 Dated = tuple[str, Range | None]
 
 _NOTHING: Dated = ("", None)
-_REACH = 8
+_REACH = {3: 8, 2: 3, 1: 2}
+"""For how many sentences an event is on, by how finely its time is told: days, months, years."""
+
 _BLOCKED = frozenset(("present", "future", "modal"))
-_ASIDE = frozenset("after before since until once than".split())
-_RELATIVE = frozenset("who which that whom whose where".split())
-_OWNERS = frozenset("its his her their our my your".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """The time of an event; later sentences in the past tense go on about it, for `_REACH` sentences. None where it is over."""
+    """The time of an event; later sentences in the past tense go on about it, for some sentences. None where it is over."""
 
     sentence: int
     period: Period | None
@@ -106,19 +106,25 @@ class When:
         """The event that is still on in a sentence."""
         at = bisect_left(self._events, number, key=lambda event: event.sentence)
         event = self._events[at - 1] if at else None
-        return event if event and event.period and number - event.sentence <= _REACH else None
+        return event if event and event.period and number - event.sentence <= _REACH[event.period.fine] else None
 
     def _event(self, number: int, sentence: TimedSentence) -> _Event | None:
         """The event a sentence tells with its time: the first free time of a past clause, or of a heading without a verb."""
         verbless = all(not clause.verbs for clause in sentence.clauses)
         for one in sentence.told:
             clause, period = sentence.clauses[one.clause], one.phrase.period
-            if not one.free or period is None or one.phrase.running or one.phrase.lead == "since" or clause.quoted or clause.opener in _ASIDE:
+            if not one.free or period is None or one.phrase.running or one.phrase.lead == "since" or clause.quoted or clause.opener in when_words().aside:
                 continue
-            if not verbless and sentence.tense(one.clause) != "past":
+            tense = sentence.tense(one.clause)
+            lead = one.phrase.lead
+            if not verbless and tense != "past" and not (tense == "pluperfect" and (lead == "by" or self._under_saying(sentence, one.clause))):
+                continue
+            if (lead == "for" and period.fine == 3 and period.first == period.last) or (self._tokens.lows[one.phrase.after - 1] == "ago" and period.fine < 3):
+                continue
+            if clause.opener in when_words().relative and self._events:
                 continue
             words = (one.phrase.first, one.phrase.after)
-            lasting = one.phrase.lead == "by" or "still" in self._tokens.lows[clause.first : clause.after]
+            lasting = lead == "by" or "still" in self._tokens.lows[clause.first : clause.after]
             known = self._before(number)
             if known and known.period and known.period.fine > period.fine:
                 return None
@@ -129,21 +135,35 @@ class When:
         """The time that a claim's own clause gives it; `_NOTHING` where the clause shows that it has none, None where it is silent."""
         for one in sentence.told:
             phrase = one.phrase
-            if phrase.first < after and first < phrase.after and not (phrase.running and sentence.tense(clause) != "perfect"):
+            if phrase.first < after and first < phrase.after :
                 counted = phrase.period is None or self._tokens.lows[phrase.after - 1] in ("ago", "earlier", "before", "previously")
                 return _NOTHING if counted else _dated(phrase)
         if self._apart(sentence, clause, first, after):
             return _NOTHING
+        if self._tokens.lows[first - 1] in ("from", "to"):
+            turned = self._turned(sentence, clause, first, after)
+            if turned is not None:
+                return turned
         versus = self._versus(sentence.clauses[clause].first, first)
         if versus:
             beside = self._beside(sentence, clause, first, after)
             if beside:
                 return _dated(beside)
             return None if versus == "against" and "now" not in self._tokens.lows[after : after + 3] else _NOTHING
-        near = [one for one in sentence.told if one.clause == clause and one.free and self._holds(sentence, clause, one)]
+        near = [one for one in sentence.told if one.clause == clause and one.free]
         if not near:
             return None
         return _dated(self._nearest(near, first, after).phrase)
+
+    def _turned(self, sentence: TimedSentence, clause: int, first: int, after: int) -> Dated | None:
+        """Such as "from 31 to 24 percent since 2021": the first number holds at the start, the second for no stated time."""
+        lows = self._tokens.lows
+        since = next((one.phrase for one in sentence.told if one.clause == clause and one.phrase.lead == "since" and one.phrase.first >= after), None)
+        if since is None or since.core is None:
+            return None
+        if lows[first - 1] == "from" and "to" in lows[after : after + 3]:
+            return str(since.core.first), (since.first, since.after)
+        return _NOTHING if lows[first - 1] == "to" and "from" in lows[max(0, first - 6) : first] else None
 
     def _nearest(self, near: list[Told], first: int, after: int) -> Told:
         """The time right behind a claim, with no other number between; else the last before it; else the first behind."""
@@ -153,17 +173,19 @@ class When:
         ahead = [one for one in near if one.phrase.first < first]
         return ahead[-1] if ahead else behind[0]
 
-    def _holds(self, sentence: TimedSentence, clause: int, one: Told) -> bool:
-        """Whether the tense of a clause goes with a time: "in seven days" needs a perfect."""
-        return one.phrase.period is not None and (not one.phrase.running or sentence.tense(clause) == "perfect")
-
     def _apart(self, sentence: TimedSentence, clause: int, first: int, after: int) -> bool:
         """Whether a number stands outside the clause's time: "of its eight", "After 18 months", "the lowest in 37 years"."""
         lows, start = self._tokens.lows, sentence.clauses[clause].first
-        if lows[first - 1] in _OWNERS and lows[first - 2] == "of":
+        if lows[first - 1] in when_words().owners and lows[first - 2] == "of":
             return True
+        if lows[first - 1] == "the" and clause + 1 < len(sentence.clauses):
+            behind = sentence.clauses[clause + 1]
+            if behind.opener in when_words().relative and not behind.mark and behind.tense == "pluperfect" and behind.first - after < 3:
+                return True
         if lows[after - 1] not in when_words().units:
             return False
+        if lows[after - 2] == "-" and after - 2 > first:
+            return True
         for at in range(first - 1, max(start, first - 6) - 1, -1):
             if lows[at] == "after":
                 return True
@@ -199,46 +221,67 @@ class When:
     def _shared(self, sentence: TimedSentence, index: int, number: int, first: int) -> Dated:
         """The time of another clause of the sentence, or of the event told before."""
         clause = sentence.clauses[index]
+        quoted = clause.quoted and bool(clause.verbs)
+        if not clause.verbs:
+            host = self._hosted(sentence, index)
+            if host:
+                return _dated(host)
         tense, telling = sentence.tense(index), self._under_saying(sentence, index)
-        if clause.saying or self._speaker(sentence, index) or tense in _BLOCKED or clause.opener in _ASIDE and clause.verbs:
+        if clause.saying or self._speaker(sentence, index) or tense in _BLOCKED or clause.opener in when_words().aside and clause.verbs:
             return _NOTHING
-        if tense == "pluperfect" and clause.opener in _RELATIVE and not telling:
+        if tense == "pluperfect" and clause.opener in when_words().relative and not telling:
             return _NOTHING
         event = self._before(number)
-        inherited = self._inherited(sentence, index)
-        if inherited and inherited.period and not (event and event.period and event.period.fine > inherited.period.fine):
-            return _dated(inherited)
-        if event is None or event.period is None or clause.quoted:
+        one = self._inherited(sentence, index)
+        aside = one is not None and bool(sentence.clauses[one.clause].verbs) and event is not None
+        if one and not (aside and event and event.period and one.phrase.period and event.period.fine > one.phrase.period.fine):
+            return _dated(one.phrase)
+        if event is None or event.period is None or quoted:
             return _NOTHING
         label = tense == "none" and self._tokens.words[first - 1] == ":"
-        if tense == "past" or (tense == "pluperfect" and telling) or label:
+        joined = clause.opener == "and" and index > 0 and sentence.tense(index - 1) == "past"
+        if tense == "past" or (tense == "pluperfect" and (telling or joined)) or label:
             return event.period.iso, event.words
         return _NOTHING
 
-    def _inherited(self, sentence: TimedSentence, index: int) -> TimePhrase | None:
+    def _hosted(self, sentence: TimedSentence, index: int) -> TimePhrase | None:
+        """The time of the clause that a clause without a verb hangs on, whatever its tense."""
+        host = next((at for at in range(index - 1, -1, -1) if sentence.clauses[at].verbs), -1)
+        found = [one for one in sentence.told if host <= one.clause < index and one.free and one.phrase.period and not self._owner(one)]
+        found = [one for one in found if one.phrase.lead != "since" or (one.clause == host and sentence.clauses[host].tense != "none")]
+        return found[-1].phrase if found and host >= 0 and sentence.clauses[host].quoted == sentence.clauses[index].quoted else None
+
+    def _owner(self, one: Told) -> bool:
+        """Whether a time is the possessor of a noun: "Thursday's loss"."""
+        return self._tokens.lows[one.phrase.after] in ("'s", "’s")
+
+    def _inherited(self, sentence: TimedSentence, index: int) -> Told | None:
         """The free time of the nearest clause before, else of the nearest behind."""
         tense, quoted = sentence.tense(index), sentence.clauses[index].quoted
         best: Told | None = None
         for one in sentence.told:
-            if not one.free or one.phrase.period is None or one.phrase.running or sentence.clauses[one.clause].quoted != quoted:
+            if not one.free or one.phrase.period is None or sentence.clauses[one.clause].quoted != quoted:
                 continue
-            stretch = one.phrase.lead == "since" or one.phrase.running
-            if stretch and sentence.clauses[index].tense == "past" or tense == "perfect" and one.phrase.period.first == one.phrase.period.last:
+            if one.phrase.lead == "since" and sentence.clauses[index].tense == "past" or tense == "perfect" and one.phrase.period.first == one.phrase.period.last:
+                continue
+            between = sentence.clauses[index + 1 : one.clause + 1]
+            if any(other.opener in when_words().relative or other.opener in when_words().aside for other in between) or (best and self._owner(one)):
                 continue
             if one.clause < index or best is None:
                 best = one
-        return best.phrase if best else None
+        return best
 
     def _under_saying(self, sentence: TimedSentence, index: int) -> bool:
         """Whether a clause is what somebody is cited with, so that "had" only shifts the tense."""
-        return any(any(says_verb.lemma in when_words().saying for says_verb in clause.verbs) for clause in sentence.clauses[: index + 1])
+        return any(says(self._tokens, verb) for clause in sentence.clauses[: index + 1] for verb in clause.verbs)
 
     def _speaker(self, sentence: TimedSentence, index: int) -> bool:
         """Whether a clause without a verb hangs on a saying one: the speaker's age or rank."""
         at = index
-        while at and not sentence.clauses[at].verbs:
+        while at and not sentence.clauses[at].verbs and sentence.clauses[at].mark == ",":
             at -= 1
-        return at < index and sentence.clauses[at].saying and bool(sentence.clauses[at].verbs) and sentence.clauses[index].mark == ","
+        host = sentence.clauses[at]
+        return at < index and host.saying and host.verbs[-1].next < host.after
 
 
 def _dated(phrase: TimePhrase) -> Dated:

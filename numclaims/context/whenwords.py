@@ -1,4 +1,4 @@
-"""The word lists of when.toml with those of calendar.toml, ready for lookup. They mean something only in `timephrases` and `when`."""
+"""The word lists of when.toml with those of calendar.toml, ready for lookup. What they mean is known to `timephrases` and `when`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from numclaims.grammar.calendar import calendar_words
-from numclaims.lexicon.words import read_toml
+from numclaims.lexicon.words import number_words, read_toml
 
 
 @dataclass(frozen=True, slots=True)
 class WhenWords:
-    """Lower-cased words by what they do in a time phrase or in a clause; `marks` are those that show that a sentence may hold one."""
+    """Lower-cased words by what they do in a time phrase or in a clause.
+
+    `marks` are those that show that a sentence may hold a time phrase, `starts` those that one can begin with, figures aside.
+    """
 
     days: dict[str, int]
     units: dict[str, str]
@@ -19,6 +22,8 @@ class WhenWords:
     order: dict[str, int]
     months: dict[str, int]
     weekdays: dict[str, int]
+    marks: frozenset[str]
+    starts: frozenset[str]
     earlier: frozenset[str]
     this: frozenset[str]
     later: frozenset[str]
@@ -26,16 +31,27 @@ class WhenWords:
     roughly: frozenset[str]
     edges: frozenset[str]
     leads: frozenset[str]
+    skipped: frozenset[str]
+    beyond: frozenset[str]
+    year_leads: frozenset[str]
+    spans: frozenset[str]
     month_leads: frozenset[str]
     ended: frozenset[str]
     saying: frozenset[str]
     deeds: frozenset[str]
+    papers: frozenset[str]
     publishing: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]
     planned: frozenset[str]
+    openers: frozenset[str]
+    aside: frozenset[str]
+    joins: frozenset[str]
+    relative: frozenset[str]
+    owners: frozenset[str]
+    best: frozenset[str]
+    not_best: frozenset[str]
     versus: frozenset[str]
-    marks: frozenset[str]
 
 
 @cache
@@ -46,5 +62,18 @@ def when_words() -> WhenWords:
     classes = {name: frozenset(words.split()) for name, words in tables["classes"].items()}
     clauses = {name: frozenset(words.split()) for name, words in tables["clauses"].items()}
     days, units, seasons = tables["days"], tables["units"], tables["seasons"]
-    marks = frozenset((*days, *units, *seasons, *calendar.months, *calendar.weekdays, "overnight", "ago", "q", "h", "fy", "noon", "midnight"))
-    return WhenWords(days, units, seasons, tables["order"], calendar.months, calendar.weekdays, **classes, **clauses, marks=marks)
+    named = (*days, *seasons, *calendar.months, *calendar.weekdays, "overnight", "q", "h", "fy", "noon", "midnight")
+    which = classes["earlier"] | classes["this"] | classes["later"]
+    counts = frozenset((*number_words().units, *number_words().tens, *tables["order"], "a", "an", "few", "several", "couple"))
+    return WhenWords(
+        days,
+        units,
+        seasons,
+        tables["order"],
+        calendar.months,
+        calendar.weekdays,
+        marks=frozenset((*named, *units)),
+        starts=which | counts | classes["edges"] | {*named, "fiscal", "calendar", "financial", "same"},
+        **classes,
+        **clauses,
+    )

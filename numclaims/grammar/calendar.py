@@ -210,7 +210,7 @@ def _year(tokens: Tokens, index: int) -> When | None:
         return None
     if tokens.glued(at) and (words[at] in "%°:" or words[at][:1].isalpha()):
         return None
-    if before == "between" and words[at] == "and" and _plain_year(words[at + 1]) and not has_plural(tokens, at + 2):
+    if before == "between" and words[at] == "and" and _plain_year(words[at + 1]) and not _counts(tokens, at + 1):
         return When(at + 2)
     marked = before in calendar_words().before_year
     if words[at] in _DASHES and is_number(words[at + 1]) and not _plain_year(words[at + 1]) and before not in ("in", "since", "by", "during"):

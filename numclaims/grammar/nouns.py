@@ -48,7 +48,9 @@ def _coordinated(tokens: Tokens, index: int, end: int) -> int:
 def has_plural(tokens: Tokens, index: int) -> bool:
     """Whether a plural noun heads the phrase that begins at this token: "combined digital sales"."""
     end = _stretch(tokens, index)
-    return any(is_plural(tokens.lows[at]) for at in range(index, min(end, index + 5)))
+    if any(is_plural(tokens.lows[at]) for at in range(index, min(end, index + 5))):
+        return True
+    return tokens.lows[end] == "and" and end > index and _coordinated(tokens, index, end) > end
 
 
 def _stretch(tokens: Tokens, index: int) -> int:

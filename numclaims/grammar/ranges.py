@@ -145,7 +145,7 @@ def _connects(tokens: Tokens, left: Term, right: Term, word: str) -> bool:
         return before == "between" or (earlier == "between" and before in ("about", "around", "the", "some", "roughly"))
     if word == "or":
         both = left.value is not None and right.value is not None and left.form == right.form and right.value == left.value + 1
-        return both and left.unit is None and not (right.unit is not None and right.unit.dimension == "money") and right.value <= 20
+        return both and not left.unit_printed and not (right.unit is not None and right.unit.dimension == "money") and right.value <= 20
     return False
 
 

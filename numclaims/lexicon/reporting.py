@@ -15,7 +15,7 @@ _FORMS: tuple[Form, ...] = ("past", "third", "base", "participle")
 
 @dataclass(frozen=True, slots=True)
 class ReportingVerb:
-    """One form of a reporting verb: what it must govern to cite, and the words one of which has to follow (`frame`, framed verbs only)."""
+    """One form of a reporting verb and what it must govern to cite; one of the words of `frame` has to follow a framed verb."""
 
     lemma: str
     form: Form
@@ -30,9 +30,13 @@ class Reporting:
     verbs: dict[str, ReportingVerb]
     documents: frozenset[str]
     counts: frozenset[str]
+    figures: frozenset[str]
     homographs: frozenset[str]
     occasions: frozenset[str]
     times: frozenset[str]
+    between: frozenset[str]
+    refusals: frozenset[str]
+    circumstances: frozenset[str]
     pronouns: frozenset[str]
 
 

@@ -33,7 +33,7 @@ def why(error: OSError) -> str:
     """What the operating system says is wrong, without the number and the path."""
     if isinstance(error, FileNotFoundError):
         return "does not exist"
-    return f"cannot be read: {error.strerror or error}"
+    return f"{error.strerror or error}"
 
 
 def _find(named: str, suffixes: Collection[str], last: str) -> Iterator[Path | Unreadable]:

@@ -9,7 +9,7 @@ from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.amounts import PART_OF, vague
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import check, figure, number
+from numclaims.rules.wording import check, figure, number, percent
 
 
 @rule("SUM002", "part-exceeds-whole", "error")
@@ -59,7 +59,14 @@ def part_exceeds_whole(analysis: Analysis, relations: tuple[Relation, ...]) -> I
                 found=figure(part),
             )
         elif fewest.low <= _allowed(whole).high:
-            yield check("SUM002", analysis, pair, holds=True, message=f"{figure(part)} can be part of {figure(whole)}")
+            yield check("SUM002", analysis, pair, holds=True, message=f"{figure(part)} {_share(part, whole)}")
+
+
+def _share(part: Claim, whole: Claim) -> str:
+    """"of 122 is 45.9%"; where a number is no single positive one, only that the part fits."""
+    if part.value is None or not whole.value or part.value < 0 or whole.value < part.value:
+        return f"can be part of {figure(whole)}"
+    return f"of {figure(whole)} is {percent(part.value / whole.value, part.value / whole.value, 1)}"
 
 
 def _allowed(claim: Claim) -> Interval:

@@ -1,0 +1,176 @@
+"""What a claim is about (casualties, aid, attack, ...), from its item, action and unit and the words of its sentence.
+
+The topics and their words are in lexicon/topics.toml, which explains them; this module only weighs. It does not read grammar.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from numclaims.lexicon.units import unit_lexicon
+
+_KEYS = ("items", "actions", "units", "money", "per", "context")
+_HEAD, _MODIFIER, _ACTION, _MONEY, _MEASURE, _CONTEXT = 6, 2, 5, 4, 3, 1
+_MOST_CONTEXT = 3  # words of the sentence that count for one topic
+_ENOUGH = 2  # weight below which a claim has no topic
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_IRREGULAR = {
+    "shot": "shoot", "struck": "strike", "hit": "hit", "fled": "flee", "sent": "send", "gave": "give", "given": "give", "held": "hold",
+    "slain": "slay", "lent": "lend", "sold": "sell", "bought": "buy", "spent": "spend", "fell": "fall", "rose": "rise", "lost": "lose",
+    "won": "win", "built": "build", "paid": "pay", "stole": "steal", "stolen": "steal", "women": "woman", "lives": "life", "men": "man",
+}  # fmt: skip
+
+
+class TopicsError(ValueError):
+    """A file of topics that cannot be read; the message names the file, the topic and the key, and says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Topics in order of precedence; for each kind of word (the keys of topics.toml) the topics that a word speaks for."""
+
+    names: tuple[str, ...]
+    words: dict[str, dict[str, tuple[int, ...]]]
+
+    def of(self, item: str, action: str, unit: str, per: str, sentence: str) -> str:
+        """The topic of a claim by the columns of its row, "" where its words do not say."""
+        weights = [0] * len(self.names)
+        phrase = _words(item)
+        for place, word in enumerate(phrase):
+            self._add(weights, "items", word, _HEAD if place == len(phrase) - 1 else _MODIFIER)
+        for word in _pairs(phrase):
+            self._add(weights, "items", word, _HEAD)
+        verb = _words(action)
+        for word in (*verb, *_pairs(verb)):
+            self._add(weights, "actions", word, _ACTION)
+        money = _is_money(unit)
+        self._add(weights, "units", "money" if money else unit.replace(" ", "_"), _MEASURE)
+        self._add(weights, "per", per.replace(" ", "_"), _MEASURE)
+        for topic, count in self._votes(sentence, "context"):
+            weights[topic] += min(count, _MOST_CONTEXT) * _CONTEXT
+        if money:
+            for topic, count in self._votes(sentence, "money"):
+                weights[topic] += min(count, _MOST_CONTEXT) * _MONEY
+        best = max(weights, default=0)
+        return self.names[weights.index(best)] if best >= _ENOUGH else ""
+
+    def _add(self, weights: list[int], kind: str, word: str, weight: int) -> None:
+        known = self.words[kind]
+        for form in _forms(word):
+            if form in known:
+                for topic in known[form]:
+                    weights[topic] += weight
+                return
+
+    def _votes(self, sentence: str, kind: str) -> tuple[tuple[int, int], ...]:
+        return _sentence_votes(self, sentence, kind)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+def topic_of(item: str, action: str, unit: str, per: str, sentence: str, topics: Topics | None = None) -> str:
+    """The topic of a claim, "" where its words do not say; `topics` are the shipped ones unless others were loaded."""
+    return (topics or shipped_topics()).of(item, action, unit, per, sentence)
+
+
+@cache
+def shipped_topics() -> Topics:
+    """The topics of lexicon/topics.toml, read at the first call."""
+    return load_topics(None)
+
+
+def load_topics(extra: Path | None, *, replace: bool = False) -> Topics:
+    """The shipped topics with those of a file added, or with `replace` those of the file alone.
+
+    A topic of the file that is shipped too gets the file's words beside its own; a new one comes before the shipped ones where both
+    have the same weight. Raises TopicsError for a file that cannot be read or says something else than topics.toml may.
+    """
+    tables = tomllib.loads((files("numclaims.lexicon") / "topics.toml").read_text(encoding="utf-8"))
+    if extra is not None:
+        added = _read(extra)
+        if replace:
+            tables = added
+        else:
+            new = {name: table for name, table in added.items() if name not in tables}
+            for name in added.keys() & tables.keys():
+                own, more = tables[name], added[name]
+                tables[name] = {key: f"{own.get(key, '')} {more.get(key, '')}" for key in own.keys() | more.keys()}
+            tables = new | tables
+    return _indexed(tables)
+
+
+def _read(path: Path) -> dict[str, dict[str, str]]:
+    try:
+        tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise TopicsError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TopicsError(f"{path}: is not UTF-8 text; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise TopicsError(f"{path}: is not TOML: {error}") from error
+    if not tables:
+        raise TopicsError(f"{path}: holds no topic; a topic is a table such as [casualties]")
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise TopicsError(f"{path}: {name}: is no table; write [{name}] and its words below")
+        for key, value in table.items():
+            if key not in _KEYS:
+                raise TopicsError(f"{path}: {name}.{key}: is no key of a topic; use one of {', '.join(_KEYS)}")
+            if not isinstance(value, str):
+                raise TopicsError(f"{path}: {name}.{key}: must be one string of words")
+    return tables
+
+
+def _indexed(tables: dict[str, dict[str, str]]) -> Topics:
+    words: dict[str, dict[str, tuple[int, ...]]] = {key: {} for key in _KEYS}
+    for topic, table in enumerate(tables.values()):
+        for kind, listed in table.items():
+            for word in dict.fromkeys(listed.lower().split()):
+                words[kind][word] = (*words[kind].get(word, ()), topic)
+    return Topics(tuple(tables), words)
+
+
+@lru_cache(maxsize=256)
+def _sentence_votes(topics: Topics, sentence: str, kind: str) -> tuple[tuple[int, int], ...]:
+    """How many different words of a sentence speak for each topic; kept, as the claims of one sentence come one after another."""
+    known, votes = topics.words[kind], dict[int, int]()
+    found = _words(sentence)
+    for word in {*found, *_pairs(found)}:
+        for form in _forms(word):
+            if form in known:
+                for topic in known[form]:
+                    votes[topic] = votes.get(topic, 0) + 1
+                break
+    return tuple(votes.items())
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _pairs(words: list[str]) -> Iterable[str]:
+    return map("_".join, zip(words, words[1:], strict=False))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word and what it may be a regular form of: "launched" is tried as itself, "launch" and "launche"."""
+    yield word
+    if word in _IRREGULAR:
+        yield _IRREGULAR[word]
+    for ending, base in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word[: -len(ending)] + base
+
+
+def _is_money(unit: str) -> bool:
+    entry = unit_lexicon().names.get(unit)
+    return entry is not None and entry.dimension == "money"
