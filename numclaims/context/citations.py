@@ -27,7 +27,7 @@ from numclaims.lexicon.verbs import verb_forms
 Range = tuple[int, int]
 
 _RELATIVES = frozenset(("who", "which"))
-_BEHIND_NOUNS = frozenset(("of", "for", "by", "are", "is", "were", "was", "and", "have", "had", "has"))
+_BEHIND_NOUNS = frozenset(("of", "for", "by", "are", "is", "were", "was", "and", "have", "had", "has", "from", "to"))
 _LISTED_BEFORE = frozenset(("the", "on", "as", "to", "in", "for", "among"))
 _OF_EVENTS = frozenset(("announce", "tell", "believe", "give", "see"))
 
@@ -44,7 +44,7 @@ def read_citation(tokens: Tokens, at: int, sentence: Range, before: Citation | N
         return counted
     if verb.form == "participle":
         return _participle(tokens, at, sentence, before)
-    maker = next((on for on in range(at + 1, min(at + 9, sentence[1])) if tokens.lows[on] == "by"), None)
+    maker = _maker(tokens, at, sentence[1])
     if verb.form == "past" and (maker == at + 1 or (maker and is_function(tokens, at - 1, syntax().auxiliaries))):
         return _passive(tokens, at, maker, sentence)
     return _inverted(tokens, at, verb, sentence, before) or _said(tokens, at, verb, sentence, before)
@@ -155,9 +155,14 @@ def _governs(tokens: Tokens, at: int, verb: ReportingVerb, source: Phrase) -> bo
     """Whether what follows the verb is something it can cite a source for."""
     low = tokens.lows[at + 1]
     if verb.governs == "free":
-        return True
+        plain = verb.form == "past" or tokens.lows[at] not in reporting().homographs
+        if verb.form == "third" and not is_plural_phrase(tokens, source):
+            plain |= tokens.words[source[1] - 1][:1].isupper() or is_function(tokens, source[0], syntax().determiners)
+        return plain or _object_follows(tokens, at + 1) or _clause_follows(tokens, at + 1)
+    if verb.governs == "phrasal":
+        return low in verb.frame
     if verb.governs == "framed":
-        return any(tokens.lows[on] in verb.frame for on in range(at + 1, min(at + 9, tokens.count)))
+        return any(tokens.lows[on] in verb.frame for on in range(at + 1 + (verb.form == "past"), min(at + 9, tokens.count)))
     if verb.governs == "counting":
         return is_number(tokens.words[at + 1]) or (verb.form == "third" and low not in _LISTED_BEFORE)
     if verb.lemma == "ask":
@@ -173,6 +178,13 @@ def _governs(tokens: Tokens, at: int, verb: ReportingVerb, source: Phrase) -> bo
 
 def _documents(tokens: Tokens, source: Phrase) -> bool:
     return any(tokens.lows[at] in reporting().documents for at in range(*source))
+
+
+def _object_follows(tokens: Tokens, at: int) -> bool:
+    """Whether the object of a verb begins here, so that "report", "state" before it is no noun."""
+    low = tokens.lows[at]
+    mark = not low[:1].isalpha()
+    return mark or low == "that" or low.endswith("ing") or is_function(tokens, at, syntax().determiners | syntax().pronouns)
 
 
 def _clause_follows(tokens: Tokens, first: int) -> bool:
@@ -252,10 +264,20 @@ def _participle(tokens: Tokens, at: int, sentence: Range, before: Citation | Non
     return Citation(source, at + 1, end, source[0], at + 1) if source else None
 
 
+def _maker(tokens: Tokens, at: int, stop: int) -> int | None:
+    """The "by" that belongs to a participle: before any clause, infinitive or mark."""
+    for on in range(at + 1, min(at + 9, stop)):
+        if tokens.lows[on] == "by":
+            return on
+        if tokens.words[on] in STOPS or tokens.lows[on] in ("that", "to"):
+            return None
+    return None
+
+
 def _passive(tokens: Tokens, at: int, maker: int, sentence: Range) -> Citation | None:
     """ "12 deaths were reported by the clinic", "a loss put at $5bn by the bank"; "announced by" tells of an event."""
     verb = reporting().verbs[tokens.lows[at]]
-    if verb.governs not in ("free", "framed") or verb.lemma in _OF_EVENTS:
+    if verb.governs not in ("free", "framed") or is_number(tokens.words[maker + 1]) or verb.lemma in _OF_EVENTS:
         return None
     source = phrase_behind(tokens, maker + 1, sentence[1])
     if source is None:

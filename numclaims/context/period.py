@@ -51,6 +51,15 @@ class Period:
         return 3 if self.last.day else 2 if self.last.month else 1
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What relative words count from: the day of writing, whether their clause looks `ahead`, the `base` of "a year earlier"."""
+
+    today: date | None
+    ahead: bool = False
+    base: Period | None = None
+
+
 def point(when: date) -> Point:
     """A day as a point."""
     return Point(when.year, when.month, when.day)

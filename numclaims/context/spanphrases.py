@@ -1,31 +1,31 @@
-"""Time phrases longer than a day: years, quarters, seasons, "the past three years", "the year to June", "a week earlier".
+"""Time phrases longer than a day: years, quarters, seasons, "last month", "the past three years", "the year to June".
 
 Each reader takes the token its words begin at and gives the token behind them with the period, or None. `timephrases` calls them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from numclaims.context.period import Period, Point, days, month_near, month_span, months, moved, on, point, shift, single, week_of, weekday_near
+from numclaims.context.amountphrases import Found, Reader, count_at, up_to
+from numclaims.context.period import (
+    Period,
+    Point,
+    Setting,
+    days,
+    month_near,
+    month_span,
+    months,
+    moved,
+    on,
+    point,
+    shift,
+    single,
+    week_of,
+    weekday_near,
+)
 from numclaims.context.whenwords import when_words
 from numclaims.grammar.tokens import Tokens
-from numclaims.lexicon.words import number_words
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What relative words count from: the day of writing, whether the clause looks `ahead`, and the `base` of "a year earlier"."""
-
-    today: date | None
-    ahead: bool = False
-    base: Period | None = None
-
-
-Found = tuple[int, Period]
-Reader = Callable[[Tokens, int, Setting], Found | None]
 
 _OF = frozenset(("of", "in", ","))
 _HALF_SPAN = {"quarter": 3, "half": 6}
@@ -72,7 +72,8 @@ def fiscal_year(tokens: Tokens, at: int) -> Found | None:
     if not year:
         return None
     short = tokens.words[at + 2]
-    if tokens.words[at + 1] in ("/", "-", "–") and tokens.glued(at + 1) and short.isdecimal() and len(short) == 2 and tokens.glued(at + 2):
+    joined = tokens.words[at + 1] in ("/", "-", "–") and tokens.glued(at + 1) and tokens.glued(at + 2)
+    if joined and short.isdecimal() and len(short) == 2:
         return at + 3, Period(Point(year), Point(year // 100 * 100 + int(short)))
     return at + 1, single(year)
 
@@ -97,12 +98,13 @@ def ordinal_phrase(tokens: Tokens, at: int, setting: Setting) -> Found | None:
         parts = 12 // _HALF_SPAN[unit]
         number = parts if number < 0 else number
         return _part_of_year(tokens, start + 1, number, unit, setting) if number <= parts else None
-    count = count_at(tokens, start)
-    if count is None or number not in (1, -1) or when_words().units.get(tokens.lows[count[0]]) not in ("month", "quarter") or not count[1]:
+    counted = count_at(tokens, start)
+    unit = when_words().units.get(tokens.lows[counted[0]]) if counted else None
+    if counted is None or number not in (1, -1) or unit not in ("month", "quarter"):
         return None
-    size = count[1] * (3 if when_words().units[tokens.lows[count[0]]] == "quarter" else 1)
-    behind = _year_behind(tokens, count[0] + 1, setting)
-    if behind is None or size > 12:
+    size = counted[1] * (3 if unit == "quarter" else 1)
+    behind = _year_behind(tokens, counted[0] + 1, setting)
+    if behind is None or not 1 <= size <= 12:
         return None
     first = 1 if number == 1 else 13 - size
     return behind[0], months(behind[1], first, size)
@@ -159,7 +161,7 @@ def _whole(tokens: Tokens, at: int, setting: Setting) -> Found | None:
 def same_phrase(tokens: Tokens, at: int, setting: Setting, named: Reader) -> Found | None:
     """Such as "same period last year", "same month of 2019", "same quarter a year earlier": the base, moved."""
     base = setting.base
-    if base is None or tokens.lows[at + 1] not in ("period", "month", "quarter", "week", "day", "time", "half", "weekend", "season"):
+    if base is None or tokens.lows[at + 1] not in when_words().spans:
         return None
     start = at + 2 + (tokens.lows[at + 2] in ("of", "in", "the"))
     start += tokens.lows[start] == "the"
@@ -198,8 +200,8 @@ def which_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader) -> Fo
     counted = count_at(tokens, at + 1)
     if counted and step and words.units.get(tokens.lows[counted[0]]):
         return _stretch(tokens, counted, low, step, setting)
-    if unit and low == "past" and following not in ("night", "nights"):
-        return at + 2, days(shift(today, -1, "day" if unit in ("hour", "night", "morning") else "week" if unit == "weekend" else unit), today)
+    if low == "past" and unit and unit not in ("night", "morning", "weekend", "hour"):
+        return at + 2, days(shift(today, -1, unit), today)
     return _unit_near(at + 2, unit or "", step, today) if unit and not following.endswith("s") else None
 
 
@@ -226,83 +228,10 @@ def _definite(tokens: Tokens, at: int, unit: str | None, setting: Setting, ended
     size = {"year": 12, "half": 6, "quarter": 3, "month": 1}.get(unit)
     end = ended(tokens, at + 2, setting)
     if end and size and (end[1].first == end[1].last) and end[1].fine >= 2:
-        return end[0], _up_to(end[1].last, size, "month")
+        return end[0], up_to(end[1].last, size, "month")
     if setting.today and (behind in ("'s", "’s") or tokens.lows[at + 2 : at + 4] == ["so", "far"]):
         return _unit_near(at + 2, unit, 0, setting.today)
     return None
-
-
-def amount_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader | None = None) -> tuple[int, Period | None, bool] | None:
-    """Such as "two weeks ago", "a year earlier", "three days after", "24 hours to Tuesday", "in seven days"."""
-    counted = count_at(tokens, at)
-    if counted is None or at and tokens.words[at - 1] == "-":
-        return None
-    unit = when_words().units.get(tokens.lows[counted[0]])
-    if unit is None or unit in ("night", "morning", "weekend"):
-        return None
-    after, count = counted[0] + 1, counted[1]
-    low = tokens.lows[after]
-    if low == "ago" or (low == "earlier" and setting.base is None):
-        return after + 1, _ago(count, unit, setting.today), False
-    if low in ("earlier", "before", "previously") and setting.base and (low != "before" or not tokens.words[after + 1][:1].isalpha()):
-        return after + 1, _earlier(count, unit, setting.base), False
-    if low in ("after", "before", "later", "earlier", "since", "from", "ahead") and tokens.lows[at - 1] not in ("for", "lasted"):
-        return after, None, False
-    end = ended(tokens, after, setting) if ended and low in when_words().ended else None
-    if end and unit in ("hour", "day", "week", "month", "year") and end[1].fine >= 2:
-        size = max(1, round(count / 24)) if unit == "hour" else count
-        return end[0], _up_to(end[1].last, size, "day" if unit == "hour" else unit), False
-    if setting.today and count and tokens.lows[at - 1] in ("in", "over", "within") and unit != "hour":
-        return after, days(shift(setting.today, -count, unit), setting.today), True
-    return None
-
-
-def count_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """A small whole number, "a" or "one" included: (token behind, number); 0 for "a few" and "several"."""
-    low = tokens.lows[at]
-    if low in ("a", "an"):
-        if tokens.lows[at + 1] == "couple":
-            return at + 2 + (tokens.lows[at + 2] == "of"), 2
-        return (at + 2, 0) if tokens.lows[at + 1] == "few" else (at + 1, 1)
-    if low in ("few", "several", "couple"):
-        return at + 1, 0
-    if low.isdecimal() and len(low) <= 3:
-        return at + 1, int(low)
-    numbers = number_words()
-    if low in numbers.tens:
-        joined = at + 1 + (tokens.words[at + 1] == "-")
-        unit = numbers.units.get(tokens.lows[joined], 0)
-        return (joined + 1, numbers.tens[low] + unit) if 0 < unit < 10 else (at + 1, numbers.tens[low])
-    return (at + 1, numbers.units[low]) if low in numbers.units else None
-
-
-def _ago(count: int, unit: str, today: date | None) -> Period | None:
-    """Told as finely as the unit: years to the year, months (and one year) to the month, the rest to the day."""
-    if today is None or not count:
-        return None
-    if unit == "hour":
-        return on(today)
-    day = shift(today, -count, unit)
-    if unit in ("decade", "century") or (unit == "year" and count > 1):
-        return single(day.year)
-    return single(day.year, day.month) if unit in ("month", "quarter", "year") else on(day)
-
-
-def _earlier(count: int, unit: str, base: Period) -> Period | None:
-    if not count or unit == "hour":
-        return None
-    return moved(base, -count, unit) if base.fine == 3 or unit not in ("day", "week", "fortnight") else None
-
-
-def _up_to(last: Point, count: int, unit: str) -> Period:
-    """A stretch of time up to a month or day: to the month where whole months end in a month, else to the day."""
-    if not last.day:
-        first = shift(last.begins(), 1 - count if unit == "month" else 1 - 12 * count, "month")
-        return Period(Point(first.year, first.month), last)
-    end = last.begins()
-    if unit in ("day", "week"):
-        return days(shift(end, -count, unit), end)
-    return days(shift(end + timedelta(days=1), -count, unit), end)
 
 
 def _stretch(tokens: Tokens, counted: tuple[int, int], low: str, step: int, setting: Setting) -> Found | None:

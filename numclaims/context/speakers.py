@@ -15,6 +15,7 @@ Phrase = tuple[int, int]
 _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "near", "on"))
 _RELATIVES = frozenset(("who", "whom", "whose", "which"))
 _LEADING = frozenset(("and", "but", "so", "yet", "or", "that", "meanwhile"))
+_IN_TITLES = frozenset(("daily", "weekly", "evening", "morning"))
 _REACH = 60
 
 
@@ -52,16 +53,24 @@ def phrase_before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         if step == 0:
             break
         start -= step
-    while start < end and (is_function(tokens, start, _LEADING) or tokens.words[start] in "-.&/"):
+    while start < end and (is_function(tokens, start, _LEADING) or tokens.words[start] in "-.&/" or _says(tokens, start)):
         start += 1
     named = any(tokens.words[at][:1].isalpha() and not is_function(tokens, at, syntax().function) for at in range(start, end))
     return (start, end) if named else None
+
+
+def _says(tokens: Tokens, at: int) -> bool:
+    """A capitalised verb that only reports whose words follow, as lists of statements have it: "Says the mayor has said"."""
+    verb = reporting().verbs.get(tokens.lows[at])
+    return verb is not None and verb.form == "third" and tokens.lows[at] not in reporting().homographs
 
 
 def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
     """How many tokens before `start` still belong to the phrase that ends at `end`; 0 where it begins."""
     at = start - 1
     low = tokens.lows[at]
+    if low in ("'", "’") and not tokens.glued(at):
+        return 0
     if start < end and is_function(tokens, start, syntax().determiners) and low not in _LINKS and low not in ("and", "by", "to"):
         return 0
     if low in ("'s", "’s", "'", "’", "-", "&", "/"):
@@ -73,7 +82,8 @@ def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
         return start - opening if opening is not None else 0
     if is_number(tokens.words[at]):
         named = at > floor and tokens.words[at - 1][:1].isupper() and tokens.lows[at - 1] not in reporting().times
-        return 1 if named or tokens.lows[at - 1] == "of" else 0
+        compound = start < end and tokens.glued(start)
+        return 1 if named or compound or tokens.lows[at - 1] == "of" else 0
     if low == "and" or (low == "by" and at > floor):
         return _joined_before(tokens, at, floor)
     if is_function(tokens, at, syntax().determiners) and low not in ("that", "what", "which", "both"):
@@ -96,6 +106,8 @@ def _noun(tokens: Tokens, at: int) -> bool:
     word, low = tokens.words[at], tokens.lows[at]
     if not word[:1].isalpha():
         return low in ("'s", "’s")
+    if low in _IN_TITLES and word[0].isupper() and tokens.words[at + 1][:1].isupper():
+        return True
     if low in reporting().times and not (word[0].isupper() and low in ("may", "march", "sun", "april", "june", "august")):
         return False
     return not is_function(tokens, at, syntax().function) and (low.endswith("ed") or not _plain_verb(word, low))
@@ -127,6 +139,8 @@ def phrase_behind(tokens: Tokens, at: int, stop: int) -> Phrase | None:
         if step == 0:
             break
         end += step
+    while end > start and is_function(tokens, end - 1, syntax().function):
+        end -= 1
     if end <= start:
         return None
     maker = _maker(tokens, start, end, stop)
@@ -155,7 +169,8 @@ def _step_on(tokens: Tokens, start: int, end: int, stop: int) -> int:
         closing = next((on for on in range(end + 1, end + 6) if tokens.words[on] == ")"), None)
         return closing - end + 1 if closing is not None and tokens.words[closing + 1][:1].isupper() else 0
     if is_number(word):
-        return 1 if end == start or tokens.words[end - 1][:1].isupper() else 0
+        adjective = is_function(tokens, end - 1, syntax().determiners) and _noun(tokens, end + 1)
+        return 1 if end == start or adjective or tokens.words[end - 1][:1].isupper() else 0
     if is_function(tokens, end, syntax().determiners):
         return 1 if end == start and low not in ("that", "which", "what") else 0
     if low == "and" and end > start:

@@ -17,8 +17,8 @@ from numclaims.lexicon.verbs import verb_forms
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "future", "modal", "none"]
 
-_MARKS = frozenset(",;:()—–“”\"[]")
-_QUOTES = frozenset("“”\"")
+_MARKS = frozenset(',;:()—–“”"[]')
+_QUOTES = frozenset('“”"')
 _AMOUNTS = frozenset(("$", "€", "£", "more", "about", "some", "another"))
 _HAVE = frozenset(("has", "have", "'ve", "’ve", "haven't", "hasn't"))
 _PRESENT = frozenset(("is", "are", "am", "'re", "’re", "isn't", "aren't", "do", "does", "don't", "doesn't"))
@@ -85,7 +85,9 @@ def _finite_behind(tokens: Tokens, clauses: Clauses, at: int) -> bool:
     if verb is None or not verb.finite:
         return False
     openers = when_words().openers
-    return not any(tokens.words[index] in _MARKS or (tokens.lows[index] in openers and index > at) for index in range(at, verb.first))
+    return not any(
+        tokens.words[index] in _MARKS or (tokens.lows[index] in openers and index > at) for index in range(at, verb.first)
+    )
 
 
 def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bool, mark: str) -> Clause:

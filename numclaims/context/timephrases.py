@@ -1,7 +1,7 @@
 """Time phrases of a text: days, months, years, quarters, "last year", "since August 2021", "a week earlier", as periods.
 
-It reads the phrase that begins at a token, by the words alone; what the phrase dates is asked in `when`. Without the day of writing
-only phrases that name their year are read.
+It reads the phrase that begins at a token, by the words alone; what the phrase dates is asked in `when`. Without the day of
+writing only phrases that name their year are read.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from numclaims.context.period import Period, Point, day_near, days, month_near, on, point, shift, single, weekday_near
+from numclaims.context.amountphrases import amount_phrase
+from numclaims.context.period import Period, Point, Setting, day_near, days, month_near, on, point, shift, single, weekday_near
 from numclaims.context.spanphrases import (
-    Setting,
     agreed,
-    amount_phrase,
     edge_phrase,
     fiscal_year,
     ordinal_phrase,
@@ -28,8 +27,6 @@ from numclaims.grammar.calendar import read_month, read_when
 from numclaims.grammar.tokens import Tokens
 from numclaims.model import DateMention
 
-__all__ = ["Setting", "TimePhrase", "read_phrase"]
-
 _DASHES = frozenset("-–—‑‐")
 _TO = frozenset(("to", "until", "till", "through", *_DASHES))
 
@@ -39,13 +36,12 @@ class TimePhrase:
     """A time phrase at tokens `first` to `after`, with the preposition that leads it.
 
     `period` is None for a length of time that sets no time of its own ("three days after") and for a time that something lies
-    before or after. `core` is what the bare words name, for later words to count from. `running` marks "in seven days", a period only
-    beside a perfect. `place` is the token the words begin at without their lead.
+    before or after. `core` is what the bare words name, for later words to count from. `running` marks "in seven days", a period
+    only beside a perfect.
     """
 
     first: int
     after: int
-    place: int
     period: Period | None
     core: Period | None
     lead: str = ""
@@ -64,18 +60,20 @@ def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
         return None
     after, core, running = found
     if core is None:
-        return TimePhrase(first, after, at, None, None, lead)
+        return TimePhrase(first, after, None, None, lead)
     if not ranged:
         after, core = _range(tokens, at, after, core, lead, setting)
     so_far = tokens.lows[after : after + 2] == ["so", "far"] or tokens.lows[max(0, at - 2) : at] == ["so", "far"]
     period: Period | None = core
     if lead == "since" and setting.today is not None:
         period = Period(core.first, point(setting.today)) if core.first.begins() <= setting.today else None
-    elif lead == "since" or (lead == "of" and core.first != core.last) or (lead in when_words().beyond and core.first == core.last):
+    elif (
+        lead == "since" or (lead == "of" and core.first != core.last) or (lead in when_words().beyond and core.first == core.last)
+    ):
         period = None
     elif so_far and setting.today is not None and core.fine < 3:
         period = days(core.first.begins(), setting.today)
-    return TimePhrase(first, after, at, period, core, lead, running)
+    return TimePhrase(first, after, period, core, lead, running)
 
 
 def _lead(tokens: Tokens, at: int) -> tuple[int, str]:
@@ -209,7 +207,9 @@ def _month(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | No
     joined = before in ("and", "to", "or", *_DASHES) and tokens.lows[at - 2] in when_words().months
     possessive = tokens.lows[at + 1] in ("'s", "’s") and tokens.lows[at] not in ("may", "march")
     ended = before in when_words().ended
-    if not (before in when_words().month_leads or hyphened or joined or possessive or ended) or tokens.words[at + 1][:1].isdigit():
+    if tokens.words[at + 1][:1].isdigit():
+        return None
+    if not (before in when_words().month_leads or hyphened or joined or possessive or ended):
         return None
     named = tokens.words[at + 1][:1].isupper() and not tokens.breaks(at + 1) and before not in ("last", "since", "in")
     if named or (tokens.lows[at] in ("may", "march", "august", "april", "june") and tokens.words[at + 1][:1].isupper()):
@@ -256,7 +256,7 @@ def _day_range(tokens: Tokens, at: int, setting: Setting) -> Core | None:
 
 
 def _range(tokens: Tokens, at: int, after: int, core: Period, lead: str, setting: Setting) -> tuple[int, Period]:
-    """A second time behind the first: "between January and June 2023", "from 2019 to 2021", "April and May", "Monday to Friday"."""
+    """A second time behind the first: "between January and June 2023", "from 2019 to 2021", "April and May"."""
     mark = tokens.lows[after]
     if core.first != core.last or not (mark in _TO or mark == "and"):
         return after, core

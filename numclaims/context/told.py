@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from numclaims.context.clauses import Clauses, Verb
-from numclaims.context.period import Period, point
+from numclaims.context.period import Period, Setting, point
 from numclaims.context.tenses import Clause, Tense, read_tenses, says
-from numclaims.context.timephrases import Setting, TimePhrase, read_phrase
+from numclaims.context.timephrases import TimePhrase, read_phrase
 from numclaims.context.whenwords import when_words
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import is_number_word
@@ -20,13 +20,29 @@ from numclaims.grammar.wordnumbers import is_number_word
 _AHEAD = frozenset(("future", "modal"))
 
 
+Range = tuple[int, int]
+Dated = tuple[str, Range | None]
+"""An ISO date or interval and the tokens that gave it."""
+
+NO_TIME: Dated = ("", None)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A time phrase, the index of its clause, and whether it may date other numbers than the one it stands beside (`free`)."""
+    """A time phrase, the index of its clause, and whether it may date other numbers than the one it stands beside (`free`).
+
+    `owner` is true for the possessor of a noun: "Thursday's loss".
+    """
 
     phrase: TimePhrase
     clause: int
     free: bool
+    owner: bool = False
+
+    @property
+    def dated(self) -> Dated:
+        """The time as a claim's column holds it."""
+        return (self.phrase.period.iso if self.phrase.period else ""), (self.phrase.first, self.phrase.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,10 @@ class TimedSentence:
 
 
 def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period | None, *, marked: bool) -> TimedSentence:
-    """The timed sentence; `base` is what "a year earlier" counts from until the sentence names a time, `marked` whether it may name any."""
+    """A sentence with its times.
+
+    `base` is what "a year earlier" counts from until the sentence names a time; where `marked` is false it names none.
+    """
     parts = read_tenses(tokens, clauses)
     if not marked:
         return TimedSentence(parts, ())
@@ -61,9 +80,12 @@ def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period
                 at += 1
                 continue
             at, base = max(at + 1, phrase.after), phrase.core or base
-            if (phrase.running and untold.tense(index) != "perfect") or (_coming(phrase, today) and untold.tense(index) == "past"):
+            if (phrase.running and untold.tense(index) != "perfect") or (
+                _coming(phrase, today) and untold.tense(index) == "past"
+            ):
                 continue
-            told.append(Told(phrase, index, _free(tokens, clauses, parts, index, phrase)))
+            owner = tokens.lows[phrase.after] in ("'s", "’s")
+            told.append(Told(phrase, index, _free(tokens, parts, index, phrase), owner))
     return TimedSentence(parts, tuple(_since_clauses(parts, told, today)))
 
 
@@ -80,11 +102,12 @@ def _finished(clause: Clause, at: int) -> bool:
 
 
 def _since_clauses(parts: Sequence[Clause], told: list[Told], today: date | None) -> list[Told]:
-    """Such as "since the truce took effect six days ago": a stretch of time for the clause before, up to that sentence's time or the day of writing."""
+    """Such as "since the truce took effect six days ago": a stretch of time for the clause before, up to its time or today."""
     result: list[Told] = []
     for one in told:
         period = one.phrase.period
-        if parts[one.clause].opener != "since" or one.phrase.lead == "since" or period is None or today is None or not one.clause:
+        since = parts[one.clause].opener == "since" and one.phrase.lead != "since" and one.clause > 0
+        if not since or period is None or today is None:
             result.append(one)
             continue
         ends = next((other.phrase.period.last for other in result if other.free and other.phrase.period), point(today))
@@ -93,17 +116,17 @@ def _since_clauses(parts: Sequence[Clause], told: list[Told], today: date | None
     return result
 
 
-def _free(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index: int, phrase: TimePhrase) -> bool:
+def _free(tokens: Tokens, parts: Sequence[Clause], index: int, phrase: TimePhrase) -> bool:
     clause = parts[index]
     return not (
         phrase.period is None
-        or _of_saying(tokens, clauses, parts, index, phrase)
+        or _of_saying(tokens, parts, index, phrase)
         or _of_comparison(tokens, clause, phrase)
         or (phrase.lead == "since" and _record(tokens, clause.first, phrase.first) and clause.tense != "perfect")
     )
 
 
-def _of_saying(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index: int, phrase: TimePhrase) -> bool:
+def _of_saying(tokens: Tokens, parts: Sequence[Clause], index: int, phrase: TimePhrase) -> bool:
     """Whether the verb that a time stands with reports: the nearest before it in its clause, else the first behind it."""
     clause = parts[index]
     if tokens.lows[clause.first] == "according":
@@ -120,7 +143,9 @@ def _of_saying(tokens: Tokens, clauses: Clauses, parts: Sequence[Clause], index:
     if index and clause.mark == "," and parts[index - 1].verbs:
         return _reports(tokens, parts[index - 1].verbs[-1], phrase)
     following = next((part for part in parts[index + 1 :] if part.verbs), None)
-    return index == 0 and following is not None and following.saying and following.mark == "," and _reports(tokens, following.verbs[0], phrase)
+    if index or following is None or following.mark != ",":
+        return False
+    return following.saying and _reports(tokens, following.verbs[0], phrase)
 
 
 def _reports(tokens: Tokens, verb: Verb, phrase: TimePhrase) -> bool:
@@ -140,7 +165,7 @@ def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
         return True
     for at in range(phrase.first - 1, max(clause.first, phrase.first - 14) - 1, -1):
         if tokens.lows[at] in versus:
-            return not (tokens.lows[at] == "than" and tokens.lows[at - 1] in ("more", "less", "fewer", "greater", "rather", "other") and is_counted(tokens, at + 1))
+            return not (tokens.lows[at] == "than" and is_counted(tokens, at + 1))
         if tokens.lows[at] in ("from", "what") and tokens.lows[at - 1] in ("up", "down", "below", "above"):
             return True
     return False
@@ -149,7 +174,11 @@ def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
 def is_counted(tokens: Tokens, at: int) -> bool:
     """Whether "more than" before this token is the bound of a number: "more than 300 homes", not "more than the 1,731 grams"."""
     at += tokens.words[at] in ("$", "€", "£", "¥")
-    return is_number(tokens.words[at]) or is_number_word(tokens.lows[at]) or tokens.lows[at] in ("a", "an", "half", "twice", "double")
+    return (
+        is_number(tokens.words[at])
+        or is_number_word(tokens.lows[at])
+        or tokens.lows[at] in ("a", "an", "half", "twice", "double")
+    )
 
 
 def _record(tokens: Tokens, first: int, after: int) -> bool:

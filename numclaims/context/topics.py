@@ -11,21 +11,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from numclaims.lexicon.units import unit_lexicon
 
-_KEYS = ("items", "actions", "units", "money", "per", "context")
-_HEAD, _MODIFIER, _ACTION, _MONEY, _MEASURE, _CONTEXT = 6, 2, 5, 4, 3, 1
+_KEYS = ("items", "actions", "units", "money", "per", "events", "context")
+_HEAD, _MODIFIER, _ACTION, _EVENT, _MONEY, _MEASURE, _CONTEXT = 5, 2, 5, 4, 4, 4, 1
 _MOST_CONTEXT = 3  # words of the sentence that count for one topic
 _ENOUGH = 2  # weight below which a claim has no topic
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _IRREGULAR = {
-    "shot": "shoot", "struck": "strike", "hit": "hit", "fled": "flee", "sent": "send", "gave": "give", "given": "give", "held": "hold",
-    "slain": "slay", "lent": "lend", "sold": "sell", "bought": "buy", "spent": "spend", "fell": "fall", "rose": "rise", "lost": "lose",
-    "won": "win", "built": "build", "paid": "pay", "stole": "steal", "stolen": "steal", "women": "woman", "lives": "life", "men": "man",
+    "shot": "shoot", "struck": "strike", "fled": "flee", "sent": "send", "gave": "give", "given": "give", "held": "hold",
+    "slain": "slay", "lent": "lend", "sold": "sell", "bought": "buy", "spent": "spend", "fell": "fall", "rose": "rise",
+    "lost": "lose", "won": "win", "built": "build", "paid": "pay", "stole": "steal", "stolen": "steal", "lives": "life",
 }  # fmt: skip
 
 
@@ -33,7 +34,7 @@ class TopicsError(ValueError):
     """A file of topics that cannot be read; the message names the file, the topic and the key, and says what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Topics:
     """Topics in order of precedence; for each kind of word (the keys of topics.toml) the topics that a word speaks for."""
 
@@ -54,10 +55,12 @@ class Topics:
         money = _is_money(unit)
         self._add(weights, "units", "money" if money else unit.replace(" ", "_"), _MEASURE)
         self._add(weights, "per", per.replace(" ", "_"), _MEASURE)
-        for topic, count in self._votes(sentence, "context"):
+        for topic, count in _sentence_votes(self, sentence, "context"):
             weights[topic] += min(count, _MOST_CONTEXT) * _CONTEXT
+        for topic, _ in _sentence_votes(self, sentence, "events"):
+            weights[topic] += _EVENT
         if money:
-            for topic, count in self._votes(sentence, "money"):
+            for topic, count in _sentence_votes(self, sentence, "money"):
                 weights[topic] += min(count, _MOST_CONTEXT) * _MONEY
         best = max(weights, default=0)
         return self.names[weights.index(best)] if best >= _ENOUGH else ""
@@ -69,12 +72,6 @@ class Topics:
                 for topic in known[form]:
                     weights[topic] += weight
                 return
-
-    def _votes(self, sentence: str, kind: str) -> tuple[tuple[int, int], ...]:
-        return _sentence_votes(self, sentence, kind)
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 def topic_of(item: str, action: str, unit: str, per: str, sentence: str, topics: Topics | None = None) -> str:
@@ -91,8 +88,8 @@ def shipped_topics() -> Topics:
 def load_topics(extra: Path | None, *, replace: bool = False) -> Topics:
     """The shipped topics with those of a file added, or with `replace` those of the file alone.
 
-    A topic of the file that is shipped too gets the file's words beside its own; a new one comes before the shipped ones where both
-    have the same weight. Raises TopicsError for a file that cannot be read or says something else than topics.toml may.
+    A topic of the file that is shipped too gets the file's words beside its own; a new one comes before the shipped ones where
+    both have the same weight. Raises TopicsError for a file that cannot be read or says something else than topics.toml may.
     """
     tables = tomllib.loads((files("numclaims.lexicon") / "topics.toml").read_text(encoding="utf-8"))
     if extra is not None:
@@ -158,7 +155,7 @@ def _words(text: str) -> list[str]:
 
 
 def _pairs(words: list[str]) -> Iterable[str]:
-    return map("_".join, zip(words, words[1:], strict=False))
+    return map("_".join, pairwise(words))
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, is_number
-from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import Unit, unit_lexicon
 from numclaims.lexicon.words import number_words
 
@@ -78,12 +78,24 @@ def read_unit(tokens: Tokens, first: int, at: int, *, scaled: bool = False, mone
     start = at + (1 if opening or hyphen else 0)
     if money or tokens.breaks(start):
         return None
-    found = _phrase(tokens, first, start, scaled) or _symbol(tokens, first, start)
+    lexicon = unit_lexicon()
+    printed, worded = lexicon.symbols.get(tokens.words[start]), lexicon.words.get(tokens.lows[start])
+    symbolic = printed is not None and (worded is None or worded.name == printed.name) and tokens.lows[start] not in lexicon.currency_words
+    found = _symbol(tokens, first, start) if symbolic else None
+    found = found or _phrase(tokens, first, start, scaled) or _symbol(tokens, first, start)
+    if found and _qualifies(tokens, found):
+        return None
     if found is None or (hyphen and found.unit.dimension in ("multiple",) and found.unit.homograph and tokens.lows[start] != "fold"):
         return None
     if opening:
         return Measured(found.next + 1, found.unit, found.per) if tokens.words[found.next] == _OPENING[opening] else None
     return found
+
+
+def _qualifies(tokens: Tokens, found: Measured) -> bool:
+    """A unit word that only names a kind of thing that is counted: "12 Celsius thermometers", "3 pound cakes"."""
+    low = tokens.lows[found.next - 1]
+    return low in ("celsius", "fahrenheit", "pound", "degree") and is_plural(tokens.lows[found.next]) and not tokens.glued(found.next)
 
 
 def _phrase(tokens: Tokens, first: int, at: int, scaled: bool) -> Measured | None:
@@ -187,14 +199,12 @@ def _power(tokens: Tokens, single: Measured) -> Measured:
 
 def _negative_power(tokens: Tokens, at: int) -> tuple[int, str] | None:
     """A negative exponent behind a symbol: "−1", "-2", "− 1", "⁻³": the index behind it and "", "square " or "cubic "."""
-    if tokens.words[at] in ("⁻¹", "⁻²", "⁻³") and tokens.glued(at):
-        return at + 1, _POWERS[{"¹": "1", "²": "2", "³": "3"}[tokens.words[at][1]]]
-    if tokens.words[at] in ("-", "−", "–", "⁻") and tokens.words[at + 1] in _POWERS and tokens.glued(at) and not tokens.glued(at + 2):
+    if tokens.words[at] in ("-", "−", "–", "⁻") and tokens.words[at + 1] in _POWERS and tokens.glued(at) and not (tokens.glued(at + 2) and tokens.words[at + 2][:1].isalnum()):
         return at + 2, _POWERS[tokens.words[at + 1]]
     return None
 
 
-_POWERS = {"1": "", "2": "square ", "3": "cubic "}
+_POWERS = {"1": "", "2": "square ", "3": "cubic ", "¹": "", "²": "square ", "³": "cubic "}
 _ONE = Unit("", "", "", 1.0, 0.0, "", False)
 
 
@@ -215,9 +225,6 @@ def _denominator(tokens: Tokens, top: Measured) -> Measured:
     inverse = _negative_power(tokens, bottom.next) if bottom else None
     if bottom and inverse:
         return Measured(inverse[0], top.unit, inverse[1] + bottom.unit.name)
-    raised = tokens.words[dot]
-    if raised.endswith(("⁻¹", "⁻²", "⁻³")) and raised[:-2] in unit_lexicon().symbols:
-        return Measured(dot + 1, top.unit, {"⁻²": "square ", "⁻³": "cubic "}.get(raised[-2:], "") + unit_lexicon().symbols[raised[:-2]].name)
     return top
 
 

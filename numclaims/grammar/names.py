@@ -75,6 +75,8 @@ def _unit_behind(tokens: Tokens, index: int) -> bool:
 def _named(tokens: Tokens, at: int) -> bool:
     """Whether the word before a hyphen makes a name of the number behind it."""
     low = tokens.lows[at]
+    if is_number(tokens.words[at - 1]) and (tokens.glued(at) or low in unit_lexicon().words or tokens.words[at] in unit_lexicon().symbols):
+        return False
     return low[-1:].isalpha() and low not in _HYPHENATED and low not in number_words().units and low not in number_words().tens
 
 

@@ -238,7 +238,7 @@ def _words(tokens: Tokens, index: int, between: bool) -> Numeral | None:
         return vague
     fraction = read_denominator(tokens, index, numerator=1.0) if low in ("half", "halves") else None
     if fraction:
-        return Numeral(index, fraction.next, fraction.value, 0.0, "fraction", scale=fraction.scale)
+        return Numeral(index, fraction.next, fraction.value, 0.0, fraction.form, scale=fraction.scale)
     cardinal = read_cardinal(tokens, index, between=between)
     if cardinal is None:
         return None

@@ -93,6 +93,8 @@ def _range(tokens: Tokens, left: Term, right: Term) -> Term | None:
     gap = tokens.lows[left.next : right.first]
     if not 1 <= len(gap) <= 9 or tokens.breaks(right.first):
         return None
+    if gap in (["-", "to"], ["-", "to", "-"]) and left.unit is None and left.value is not None and right.value is not None and left.value < right.value:
+        return _spanned(left, right)
     chained = _bounded_chain(tokens, left, right, gap)
     if chained:
         return chained
@@ -136,7 +138,7 @@ def _connects(tokens: Tokens, left: Term, right: Term, word: str) -> bool:
     before = tokens.lows[left.first - 1] if left.first else ""
     earlier = tokens.lows[left.first - 2] if left.first > 1 else ""
     if word in _DASHES:
-        tight = tokens.glued(left.next) == tokens.glued(left.next + 1) or not tokens.glued(left.next)
+        tight = tokens.glued(left.next) == tokens.glued(left.next + 1) or not tokens.glued(left.next) or (left.unit_printed and word != "-")
         rises = left.value is None or right.value is None or left.value < right.value * max(1.0, right.scale / left.scale)
         return tight and word != "—" and (rises or (before == "between"))
     if word in ("to", "till", "until", "through"):
@@ -195,8 +197,9 @@ def _share_units(tokens: Tokens, terms: list[Term]) -> None:
             if right.form == left.form and not left.age and not (is_plural(tokens.lows[left.next])):
                 left.unit, left.per = right.unit, right.per
                 left.age = right.age
-                if right.unit.dimension == "money" and left.scale == 1 < right.scale and _elided(left, right):
-                    left.value, left.scale = (left.value or 0.0) * right.scale, right.scale
+        elif left.unit is right.unit is not None and right.unit.dimension == "money" and left.scale == 1 < right.scale and _listed(tokens, left, right):
+            if left.value is not None and _elided(left, right) and right.raw < 1000:
+                left.value, left.step, left.scale = left.value * right.scale, left.step * right.scale, right.scale
 
 
 def _share_levels(tokens: Tokens, terms: list[Term]) -> None:

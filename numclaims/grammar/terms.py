@@ -24,6 +24,7 @@ _DASHES = frozenset("-–—‐‑−‒")
 _MINUS_WORDS = frozenset(("minus", "negative"))
 _NOT_ONE = frozenset("no this that any every another each the some which someone anyone everyone not like latter former such".split())
 _HALVES = frozenset("this last next first second latter former other better the early late opening final that each".split())
+_MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
 _SHAPES = frozenset("dimensional sided handed party tiered way".split())
 _OVER = frozenset(("in", "of"))
 
@@ -184,6 +185,8 @@ def _one_counts(tokens: Tokens, first: int) -> bool:
     before, after = tokens.lows[first - 1] if first else "", tokens.lows[first + 1]
     if before in _MINUS_WORDS or after in ("percent", "percentage") or tokens.lows[first + 1 : first + 3] == ["per", "cent"]:
         return True
+    if after == "day" and before in ("lasted", "lasts", "just", "only", "about", "within", "for", "took", "takes", "least", "than", "in"):
+        return True
     if before in _NOT_ONE or tokens.breaks(first + 1) or after in ("another", "day", "by", "'s", "’s", "thing", "way", "who", "that", "time"):
         return after in ("-", "in") and before not in _NOT_ONE
     if after == "-":
@@ -256,10 +259,6 @@ def _short_scale(tokens: Tokens, term: Term, numeral: Numeral) -> None:
     at, low = term.next, tokens.lows[term.next]
     if not numeral.bare or term.form != "digits":
         return
-    if tokens.words[at] in ("MUSD", "MEUR", "MGBP"):
-        term.unit, term.unit_printed, term.next = unit_lexicon().currency_words[low[1:]], True, at + 1
-        _scale(term, 1e6)
-        return
     if term.unit is not None and tokens.lows[at] in number_words().scales:
         return
     scale = number_words().short_scales.get(low)
@@ -283,7 +282,10 @@ def _scale_meant(tokens: Tokens, term: Term, at: int, low: str) -> bool:
     if tokens.glued(at + 1) and (tokens.words[at + 1][:1].isalnum() or tokens.words[at + 1] in "/²³") and tokens.words[at + 1] not in ("-",):
         return False
     if low in ("m", "b", "t", "mm", "cr"):
-        counted = has_plural(tokens, at + 1) and tokens.lows[at + 1] not in syntax().function
+        ahead = at + 1
+        if tokens.words[ahead] in _DASHES and is_number(tokens.words[ahead + 1]) and tokens.lows[ahead + 2] == low:
+            ahead += 3
+        counted = has_plural(tokens, ahead) and tokens.lows[ahead] not in syntax().function
         if money:
             return glued or counted or word.isupper()
         if low in ("mm", "cr"):
@@ -303,6 +305,10 @@ def _unit(tokens: Tokens, term: Term) -> None:
         return
     if term.form == "multiple":
         term.unit, term.unit_printed = unit_lexicon().words["times"], True
+        return
+    if tokens.words[at] in _MILLIONS and term.value is not None:
+        term.unit, term.unit_printed, term.next = unit_lexicon().currency_words[lows[at][1:]], True, at + 1
+        _scale(term, 1e6)
         return
     measured = read_unit(tokens, term.first, at, scaled=term.scale >= 1e6)
     if measured is None and term.form == "fraction" or (term.form == "vague" and lows[at] == "of"):
@@ -418,7 +424,7 @@ _PERSONS = frozenset("boy girl man woman child lad youth teenager youngster todd
 
 def _apposed(tokens: Tokens, first: int, at: int) -> bool:
     """A bare number set off by commas behind a person's name: "Odile Vasseur, 64,"."""
-    if first < 3 or tokens.words[first - 1] != "," or not tokens.words[first - 2][:1].isupper():
+    if first < 3 or tokens.words[first - 1] != "," or not (tokens.words[first - 2][:1].isupper() or tokens.lows[first - 2] in _PERSONS):
         return False
     if tokens.lows[first - 2] in calendar_words().months or tokens.lows[first - 2] in calendar_words().weekdays:
         return False

@@ -161,7 +161,7 @@ def _tail(tokens: Tokens, number: WordNumber) -> WordNumber | None:
     if tokens.lows[number.next] != "and":
         return None
     at = number.next + 1
-    if tokens.lows[at] in ("a", "an", "one"):
+    if tokens.lows[at] in ("a", "an", "one") and tokens.lows[at + 1] != "-":
         fraction = read_denominator(tokens, at + 1 + (tokens.words[at + 1] == "-"), numerator=1.0)
     else:
         group = _group(tokens, at)
@@ -170,6 +170,8 @@ def _tail(tokens: Tokens, number: WordNumber) -> WordNumber | None:
             if nested and number.value >= 20 and group.value < 10:
                 return WordNumber(nested.next, number.value + nested.value, number.scale)
         fraction = group and read_denominator(tokens, skip_hyphen(tokens, group.next), numerator=group.value)
+    if fraction is not None and fraction.form == "words" and fraction.scale > 1 and number.scale == 1:
+        return WordNumber(fraction.next, number.value * fraction.scale + fraction.value, fraction.scale)
     if fraction is None or fraction.form != "fraction" or fraction.value >= 1:
         return None
     if tokens.lows[fraction.next] in number_words().scales and number.scale == 1:
@@ -232,7 +234,7 @@ def read_denominator(tokens: Tokens, at: int, *, numerator: float) -> WordNumber
             bottom = plural
         elif single and single > 2 and numerator == 1 and tokens.words[at][:1].islower():
             bottom = single
-    elif (low in ("half", "quarter")) != (numerator == 1):
+    elif (low in ("half", "quarter")) != (numerator == 1) and not (low == "quarter" and numerator == 3):
         return None
     if bottom is None or (bottom == 2 and low == "second"):
         return None
@@ -258,11 +260,11 @@ def _of_scale(tokens: Tokens, fraction: WordNumber) -> WordNumber:
         at += 2
     elif tokens.lows[at] == "a":
         at += 1
+    if tokens.lows[at] == "dozen":
+        return WordNumber(at + 1, fraction.value * 12)
     if tokens.lows[at] in numbers.scales:
         scale = numbers.scales[tokens.lows[at]]
         return WordNumber(at + 1, fraction.value * scale, scale)
-    if tokens.lows[at] == "dozen":
-        return WordNumber(at + 1, fraction.value * 12)
     return fraction
 
 

@@ -9,13 +9,13 @@ from typing import Literal
 from numclaims.lexicon.words import read_toml
 
 Form = Literal["past", "third", "base", "participle"]
-Governs = Literal["free", "clause", "framed", "counting"]
+Governs = Literal["free", "clause", "framed", "phrasal", "counting"]
 _FORMS: tuple[Form, ...] = ("past", "third", "base", "participle")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportingVerb:
-    """One form of a reporting verb and what it must govern to cite; one of the words of `frame` has to follow a framed verb."""
+    """One form of a reporting verb and what it must govern to cite; a word of `frame` has to follow a framed or phrasal verb."""
 
     lemma: str
     form: Form
@@ -45,7 +45,7 @@ def reporting() -> Reporting:
     """The tables of reporting.toml. A form that is both past and base ("put") counts as past."""
     tables = read_toml("reporting.toml")
     verbs: dict[str, ReportingVerb] = {}
-    kinds: tuple[Governs, ...] = ("free", "clause", "framed", "counting")
+    kinds: tuple[Governs, ...] = ("free", "clause", "framed", "phrasal", "counting")
     for governs in kinds:
         for lemma, row in tables["verbs"][governs].items():
             forms, _, frame = row.partition(" : ")

@@ -33,10 +33,13 @@ def cited(text: str) -> dict[str, str]:
         ("The treasury thinks up to 12 banks may be short of cash.", "The treasury"),
         ("The insurer put the damage at 12 million euros.", "The insurer"),
         ("The insurer speaks of 12 wrecked barges.", "The insurer"),
+        ("The central bank forecasts growth of 12 percent.", "The central bank"),
         ("The insurer's forecast of 12 storms came true.", "The insurer"),
         ("The mayor asked why a footbridge would cost 12 million.", "The mayor"),
         ("The rebels claimed to have destroyed 12 tanks.", "The rebels"),
         ("Analysts polled by the exchange had expected 12 listings.", "Analysts polled by the exchange"),
+        ("The inspector pointed to a crack, which had not closed after 12 days.", "The inspector"),
+        ("The Daily Gull reported that 12 boats sank.", "The Daily Gull"),
         ("The surveyor withdrew his first count and spoke of 12 cracks.", "The surveyor"),
     ],
 )
@@ -61,6 +64,7 @@ def test_who_says_it_before_the_number_is_its_source(text: str, source: str) -> 
         ("The flood took 12 houses, according to data from the land registry.", "the land registry"),
         ("The flood took 12 houses, local media reports say.", "local media reports"),
         ("The flood took 12 houses, the register shows.", "the register"),
+        ("The flood took 12 houses, according to a 2016 report.", "a 2016 report"),
         ("The flood took, by one official estimate, 12 houses.", "one official estimate"),
         ("By the prefect's count, the flood took 12 houses.", "the prefect"),
         ("According to the prefect, the flood took 12 houses.", "the prefect"),
@@ -102,6 +106,13 @@ def test_a_source_is_cut_before_what_is_added_to_it(text: str, source: str) -> N
         "The truce announced by the king began on day 12.",
         "He owns land worth 12 million in the United States.",
         "Spare a thought for the 12 losers.",
+        "I'm told to expect 12 guests.",
+        "The firm looked at 12 ways for ships to turn.",
+        "It was expected to grow by 12 percent.",
+        "It makes a third, compared to the average of 12 percent.",
+        "The club revised its growth forecast from 12 percent.",
+        "The new state legislature spent 12 million.",
+        "In several states where it rained, 12 dams broke.",
     ],
 )
 def test_what_the_text_itself_asserts_has_no_source(text: str) -> None:
@@ -162,10 +173,27 @@ def test_the_tokens_of_a_source_are_the_words_of_its_text() -> None:
     assert tokens.words[slice(*words)] == ["the", "harbour", "master"]
 
 
-_WORDS = (
-    *"the said who , “ ” \" . ; according to by count told he Ann 12 which and - ( ) 's U.S. estimates says that".split(),
-    "\n\n",
-)
+_WORDS = [
+    "the",
+    "said",
+    "who",
+    ",",
+    "“",
+    "”",
+    '"',
+    ".",
+    ";",
+    "according",
+    "to",
+    "by",
+    "count",
+    "told",
+    "he",
+    "Ann",
+    "12",
+    "which",
+]
+_WORDS += ["and", "-", "(", ")", "'s", "U.S.", "estimates", "says", "that", "reports", "of", "’", "compares", "\n\n"]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=60))

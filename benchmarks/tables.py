@@ -1,0 +1,174 @@
+"""What the benchmarks last said (results.json), as the tables of README.md and docs/benchmarks.md. It measures nothing.
+
+    python benchmarks/tables.py      write the tables into the pages anew
+
+In a page a table stands between `<!-- results: NAME -->` and `<!-- end -->`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TypedDict
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "benchmarks" / "results.json"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "benchmarks.md")
+PEER = "quantulum3"
+_BLOCK = re.compile(r"(?<=<!-- results: )(?P<name>[\w-]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_NAMES = {
+    "extract": "`numclaims` extract",
+    "audit": "`numclaims` audit",
+    "quantulum3": "quantulum3 parser",
+    "digits": "regular expression for digits",
+}
+
+
+class Timed(TypedDict):
+    """One reader over one text: seconds, quantities found, bytes read, peak memory of the process in MB."""
+
+    seconds: float
+    found: int
+    bytes: int
+    peak: float
+
+
+class Throughput(Timed):
+    text: str
+    reader: str
+
+
+class Growth(Timed):
+    megabytes: float
+    reader: str
+
+
+class Start(TypedDict):
+    command: str
+    seconds: float
+
+
+class Speed(TypedDict):
+    environment: Mapping[str, str]
+    runs: int
+    throughput: list[Throughput]
+    growth: list[Growth]
+    starts: list[Start]
+
+
+class Score(TypedDict):
+    """One line of a scorer, in its own words."""
+
+    set: str
+    measure: str
+    result: str
+
+
+class Results(TypedDict, total=False):
+    speed: Speed
+    accuracy: list[Score]
+
+
+def load() -> Results:
+    """What results.json holds; nothing where it is not there yet."""
+    results: Results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    return results
+
+
+def store(results: Results) -> None:
+    """Write results.json, and the pages with it."""
+    RESULTS.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    for page in PAGES:
+        page.write_text(filled(page.read_text(encoding="utf-8"), results), encoding="utf-8")
+
+
+def filled(page: str, results: Results) -> str:
+    """The page with every table as the results give it. Raises KeyError for a table that nobody knows or nothing was measured for."""
+    return _BLOCK.sub(lambda block: f"{block['name']}{block[2]}{TABLES[block['name']](results)}", page)
+
+
+def environment_line(speed: Speed) -> str:
+    """Where it was measured, and which run counts."""
+    where = ", ".join(f"{name} {value}" if name != "system" else value for name, value in speed["environment"].items())
+    return f"Measured with {where}; fastest of {speed['runs']} runs.\n"
+
+
+def throughput_table(speed: Speed) -> str:
+    """Every text and reader: MB/s, times the peer's, quantities found a second, peak memory."""
+    peers = {row["text"]: _rate(row) for row in speed["throughput"] if row["reader"] == PEER}
+    return _table(
+        ("text", "reader", "MB/s", f"times {PEER}", "found", "found/s", "peak MB"),
+        (
+            (
+                *(row["text"], _NAMES[row["reader"]], _figure(_rate(row)), _figure(_rate(row) / peers[row["text"]])),
+                *(f"{row['found']:,}", f"{row['found'] / row['seconds']:,.0f}", f"{row['peak']:.0f}"),
+            )
+            for row in speed["throughput"]
+        ),
+    )
+
+
+def speed_table(speed: Speed) -> str:
+    """The news text only, as the README shows it."""
+    news = [row for row in speed["throughput"] if row["text"] == "news" and row["reader"] != "digits"]
+    peer = next(_rate(row) for row in news if row["reader"] == PEER)
+    return _table(
+        ("reader", "MB/s", f"times {PEER}", "quantities/s"),
+        (
+            (_NAMES[row["reader"]], _figure(_rate(row)), _figure(_rate(row) / peer), f"{row['found'] / row['seconds']:,.0f}")
+            for row in news
+        ),
+    )
+
+
+def growth_table(speed: Speed) -> str:
+    """One document of growing size: seconds, MB/s, peak memory."""
+    return _table(
+        ("one document of", "reader", "seconds", "MB/s", "peak MB"),
+        (
+            (f"{row['megabytes']:g} MB", _NAMES[row["reader"]], f"{row['seconds']:.1f}", _figure(_rate(row)), f"{row['peak']:.0f}")
+            for row in speed["growth"]
+        ),
+    )
+
+
+def starts_table(speed: Speed) -> str:
+    """Whole processes, in milliseconds."""
+    return _table(("whole process", "ms"), ((row["command"], f"{1e3 * row['seconds']:.0f}") for row in speed["starts"]))
+
+
+def accuracy_table(scores: Iterable[Score]) -> str:
+    """Every line of every scorer."""
+    return _table(("set", "measured", "result"), ((score["set"], score["measure"], score["result"]) for score in scores))
+
+
+TABLES: Mapping[str, Callable[[Results], str]] = {
+    "speed": lambda results: speed_table(results["speed"]),
+    "environment": lambda results: environment_line(results["speed"]),
+    "throughput": lambda results: throughput_table(results["speed"]),
+    "growth": lambda results: growth_table(results["speed"]),
+    "starts": lambda results: starts_table(results["speed"]),
+    "accuracy": lambda results: accuracy_table(results["accuracy"]),
+}
+
+
+def _rate(timed: Timed) -> float:
+    """Megabytes a second."""
+    return timed["bytes"] / 1e6 / timed["seconds"]
+
+
+def _figure(value: float) -> str:
+    """Two digits that count, without an exponent."""
+    return f"{value:.3f}" if value < 0.1 else f"{value:.2f}" if value < 1 else f"{value:.1f}" if value < 10 else f"{value:,.0f}"
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    names = list(head)
+    lines = [names, ["---"] * len(names), *map(list, rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+if __name__ == "__main__":
+    store(load())

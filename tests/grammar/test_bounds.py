@@ -1,0 +1,132 @@
+"""Words before and behind a number that say on which side of it the truth lies, and the same words where they say no such thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from numclaims.grammar.quantities import read
+from numclaims.model import Bound
+
+BEFORE = [
+    ("About 50 boats came.", "about", "About 50"),
+    ("Around 50 boats came.", "about", "Around 50"),
+    ("Some 50 boats came.", "about", "Some 50"),
+    ("Roughly 50 boats came.", "about", "Roughly 50"),
+    ("Approximately 50 boats came.", "about", "Approximately 50"),
+    ("An estimated 50 boats came.", "about", "An estimated 50"),
+    ("Nearly 50 boats came.", "about", "Nearly 50"),
+    ("Almost 50 boats came.", "about", "Almost 50"),
+    ("Close to 50 boats came.", "about", "Close to 50"),
+    ("In the region of 50 boats came.", "about", "In the region of 50"),
+    ("~50 boats came.", "about", "~50"),
+    ("At least 50 boats came.", "at least", "At least 50"),
+    ("No fewer than 50 boats came.", "at least", "No fewer than 50"),
+    ("Not less than 50 boats came.", "at least", "Not less than 50"),
+    ("A minimum of 50 boats came.", "at least", "A minimum of 50"),
+    ("≥50 boats came.", "at least", "≥50"),
+    ("More than 50 boats came.", "more than", "More than 50"),
+    ("Over 50 boats came.", "more than", "Over 50"),
+    ("Well over 50 boats came.", "more than", "Well over 50"),
+    ("Just over 50 boats came.", "more than", "Just over 50"),
+    ("Upwards of 50 boats came.", "more than", "Upwards of 50"),
+    ("In excess of 50 boats came.", "more than", "In excess of 50"),
+    ("> 50 boats came.", "more than", "> 50"),
+    ("Up to 50 boats came.", "at most", "Up to 50"),
+    ("As many as 50 boats came.", "at most", "As many as 50"),
+    ("No more than 50 boats came.", "at most", "No more than 50"),
+    ("At most 50 boats came.", "at most", "At most 50"),
+    ("A maximum of 50 boats came.", "at most", "A maximum of 50"),
+    ("≤ 50 boats came.", "at most", "≤ 50"),
+    ("Fewer than 50 boats came.", "less than", "Fewer than 50"),
+    ("Less than 50 boats came.", "less than", "Less than 50"),
+    ("Under 50 boats came.", "less than", "Under 50"),
+    ("Just under 50 boats came.", "less than", "Just under 50"),
+    ("Just shy of 50 boats came.", "less than", "Just shy of 50"),
+    ("<50 boats came.", "less than", "<50"),
+]
+BEHIND = [
+    ("They need 50 boats or more.", "exact", "50"),
+    ("They need 50 or more boats.", "at least", "50 or more"),
+    ("They need 50+ boats.", "at least", "50+"),
+    ("They need 50-plus boats.", "at least", "50-plus"),
+    ("They need 50 or so boats.", "about", "50 or so"),
+    ("They need 50-odd boats.", "about", "50-odd"),
+    ("They need 50 or fewer boats.", "at most", "50 or fewer"),
+    ("They need 50 km or more.", "at least", "50 km or more"),
+    ("They need 50 kg at least.", "at least", "50 kg at least"),
+    ("They need $50 or less.", "at most", "$50 or less"),
+    ("They need 50% or higher.", "at least", "50% or higher"),
+    ("They need 50 minutes at most.", "at most", "50 minutes at most"),
+]
+WITH_UNITS = [
+    ("It lasts up to two weeks.", "at most", "up to two weeks"),
+    ("It ended within 24 hours.", "at most", "within 24 hours"),
+    ("It lasted for over 24 hours.", "more than", "over 24 hours"),
+    ("It costs more than $1.2 billion.", "more than", "more than $1.2 billion"),
+    ("It costs as much as $40.", "at most", "as much as $40"),
+    ("It fell by more than 4%.", "more than", "more than 4%"),
+    ("It fell below 4%.", "less than", "below 4%"),
+    ("Losses exceed 3,000 head.", "more than", "exceed 3,000"),
+    ("It weighs nearly half a tonne.", "about", "nearly half a tonne"),
+    ("More than half of the crew left.", "more than", "More than half"),
+    ("At least a third of the crew left.", "at least", "At least a third"),
+    ("More than a hundred boats came.", "more than", "More than a hundred"),
+    ("At least two dozen boats came.", "at least", "At least two dozen"),
+    ("At least another 50 boats came.", "at least", "At least another 50"),
+    ("At least some 50 boats came.", "at least", "At least some 50"),
+    ("Up to about 50 boats came.", "at most", "Up to about 50"),
+    ("More than 1 in 5 voters stayed away.", "more than", "More than 1 in 5"),
+    ("It is less than minus 4 °C.", "less than", "less than minus 4 °C"),
+]
+NO_BOUND = [
+    ("The firm took over 50 shops.", "50"),
+    ("It flew over 50 villages that lay dark.", "50"),
+    ("Some say 50 boats came.", "50"),
+    ("They set out at 50 points.", "50"),
+    ("The meeting was over. 50 boats came.", "50"),
+    ("He handed over 50 letters.", "50"),
+    ("They passed 50 boats on the way.", "50"),
+    ("Of the most, 50 boats came.", "50"),
+    ("They sold 50, or more to the point gave away, boats.", "50"),
+]
+
+
+def _first(text: str) -> tuple[Bound, str]:
+    quantity = read(text).quantities[0]
+    return quantity.bound, text[quantity.start : quantity.end]
+
+
+@pytest.mark.parametrize(("text", "bound", "surface"), BEFORE)
+def test_words_before_a_number_bound_it(text: str, bound: Bound, surface: str) -> None:
+    assert _first(text) == (bound, surface)
+
+
+@pytest.mark.parametrize(("text", "bound", "surface"), BEHIND)
+def test_words_behind_a_number_bound_it(text: str, bound: Bound, surface: str) -> None:
+    assert _first(text) == (bound, surface)
+
+
+@pytest.mark.parametrize(("text", "bound", "surface"), WITH_UNITS)
+def test_bounds_hold_for_the_number_with_its_unit(text: str, bound: Bound, surface: str) -> None:
+    assert _first(text) == (bound, surface)
+
+
+@pytest.mark.parametrize(("text", "surface"), NO_BOUND)
+def test_the_same_words_elsewhere_are_no_bounds(text: str, surface: str) -> None:
+    assert _first(text) == ("exact", surface)
+
+
+@pytest.mark.parametrize("text", [case[0] for case in BEFORE])
+def test_a_bound_leaves_the_value_alone(text: str) -> None:
+    (quantity,) = read(text).quantities
+    assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (50, None, None, "")
+
+
+def test_a_bound_belongs_to_one_number_only() -> None:
+    quantities = read("At least 50 boats and 30 rafts came, and 20 people or more drowned.").quantities
+    assert [quantity.bound for quantity in quantities[:2]] == ["at least", "exact"]
+
+
+def test_a_range_may_have_a_bound_word_and_stays_a_range() -> None:
+    (quantity,) = read("About 30 to 40 boats came.").quantities
+    assert (quantity.low, quantity.high, quantity.bound) == (30, 40, "range")

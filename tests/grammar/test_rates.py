@@ -1,0 +1,93 @@
+"""What a rate is per: a time, a measure, so many people, or a thing; and articles that make no rate."""
+
+from __future__ import annotations
+
+import pytest
+
+from numclaims.grammar.quantities import read
+
+RATES = [
+    ("The plant uses 30 kWh a day.", 30, "kilowatt hour", "day"),
+    ("The plant uses 30 kWh per day.", 30, "kilowatt hour", "day"),
+    ("The plant uses 30 kWh/day.", 30, "kilowatt hour", "day"),
+    ("The plant uses 30 kWh each day.", 30, "kilowatt hour", "day"),
+    ("The plant uses 30 kWh every day.", 30, "kilowatt hour", "day"),
+    ("The plant uses 30 kWh daily.", 30, "kilowatt hour", "day"),
+    ("The plant uses 30 kWh an hour.", 30, "kilowatt hour", "hour"),
+    ("The plant uses 30 tonnes per year.", 30, "metric ton", "year"),
+    ("The plant uses 30 tonnes annually.", 30, "metric ton", "year"),
+    ("The plant uses 30 tonnes per annum.", 30, "metric ton", "year"),
+    ("The plant uses 30 litres a second.", 30, "liter", "second"),
+    ("The plant uses 30 litres per square metre.", 30, "liter", "square meter"),
+    ("The drug costs $30 a month.", 30, "USD", "month"),
+    ("The drug costs $30 per dose.", 30, "USD", "dose"),
+    ("The drug costs $30 per person.", 30, "USD", "person"),
+    ("The drug costs $30 per capita.", 30, "USD", "person"),
+    ("The drug costs $30 a head.", 30, "USD", "head"),
+    ("The drug costs $30 a barrel.", 30, "USD", "barrel"),
+    ("The drug costs $30 a kilo.", 30, "USD", "kilogram"),
+    ("The drug costs 30 euros per kilogram.", 30, "EUR", "kilogram"),
+    ("The drug costs 30 cents a share.", 30, "cent", "share"),
+    ("The drug costs £30 per hour.", 30, "GBP", "hour"),
+    ("The drug costs £30/hour.", 30, "GBP", "hour"),
+    ("The drug costs $30 million a year.", 30e6, "USD", "year"),
+    ("Prices rose 4% a year.", 4, "percent", "year"),
+    ("Prices rose 4 percent per month.", 4, "percent", "month"),
+]
+PER_MANY = [
+    ("The rate is 16.5 per 100,000.", 16.5, "100000"),
+    ("The rate is 16.5 per 100,000 people.", 16.5, "100000 person"),
+    ("The rate is 16.5 per 100,000 inhabitants.", 16.5, "100000 inhabitant"),
+    ("The rate is 4 per 1,000 births.", 4, "1000 birth"),
+    ("The rate is 4 per thousand.", 4, "1000"),
+    ("The rate is 4 per million people.", 4, "1000000 person"),
+]
+RANGED = [
+    ("It costs $20 to $30 a month.", "USD", "month"),
+    ("It uses 5-10 litres per day.", "liter", "day"),
+    ("It uses between 5 and 10 litres an hour.", "liter", "hour"),
+]
+NO_RATE = [
+    ("It cost $30 a year ago.", 30),
+    ("It sold 30 tonnes a year earlier.", 30),
+    ("They gave 30 dollars a moment later.", 30),
+    ("They walked 30 miles an evening before.", 30),
+    ("They saw 30 metres a ship.", 30),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "per"), RATES)
+def test_a_rate_says_what_it_is_per(text: str, value: float, unit: str, per: str) -> None:
+    (quantity,) = read(text).quantities
+    assert (quantity.value, quantity.unit, quantity.per) == (value, unit, per)
+
+
+@pytest.mark.parametrize(("text", "value", "per"), PER_MANY)
+def test_a_rate_may_be_per_so_many(text: str, value: float, per: str) -> None:
+    (quantity,) = read(text).quantities
+    assert (quantity.value, quantity.unit, quantity.per) == (value, "", per)
+
+
+@pytest.mark.parametrize(("text", "unit", "per"), RANGED)
+def test_a_range_can_be_a_rate(text: str, unit: str, per: str) -> None:
+    (quantity,) = read(text).quantities
+    assert (quantity.bound, quantity.unit, quantity.per) == ("range", unit, per)
+
+
+@pytest.mark.parametrize(("text", "value"), NO_RATE)
+def test_an_article_before_another_noun_makes_no_rate(text: str, value: float) -> None:
+    quantity = read(text).quantities[0]
+    assert (quantity.value, quantity.per) == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("It costs about $30 a month here.", "about $30 a month"),
+        ("It uses 30 kWh per day here.", "30 kWh per day"),
+        ("The rate is 4 per 1,000 births here.", "4 per 1,000 births"),
+    ],
+)
+def test_the_rate_stands_inside_the_quantity(text: str, surface: str) -> None:
+    (quantity,) = read(text).quantities
+    assert text[quantity.start : quantity.end].startswith(surface)

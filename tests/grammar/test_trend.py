@@ -1,0 +1,96 @@
+"""Numbers by which something changes, up or down, told apart from the levels it changes to and from."""
+
+from __future__ import annotations
+
+import pytest
+
+from numclaims.grammar.quantities import read
+from numclaims.model import Change
+
+CHANGES = [
+    ("Prices rose 4%.", "up"),
+    ("Prices rose by 4%.", "up"),
+    ("Prices rose by about 4%.", "up"),
+    ("Prices rose by more than 4%.", "up"),
+    ("Prices have risen nearly 4%.", "up"),
+    ("Prices are up 4%.", "up"),
+    ("Prices were up by 4 percent.", "up"),
+    ("Prices jumped 4 percent.", "up"),
+    ("Prices surged another 4 percent.", "up"),
+    ("Prices grew 4 percent a year.", "up"),
+    ("Prices grew sharply by 4 percent.", "up"),
+    ("Sales gained $4 million.", "up"),
+    ("There was a 4% rise in prices.", "up"),
+    ("There was a rise of 4% in prices.", "up"),
+    ("An increase of 4% was seen.", "up"),
+    ("A 4% jump was seen.", "up"),
+    ("Prices were 4% higher.", "up"),
+    ("They sold 4% more.", "up"),
+    ("Prices fell 4%.", "down"),
+    ("Prices fell by 4%.", "down"),
+    ("Prices fell by almost 4%.", "down"),
+    ("Prices are down 4%.", "down"),
+    ("Prices dropped 4 percent.", "down"),
+    ("Prices have declined by 4 percent.", "down"),
+    ("Prices plunged more than 4 percent.", "down"),
+    ("Prices slipped 4 basis points.", "down"),
+    ("The index shed 4%.", "down"),
+    ("There was a 4% drop in prices.", "down"),
+    ("There was a fall of 4% in prices.", "down"),
+    ("A decline of 4% was seen.", "down"),
+    ("A 4% cut was made.", "down"),
+    ("Prices were 4% lower.", "down"),
+    ("They sold 4% less.", "down"),
+    ("They sold 4% fewer boats.", "down"),
+    ("The lake sank by 4 metres.", "down"),
+    ("The lake rose 4 metres.", "up"),
+    ("The yield climbed 4 basis points.", "up"),
+    ("Sales fell $4 million.", "down"),
+    ("The herd grew by 4.", "up"),
+]
+LEVELS = [
+    "Prices rose to 4%.",
+    "Prices fell to 4%.",
+    "Prices fell below 4%.",
+    "Prices stood at 4%.",
+    "Prices are above 4%.",
+    "Inflation is 4%.",
+    "Turnout of 4% was seen.",
+    "The fall lasted 4 weeks.",
+    "The price rise came 4 days later.",
+    "They lost 4 boats.",
+    "They cut 4 trees.",
+    "They raised 4 flags.",
+    "Up to 4 boats came.",
+    "They went up 4 hills.",
+    "They set up 4 tents.",
+    "They tore down 4 houses.",
+    "They added 4 spoons.",
+    "The rise is real. 4% of people agree.",
+    "Some 4% of people agree.",
+]
+BOTH = [
+    ("Prices rose 4% to $12.", ["up", "none"]),
+    ("Prices rose from $10 to $12.", ["none", "none"]),
+    ("Prices fell 4% to $12 from $13.", ["down", "none", "none"]),
+    ("Prices fell from $13 to $12, or 8%.", ["none", "none", "none"]),
+    ("Exports rose 4% and imports fell 3%.", ["up", "down"]),
+    ("The lake sank by 4 metres to 12 metres.", ["down", "none"]),
+    ("The index lost 190 points, or 0.6%.", ["down", "down"]),
+]
+
+
+@pytest.mark.parametrize(("text", "change"), CHANGES)
+def test_a_change_has_a_direction(text: str, change: Change) -> None:
+    (quantity,) = read(text).quantities
+    assert quantity.change == change
+
+
+@pytest.mark.parametrize("text", LEVELS)
+def test_a_level_or_a_count_is_no_change(text: str) -> None:
+    assert [quantity.change for quantity in read(text).quantities] == ["none"]
+
+
+@pytest.mark.parametrize(("text", "changes"), BOTH)
+def test_a_change_and_its_levels_stand_side_by_side(text: str, changes: list[Change]) -> None:
+    assert [quantity.change for quantity in read(text).quantities] == changes
