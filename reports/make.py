@@ -1,14 +1,17 @@
-"""The example audit in this folder, made anew from seeds/: `python reports/make.py`."""
+"""The example audit in this folder, made anew from seeds/.
+
+    python reports/make.py           here
+    python reports/make.py FOLDER    in another folder
+"""
 
 from __future__ import annotations
 
-import os
+import subprocess
 import sys
 from pathlib import Path
 
-from numclaims.cli import main
-
 ROOT = Path(__file__).resolve().parents[1]
+FOUND = 1  # the exit status of an audit that finds something
 REPORTS = {
     "seeds-audit.txt": ["audit", "seeds", "--checked"],
     "seeds-claims.csv": ["extract", "seeds", "--format", "csv"],
@@ -17,14 +20,12 @@ REPORTS = {
 
 
 def make(folder: Path) -> None:
-    """Write every report into the folder, as the command line does from the root of the checkout."""
-    before = Path.cwd()
-    os.chdir(ROOT)  # so that the paths in the reports are those a reader sees
-    try:
-        for name, command in REPORTS.items():
-            status = main([*command, "--fail-on", "never"] if command[0] == "audit" else command, standalone_mode=False)
-    finally:
-        os.chdir(before)
+    """Write every report into the folder, by the command line as a reader would use it at the root of the repository."""
+    for name, command in REPORTS.items():
+        whole = [sys.executable, "-m", "numclaims", *command, "--output", str(folder.resolve() / name)]
+        status = subprocess.run(whole, cwd=ROOT, check=False).returncode
+        if status not in (0, FOUND):
+            sys.exit(f"{name}: numclaims {' '.join(command)} ended with status {status}")
 
 
 if __name__ == "__main__":

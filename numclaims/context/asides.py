@@ -109,7 +109,7 @@ def _left_edge(tokens: Tokens, gap: int, first: int, before: Citation | None, *,
 
 
 def _unfinished(tokens: Tokens, end: int, gap: int) -> bool:
-    """Whether the words before an aside cannot end a clause: "parts that will, an official said, ..."."""
+    """Whether the words before an aside cannot end a clause: "guns that can, a sailor said, fire"."""
     open_ended = syntax().auxiliaries | syntax().prepositions | {"that"}
     if is_function(tokens, end - 1, open_ended) and tokens.lows[end - 1] not in ("down", "up", "out"):
         return True

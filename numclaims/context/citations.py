@@ -105,7 +105,7 @@ def _subject(tokens: Tokens, end: int, floor: int, first: int) -> Phrase | None:
 
 
 def _shared_subject(tokens: Tokens, joint: int, first: int) -> Phrase | None:
-    """The subject of the verb that "and said" joins: "the office withdrew its count and said ..."."""
+    """The subject of the verb that "and said" joins: "the office closed its books and said ..."."""
     stop = joint - (tokens.words[joint - 1] == ",")
     floor = clause_floor(tokens, stop, first)
     verb = next((at for at in range(floor, stop) if is_verb(tokens, at)), None)

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from numclaims.context.clauses import read_clauses
-from numclaims.context.items import changed, is_counted, names_counted, read_said, repeats, states_age
+from numclaims.context.clauses import Clauses, read_clauses
+from numclaims.context.items import Said, changed, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
+from numclaims.context.places import Places
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources import Sources
+from numclaims.context.topics import topic_of
+from numclaims.context.when import When
 from numclaims.grammar.quantities import Reading, read
-from numclaims.grammar.tokens import segments
+from numclaims.grammar.tokens import Tokens, segments
 from numclaims.lexicon.bases import to_base
-from numclaims.model import Analysis, Claim, DateMention, Document
+from numclaims.model import Analysis, Claim, DateMention, Document, Quantity
 
 
 def analyse(document: Document) -> Analysis:
@@ -49,37 +53,53 @@ def _readings(document: Document) -> Iterator[tuple[int, Reading]]:
 
 
 def _claims(document: Document, offset: int, reading: Reading, number: int) -> Iterator[Claim]:
-    tokens = reading.tokens
-    if not reading.quantities:
-        return
-    sentences, memory = split_sentences(tokens), Memory(tokens)
-    sources = Sources(tokens, sentences)
-    bounds, clauses = (-1, -1), None
-    claim: Claim | None = None
-    for index, quantity in enumerate(reading.quantities):
-        first = reading.spans[index][0]
-        if clauses is None or first >= bounds[1]:
-            bounds = sentences.at(first)
-            clauses = read_clauses(tokens, *bounds)
-        said = read_said(reading, index, clauses, memory.counted(first))
-        source = sources.of(*reading.spans[index])[0]
-        quantity = memory.priced(quantity, first, counted=names_counted(reading, index, said))
-        again = claim if claim and repeats(reading, index) and (quantity.kind == claim.kind or not (said.item or said.text)) else None
+    if reading.quantities:
+        columns = _Columns(document, offset, reading)
+        for index in range(len(reading.quantities)):
+            yield columns.claim(index, number + index)
+
+
+class _Columns:
+    """What the claims of one piece of text share: its sentences, clauses, citations, dates and places, each read once."""
+
+    def __init__(self, document: Document, offset: int, reading: Reading) -> None:
+        tokens = reading.tokens
+        self._document, self._offset, self._reading, self._tokens = document, offset, reading, tokens
+        self._sentences = split_sentences(tokens)
+        self._memory = Memory(tokens)
+        self._sources = Sources(tokens, self._sentences)
+        self._places = Places(tokens, self._sentences)
+        self._clauses = partial(_remembered, tokens, {})
+        self._when = When(tokens, self._sentences, document.date, self._clauses)
+        self._last: Claim | None = None
+
+    def claim(self, index: int, number: int) -> Claim:
+        """The claim of quantity `index`, numbered `number` in its document; to be asked for in text order."""
+        reading, tokens, memory = self._reading, self._tokens, self._memory
+        quantity, span = reading.quantities[index], reading.spans[index]
+        first, after = self._sentences.at(span[0])
+        clauses = self._clauses(first, after)
+        said = read_said(reading, index, clauses, memory.counted(span[0]))
+        source = self._sources.of(*span)[0]
+        quantity = memory.priced(quantity, span[0], counted=names_counted(reading, index, said))
+        again = self._repeated(index, quantity, said)
         item, actor = (again.item, again.actor) if again else memory.resolve(said, clauses, source)
         if is_counted(quantity):
-            memory.note(item, first)
-        start, end = tokens.starts[bounds[0]], tokens.ends[bounds[1] - 1]
+            memory.note(item, span[0])
         if quantity.kind == "count" and states_age(item):
             quantity = replace(quantity, kind="age", unit="year")
+        start, end = tokens.starts[first], tokens.ends[after - 1]
         per = quantity.per or said.per
+        action = said.verb.lemma if said.verb else ""
+        sentence = tokens.text[start:end]
         base = to_base(quantity.unit, per)
-        claim = Claim(
-            doc=document.id,
-            claim=number + index,
-            start=offset + quantity.start,
-            end=offset + quantity.end,
+        self._last = Claim(
+            doc=self._document.id,
+            claim=number,
+            start=self._offset + quantity.start,
+            end=self._offset + quantity.end,
             text=tokens.text[quantity.start : quantity.end],
-            sentence=tokens.text[start:end],
+            sentence=sentence,
             kind=quantity.kind,
             value=quantity.value,
             low=quantity.low,
@@ -89,15 +109,35 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
             per=per,
             item=item,
             actor=actor,
-            action=said.verb.lemma if said.verb else "",
+            action=action,
             change=changed(reading, index, said),
+            place=self._places.of(*span)[0],
+            when=self._when.of(*span)[0],
             source=source,
+            topic=topic_of(item, action, quantity.unit, per, sentence),
             base_value=base.convert(quantity.value),
             base_low=base.convert(quantity.low),
             base_high=base.convert(quantity.high),
             base_unit=base.unit,
             step=quantity.step,
-            sentence_start=offset + start,
+            sentence_start=self._offset + start,
             subject=again.subject if again else memory.subject(said, clauses),
         )
-        yield claim
+        return self._last
+
+    def _repeated(self, index: int, quantity: Quantity, said: Said) -> Claim | None:
+        """The claim before, where this quantity only says it again: "$6 (US$4.46)"."""
+        last = self._last
+        if last is None or not repeats(self._reading, index):
+            return None
+        return last if quantity.kind == last.kind or not (said.item or said.text) else None
+
+
+def _remembered(tokens: Tokens, known: dict[int, Clauses], first: int, after: int) -> Clauses:
+    """The clauses of a sentence, read once; only the last few sentences are kept."""
+    clauses = known.get(first)
+    if clauses is None:
+        if len(known) > 16:
+            known.clear()
+        clauses = known[first] = read_clauses(tokens, first, after)
+    return clauses

@@ -14,7 +14,7 @@ _MONEY = frozenset("$€£¥")
 
 
 def own_time(tokens: Tokens, sentence: TimedSentence, clause: int, first: int, after: int) -> Dated | None:
-    """The time of the claim at tokens `first` to `after`; `NO_TIME` where its clause shows that it has none, None where it is silent."""
+    """Of the claim at tokens `first` to `after`: `NO_TIME` where its clause shows that it has none, None where it is silent."""
     for one in sentence.told:
         if one.phrase.first < after and first < one.phrase.after:
             length = one.phrase.period is None or tokens.lows[one.phrase.after - 1] in _COUNTED
@@ -48,7 +48,7 @@ def _number_between(tokens: Tokens, after: int, one: Told) -> bool:
 
 
 def _owned(tokens: Tokens, sentence: TimedSentence, clause: int, first: int, after: int) -> bool:
-    """Whether a number is only the whole that others are part of: "three of its eight", "a fifth of the 6,000 that were promised"."""
+    """Whether a number is only the whole of a part: "three of its eight", "a fifth of the 6,000 that had been promised"."""
     lows, words = tokens.lows, when_words()
     if lows[first - 1] in words.owners and lows[first - 2] == "of":
         return True

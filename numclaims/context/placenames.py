@@ -26,7 +26,7 @@ _LONGEST = 7
 class Mention:
     """A place in a sentence: the tokens that name it, the token its phrase begins with, and how the sentence speaks of it.
 
-    Roles: "scene" (in, near, at), "movement" (to, from), "home" ("Chad hosts", "Canada's population"), "aside" (where somebody
+    Roles: "scene" (in, near, at), "movement" (to, from), "home" ("Lebanon hosts", "Kenya's population"), "aside" (where somebody
     speaks or meets, or the field of a superlative; nothing counted is there).
     """
 
@@ -130,7 +130,7 @@ def _role(low: str, before: str, *, directed: bool) -> Role:
 
 
 def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None:
-    """A known name without a preposition: "Chad hosts", "Canada's population", "left Gaza with", "send Ukraine $1 billion"."""
+    """A known name without a preposition: "Lebanon hosts", "Kenya's population", "hit Jamaica", "send Moldova $40 million"."""
     known, lows = place_words(), tokens.lows
     after = name_end(tokens, at, stop)
     if not after or (at > start and tokens.words[at - 1][0].isupper() and tokens.words[at - 1][0].isalpha()):
@@ -171,7 +171,7 @@ def _owns_a_count(tokens: Tokens, at: int, stop: int) -> bool:
 
 
 def _named(tokens: Tokens, at: int, stop: int, *, sure: bool) -> int:
-    """The end of a place that begins with a capitalised word, its type included ("Cabo Delgado province"); 0 where it is none."""
+    """The end of a place that begins with a capitalised word, its type included ("Punjab province"); 0 where it is none."""
     known, lows, words = place_words(), tokens.lows, tokens.words
     calendar = calendar_words()
     if lows[at] in known.not_places or lows[at] in known.titles or lows[at] in calendar.months or lows[at] in calendar.weekdays:
@@ -223,11 +223,14 @@ def _modifies(tokens: Tokens, end: int) -> bool:
     low, word = tokens.lows[end], tokens.words[end]
     if not word[:1].isalpha() or word[0].isupper():
         return word in _HYPHENS
-    return not (low in syntax().stops or low in place_words().unmodified or low.endswith(("ly", "ing", "ed")))
+    if low in syntax().stops or low in place_words().unmodified or low.endswith(("ly", "ing", "ed")):
+        return False
+    numbers = number_words()
+    return not (low in numbers.units or low in numbers.tens or low in numbers.vague or low in numbers.ordinals)
 
 
 def _common(tokens: Tokens, at: int, stop: int, *, determined: bool) -> int:
-    """The end of a place named by a common noun, 0 where none is: "the occupied bank", "coastal states", "the hills of Assam"."""
+    """The end of a place named by a common noun, 0 where none is: "the west bank", "coastal states", "the hills of Assam"."""
     known, lows = place_words(), tokens.lows
     head = at
     while head < min(stop, at + 4) and (lows[head] in known.attributes or lows[head] in _HYPHENS):

@@ -65,7 +65,7 @@ class Places:
         return firsts[index], firsts[index + 1] if index + 1 < len(firsts) else self._sentences.count
 
     def _measured_from(self, after: int, stop: int) -> Mention | None:
-        """What the distance right before it is measured from: "275 km from the border", "20 miles north of Basra"."""
+        """What the distance right before it is measured from: "300 metres from the gate", "20 miles north of Basra"."""
         tokens, lows, at = self._tokens, self._tokens.lows, after
         unit = unit_lexicon().words.get(lows[after - 1]) or unit_lexicon().symbols.get(tokens.words[after - 1])
         if unit is None or unit.dimension != "length":
@@ -111,7 +111,7 @@ class Places:
         """Whether a place holds for a quantity behind it in the sentence.
 
         One that opens the sentence does up to a semicolon, any other up to the next clause; one only come from or gone to, up
-        to a comma. "20,000 of them" points back in any case.
+        to a comma. "40 of them" points back in any case.
         """
         lows = self._tokens.lows
         if lows[after] == "of" and lows[after + 1] in place_words().back:
@@ -136,7 +136,7 @@ class Places:
         return low in known.turns and not (low in known.clock and self._counts(at + 1))
 
     def _counts(self, at: int) -> bool:
-        """Whether a number begins here: "158", "nine", "dozens", "a quarter"."""
+        """Whether a number begins here: "160", "nine", "dozens", "a quarter"."""
         low, numbers = self._tokens.lows[at], number_words()
         if low == "a":
             low = self._tokens.lows[at + 1]
@@ -196,7 +196,7 @@ def _usable(mention: Mention, after: int) -> bool:
 
 
 def read_dateline(tokens: Tokens) -> Mention | None:
-    """The place that a report begins with: "DNIPRO, Ukraine —", "Mumbai:", "GOMA -"; None without one."""
+    """The place that a report begins with: "LAGOS, Nigeria —", "Madrid:", "QUITO -"; None without one."""
     words, end = tokens.words, 0
     while end < min(tokens.count, 4) and words[end][0].isupper():
         end += 1

@@ -11,12 +11,13 @@ _LONGEST = 400
 """A stretch of more tokens without an end is cut, so that no later step can take more than linear time."""
 
 _ENDS = frozenset(".!?…")
+_MARKS = frozenset(".!?…\"'”’)]»:")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«-–—•*#")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof sr jr st gen col lt sgt capt cpl maj adm gov sen rep pres hon rev no nos vs etc approx fig figs eq eqs ref refs vol
     pp ed eds al inc ltd co corp dept est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ca cf
-    e.g i.e u.s u.k cllr messrs mt ft""".split()
+    e.g i.e u.s u.k cllr messrs mt ft ret maj brig cmdr supt""".split()
 )
 
 
@@ -38,16 +39,17 @@ def split_sentences(tokens: Tokens) -> Sentences:
     """The sentences of a text."""
     firsts = [0]
     words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
+    longest = _LONGEST
     for at in range(1, tokens.count):
-        gap = text[ends[at - 1] : starts[at]]
-        if not gap:
+        end = ends[at - 1]
+        width = starts[at] - end
+        if width == 0 or (width == 1 and words[at - 1] not in _MARKS and at < longest and text[end] != "\n"):
             continue
-        if at - firsts[-1] > _LONGEST:
+        gap = text[end : starts[at]]
+        blank = "\n" in gap and (gap.count("\n") > 1 or _line_break(tokens, at))
+        if at >= longest or blank or (_ended(tokens, at) and _begins(words, at)):
             firsts.append(at)
-        elif "\n" in gap and (gap.count("\n") > 1 or _line_break(tokens, at)):
-            firsts.append(at)
-        elif _ended(tokens, at) and _begins(words, at):
-            firsts.append(at)
+            longest = at + _LONGEST
     return Sentences(tuple(firsts), tokens.count)
 
 

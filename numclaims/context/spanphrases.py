@@ -88,7 +88,7 @@ def quarter_sign(tokens: Tokens, at: int, setting: Setting) -> Found | None:
 
 
 def ordinal_phrase(tokens: Tokens, at: int, setting: Setting) -> Found | None:
-    """Such as "first quarter of 2024", "third-quarter", "second half", "first two months of the year", "final three months of 2023"."""
+    """Such as "first quarter of 2024", "third-quarter", "second half", "first two months of the year"."""
     number = when_words().order.get(tokens.lows[at])
     if number is None:
         return None

@@ -94,7 +94,7 @@ def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
 
 
 def _joined_before(tokens: Tokens, at: int, floor: int) -> int:
-    """ "and" joins two names where no verb stands before it; "by" ties a participle to its maker ("polled by the bank")."""
+    """ "and" joins two names where no verb stands before it; "by" ties a participle to its maker ("hired by the bank")."""
     if tokens.lows[at] == "by":
         return 1 if any(tokens.lows[back].endswith("ed") for back in range(max(floor, at - 4), at)) else 0
     before = range(max(floor, at - 12), at)
@@ -114,10 +114,13 @@ def _noun(tokens: Tokens, at: int) -> bool:
 
 
 def is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether a token is a finite verb or participle by its form: an auxiliary, or a verb's form that is no noun as well."""
-    if tokens.lows[at] in syntax().auxiliaries:
-        return tokens.lows[at] != "s" and tokens.words[at][0].islower()
-    return _plain_verb(tokens.words[at], tokens.lows[at])
+    """Whether a token is a verb by its form: an auxiliary, a form that is no noun as well, or a past with an object behind it."""
+    word, low = tokens.words[at], tokens.lows[at]
+    if low in syntax().auxiliaries:
+        return low != "s" and word[0].islower()
+    known = verb_forms().forms.get(low)
+    past = known is not None and known[1] == "past" and word[0].islower()
+    return _plain_verb(word, low) or (past and is_function(tokens, at + 1, syntax().determiners))
 
 
 def _plain_verb(word: str, low: str) -> bool:
@@ -213,7 +216,7 @@ def _maker(tokens: Tokens, start: int, end: int, stop: int) -> Phrase | None:
         return None
     inner = next((at for at in range(start + 1, end) if tokens.lows[at] in ("from", "by")), None)
     if inner is not None:
-        place = tokens.lows[inner] == "from" and tokens.lows[inner - 1] in ("samples", "tests", "imagery", "images")
+        place = tokens.lows[inner] == "from" and tokens.lows[inner - 1] in reporting().materials
         return None if place else (inner + 1, end)
     if not (tokens.lows[end].endswith(("ed", "by")) or tokens.lows[end] in ("from", "done", "seen")):
         return None

@@ -69,6 +69,8 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
             tags.append("N")
         elif known is not None:
             tags.append("A" if low == "than" and tags and tags[-1] == "A" else known)
+        elif low == "." and tags and tags[-1] == "N" and len(tokens.lows[at - 1]) == 1 and tokens.words[at - 1].isupper() and tokens.glued(at):
+            tags.append("N")
         elif not low[0].isalnum():
             tags.append(".")
         elif is_number(low) and tokens.glued(at) and tags and tags[-1] == "N":
@@ -104,6 +106,8 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
     if form == "ing":
         if other and is_plural(following):
             return False
+        if other and before == "N" and is_plural(previous) and following[:1].isalnum():
+            return True
         return not other or following in syntax().determiners or before in ("P", "C", ".")
     if before == "C" and previous in ("and", "or", "but") and "V" in tags and _object_follows(following, other):
         return _like_earlier(tokens, at, tags, form)

@@ -27,7 +27,7 @@ _PAST = frozenset(("was", "were", "did", "wasn't", "weren't", "didn't"))
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens `first` to `after`, the word that opens the clause ("which", ""), its verbs and the tense of the first that is finite.
+    """Tokens `first` to `after`, the word that opens the clause ("which", ""), its verbs, the tense of the first finite one.
 
     Verbs that merely report are passed over for the tense where there is another.
     `saying` is true where all of them report, `quoted` inside quotation marks, `mark` is the mark before it.

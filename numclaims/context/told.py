@@ -145,7 +145,7 @@ def _of_saying(tokens: Tokens, parts: Sequence[Clause], index: int, phrase: Time
     following = next((part for part in parts[index + 1 :] if part.verbs), None)
     if index or following is None or following.mark != ",":
         return False
-    return following.saying and _reports(tokens, following.verbs[0], phrase)
+    return _reports(tokens, following.verbs[0], phrase)
 
 
 def _reports(tokens: Tokens, verb: Verb, phrase: TimePhrase) -> bool:

@@ -23,6 +23,9 @@ from numclaims.grammar.tokens import Tokens
 _REACH = {3: 8, 2: 3, 1: 2}
 """For how many sentences an event is on, by how finely its time is told: days, months, years."""
 
+_LONGEST = 250
+"""The most tokens that are read as one sentence, so that time stays linear in the text."""
+
 _BLOCKED = frozenset(("present", "future", "modal"))
 
 
@@ -38,13 +41,14 @@ class _Event:
 class When:
     """The times of a piece of text, made once for it."""
 
-    __slots__ = ("_clauses", "_events", "_marked", "_next", "_read", "_sentences", "_today", "_tokens")
+    __slots__ = ("_clauses", "_events", "_firsts", "_marked", "_next", "_read", "_today", "_tokens")
 
     def __init__(
         self, tokens: Tokens, sentences: Sentences, today: date | None, clauses: Callable[[int, int], Clauses] | None = None
     ) -> None:
-        """`today` is the document's date; `clauses` gives the clauses of a sentence (token range) where they are read already."""
-        self._tokens, self._sentences, self._today = tokens, sentences, today
+        """`today` is the document's date; `clauses` gives the clauses of a token range where they are read already."""
+        self._tokens, self._today = tokens, today
+        self._firsts = _cut(sentences)
         self._clauses = clauses or (lambda first, after: read_clauses(tokens, first, after))
         self._read: dict[int, TimedSentence] = {}
         self._events: list[_Event] = []
@@ -56,8 +60,10 @@ class When:
 
         `("", None)` where the text gives none.
         """
-        number = bisect_right(self._sentences.firsts, first) - 1
+        number = bisect_right(self._firsts, first) - 1
         self._advance(number)
+        if not self._holds_mark(number) and self._before(number) is None:
+            return NO_TIME
         sentence = self._sentence(number)
         if not sentence.clauses:
             return NO_TIME
@@ -69,7 +75,7 @@ class When:
 
     def _marks(self) -> list[int]:
         """The numbers of the sentences that may hold a time phrase."""
-        marks, firsts, found = when_words().marks, self._sentences.firsts, []
+        marks, firsts, found = when_words().marks, self._firsts, []
         last = -1
         for at, low in enumerate(self._tokens.lows):
             if low in marks or (len(low) == 4 and low.isdecimal()):
@@ -92,14 +98,16 @@ class When:
     def _sentence(self, number: int) -> TimedSentence:
         known = self._read.get(number)
         if known is None:
-            first, after = self._sentences.at(self._sentences.firsts[number])
-            at = bisect_left(self._marked, number)
-            marked = at < len(self._marked) and self._marked[at] == number
+            first, after = self._firsts[number], self._firsts[number + 1]
             event = self._before(number)
             base = event.period if event else None
-            known = read_told(self._tokens, self._clauses(first, after), self._today, base, marked=marked)
+            known = read_told(self._tokens, self._clauses(first, after), self._today, base, marked=self._holds_mark(number))
             self._read[number] = known
         return known
+
+    def _holds_mark(self, number: int) -> bool:
+        at = bisect_left(self._marked, number)
+        return at < len(self._marked) and self._marked[at] == number
 
     def _before(self, number: int) -> _Event | None:
         """The event that is still on in a sentence."""
@@ -213,6 +221,14 @@ class When:
             at -= 1
         host = sentence.clauses[at]
         return at < index and host.saying and host.verbs[-1].next < host.after
+
+
+def _cut(sentences: Sentences) -> list[int]:
+    """Where sentences begin, the very long ones (tables, lists) in pieces, and the end of the text."""
+    firsts: list[int] = []
+    for first, after in zip(sentences.firsts, (*sentences.firsts[1:], sentences.count), strict=True):
+        firsts.extend(range(first, max(after, first + 1), _LONGEST))
+    return [*firsts, sentences.count]
 
 
 def _finer(one: Period | None, other: Period | None) -> bool:

@@ -1,4 +1,4 @@
-"""The word lists of when.toml with those of calendar.toml, ready for lookup. What they mean is known to `timephrases` and `when`."""
+"""The word lists of when.toml with those of calendar.toml, ready for lookup. Their sense only `timephrases` and `when` know."""
 
 from __future__ import annotations
 

@@ -164,8 +164,13 @@ def _printed(tokens: Tokens, at: int, after: int) -> str:
     return tokens.text[tokens.starts[at] : tokens.ends[after - 1]]
 
 
+_PRESSURE = frozenset("pressure barometer barometric storm hurricane cyclone typhoon low depression atmospheric sea level eye hpa".split())
+
+
 def _one_symbol(tokens: Tokens, at: int) -> Measured | None:
     longest = _first_symbols().get(tokens.words[at], 0)
+    if tokens.words[at] == "mb" and not _PRESSURE.intersection(tokens.lows[max(0, at - 10) : at + 10]):
+        return Measured(at + 1, unit_lexicon().symbols["Mb"])
     for size in range(longest, 0, -1):
         if at + size > tokens.count:
             continue

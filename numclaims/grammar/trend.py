@@ -56,7 +56,9 @@ def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool) -> C
 def _behind(tokens: Tokens, after: int, classes: Syntax, unit: str) -> Change:
     lows = tokens.lows
     low = lows[after]
-    if unit and low in classes.up_after and not (low == "more" and lows[after + 1] == "than" and lows[after + 2][:1].isdigit()):
+    if low == "more" and (lows[after + 1] == "or" or (lows[after + 1] == "than" and lows[after + 2][:1].isdigit())):
+        return "none"
+    if unit and low in classes.up_after:
         return "up"
     if unit and low in classes.down_after:
         return "down"

@@ -26,7 +26,7 @@ _VOWELS = re.compile(r"[aeiouyhw'’ʻ-]|(.)(?=\1)")
 
 
 def folded(name: str) -> str:
-    """A name without its diacritics: "Kahramanmaraş" gives "Kahramanmaras"."""
+    """A name without its diacritics: "São Paulo" gives "Sao Paulo"."""
     return "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
 
 
@@ -98,6 +98,10 @@ def _kept(name: str) -> bool:
     return len(name) >= _SHORT and name.count(" ") < _LONGEST and not name.startswith("the ") and name.isascii()
 
 
+def serialized(content: dict[str, object]) -> str:
+    """The text of places.json."""
+    return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
+
+
 if __name__ == "__main__":
-    target = Path(__file__).with_name("places.json")
-    target.write_text(json.dumps(built(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    Path(__file__).with_name("places.json").write_text(serialized(built()), encoding="utf-8")

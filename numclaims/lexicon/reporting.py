@@ -29,6 +29,7 @@ class Reporting:
 
     verbs: dict[str, ReportingVerb]
     documents: frozenset[str]
+    materials: frozenset[str]
     counts: frozenset[str]
     figures: frozenset[str]
     homographs: frozenset[str]
