@@ -237,12 +237,19 @@ def _antecedent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier
     """The noun phrase before a relative word; for "of whom" and "that" behind a verb there is none."""
     if at >= 0 and tokens.lows[base + at] == ",":
         at -= 1
+    if at > 1 and tokens.lows[base + at] == "of":
+        while at > 0 and tokens.lows[base + at] != ",":
+            at -= 1
+        at -= 1
     if at < 0 or tags[at] not in ("N", "Q"):
         return None
     found = _chunk(tokens, base, tags, at, earlier, relative=True)
     if found and tokens.lows[base + at + 1] == ",":
         return max(found[0], base + _nearest(tokens, base, tags, found[0] - base, at + 1)), found[1]
     return found
+
+
+_CLAUSE_STARTS = frozenset((";", ":", "“", "\"", "while", "whereas", "although", "but"))
 
 
 def _nearest(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int:
@@ -256,7 +263,7 @@ def _nearest(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: in
 def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> Range | None:
     """Behind a comma: the subject stands before the insertion ("The fire, the 52nd this season, has burnt")."""
     clause = at
-    while clause > 0 and tokens.lows[base + clause - 1] not in (";", ":", "“", "\"", "while", "whereas", "although", "but"):
+    while clause > 0 and tokens.lows[base + clause - 1] not in _CLAUSE_STARTS and not (tags[clause - 1] == "W" and tags[clause - 2] in ("V", "X")):
         clause -= 1
     for verb in reversed(earlier):
         if verb.first >= base + clause and verb.finite and verb.subject is not None and tokens.lows[verb.first - 1] not in ("who", "which", "that"):
@@ -291,8 +298,13 @@ def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     if tokens.words[base + at] == ")":
         at = _opened(tokens, base, at) - 1
         end = at + 1
-    while at >= 0 and (tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or tokens.lows[base + at] in _INNER or _joins(tokens, base, tags, at)):
-        at -= 1
+    while at >= 0:
+        if tokens.words[base + at] == ")":
+            at = _opened(tokens, base, at) - 1
+        elif tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or tokens.lows[base + at] in _INNER or _joins(tokens, base, tags, at):
+            at -= 1
+        else:
+            break
     start = at + 1
     gerund = at >= 0 and tags[at] == "V" and bool(earlier) and earlier[-1].subject is None and not earlier[-1].finite and earlier[-1].next == base + at + 1
     if gerund and not relative:
@@ -366,7 +378,7 @@ def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int)
     """Where the subject begins behind a fronted phrase without a comma: "In Halifax the vacancy rate", "In three years 64 people"."""
     for at in range(end - 1, start, -1):
         before = tokens.lows[base + at - 1]
-        if tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "Q", "A") and before not in _INNER and before not in ("past", "next", "previous", "first", "coming"):
+        if tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "A", "D") and before not in _INNER and before not in ("past", "next", "previous", "first", "coming"):
             return at
     return None
 

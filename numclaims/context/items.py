@@ -30,9 +30,11 @@ _STATE = frozenset(
 _NOUN_OF = frozenset("number total toll count tally figure amount sum quantity volume".split())
 _SPEECH = frozenset(
     """say tell announce warn explain reckon think complain argue write believe claim note declare insist state suggest estimate calculate
-    show indicate stress acknowledge admit concede predict project tell""".split()
+    show indicate stress acknowledge concede predict project tell""".split()
 )
-_REPORTS = _SPEECH | frozenset("report confirm list count record put find expect see verify register document log speak give withdraw".split())
+_REPORTS = _SPEECH | frozenset("report confirm list count record put find expect see verify register document log speak give withdraw admit".split())
+_OBJECTS = frozenset(("claim", "explain", "admit", "project"))
+_GAINING = frozenset("gain lose shed add raise cut lift boost trim slash reduce lower hike spend earn retreat".split())
 _RAISING = frozenset("have be expect want intend plan seem appear begin start continue try hope help like need propose agree vow pledge set manage fail use go".split())
 _QUALIFIERS = frozenset(
     """past next last previous mere combined opening coming first final further additional total full record estimated average highest lowest latest
@@ -202,7 +204,9 @@ def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
 
 def _actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
     """The subject of an active verb that is no mere state, where the number stands behind the verb."""
-    if verb is None or verb.passive or verb.lemma == "be" or verb.lemma in _REPORTS or verb.subject is None:
+    if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None:
+        return None
+    if verb.lemma in _REPORTS and not (verb.lemma in _OBJECTS and verb.next == first):
         return None
     fronted = verb.next > first and (verb.subject[0] < first or _stative(verb))
     return None if fronted else verb.subject
@@ -247,7 +251,7 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
     if verb is None:
         return Said(_phrase_before(clauses, first) if not bare else None, carried if bare else "", after=after)
     subject = verb.subject if not subject_of else None
-    if subject and (verb.passive or _stative(verb) or quantity.change != "none"):
+    if subject and (verb.passive or _stative(verb) or (quantity.change != "none" and verb.lemma not in _GAINING)):
         return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
     if bare and quantity.kind == "count" and carried:
         return Said(None, carried, actor, verb, after=after)
@@ -272,11 +276,15 @@ def repeats(reading: Reading, index: int) -> bool:
     if index == 0:
         return False
     gap = reading.tokens.lows[reading.spans[index - 1][1] : reading.spans[index][0]]
+    if gap == [","] and reading.quantities[index].kind == "share":
+        return reading.tokens.lows[reading.spans[index][1]] in ("more", "less", "fewer", "higher", "lower")
     return gap in (["("], ["or"], [",", "or"], ["/"])
 
 
 def _stative(verb: Verb) -> bool:
     lemma = verb.lemma.partition(" ")[0]
+    if lemma in _GAINING:
+        return False
     return lemma in _STATE or verb.lemma in syntax().up_verbs or lemma in syntax().down_verbs or lemma in syntax().up_verbs
 
 
@@ -351,6 +359,8 @@ def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:
     stop = clauses.after
     for at in range(said.after, min(said.after + 5, stop)):
         rate = read_rate(tokens, at) or _average_rate(tokens, at)
+        if rate and said.verb and said.verb.next == at and said.verb.lemma in ("spend", "take", "last", "wait", "stay", "work"):
+            break
         if rate:
             return replace(said, per=rate[1], after=rate[0])
         if clauses.tag(at) not in ("V", "X", "A") and tokens.lows[at] not in ("up", "out", "down", "on", "off"):
@@ -373,6 +383,8 @@ def changed(reading: Reading, index: int, said: Said) -> Change:
     """The direction of change of a quantity, also where an object stands between verb and number: "cut their funding by 6%"."""
     quantity = reading.quantities[index]
     first = reading.spans[index][0]
+    if said.verb and said.verb.lemma == "add" and said.verb.next == first and quantity.kind == "duration":
+        return "up"
     if quantity.change != "none" or said.verb is None or reading.tokens.lows[first - 1] != "by" or quantity.kind == "duration":
         return quantity.change
     lemma = said.verb.lemma.partition(" ")[0]

@@ -111,6 +111,8 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
         return not other or following in syntax().determiners or before in ("P", "C", ".")
     if before == "C" and previous in ("and", "or", "but") and "V" in tags and _object_follows(following, other):
         return _like_earlier(tokens, at, tags, form)
+    if form == "base" and before == "N" and is_plural(previous) and "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at):
+        return True
     if form == "base":
         return previous in ("i", "we", "they", "you") or (before == "N" and is_plural(previous) and _object_follows(following, other)) or (
             before == "W" and not other
@@ -119,6 +121,20 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
         return True
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
     return before in ("N", ".", "A", "R") and bool(tags) and _object_follows(following, other) and not plural
+
+
+_MANNER = frozenset("for in on at with into through across from".split())
+
+
+def _verb_ahead(tokens: Tokens, at: int) -> bool:
+    """Whether a word that can only be a verb follows soon, so that this one is a noun: "peace talks in Istanbul ended"."""
+    forms = verb_forms()
+    for low in tokens.lows[at + 1 : at + 12]:
+        if low in (".", ";", ","):
+            return False
+        if low in _AUXILIARIES or (forms.forms.get(low, ("", ""))[1] == "past" and low not in forms.others):
+            return True
+    return False
 
 
 def _like_earlier(tokens: Tokens, at: int, tags: list[Tag], form: str) -> bool:
@@ -158,6 +174,6 @@ def _object_follows(following: str, other: bool) -> bool:
         return True
     classes = syntax()
     return (
-        following in classes.determiners or following in classes.pronouns or following in ("that", "to", "at", "about", "around", "up", "out", "down", "off", "nearly", "almost")
+        following in classes.determiners or following in classes.pronouns or following in ("that", "to", "at", "about", "around", "up", "out", "down", "off", "nearly", "almost", "between", "more", "less", "only", "roughly", "some")
         or following[:1].isdigit() or following in ("$", "€", "£") or following in number_words().units or following in number_words().tens
     )  # fmt: skip

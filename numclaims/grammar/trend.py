@@ -11,7 +11,8 @@ _SKIPPED = frozenset(
     approximately to of combined total whopping mere record modest sharp shy under below less fewer even another slightly sharply steadily
     quickly strongly marginally further whole full""".split()
 )
-_MOTION = frozenset("come comes came coming go goes went gone going bring brings brought bringing take takes took put puts water climbed climb ran run walked slow".split())
+_GOING = frozenset("come comes came coming go goes went gone going".split())
+_MOTION = frozenset("make makes made making set sets pick picks picked takes taken come comes came coming go goes went gone going bring brings brought bringing take takes took put puts water climbed climb ran run walked slow".split())
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
 _NOT_CHANGE = frozenset(("up", "down", "add", "adds", "put", "ahead", "cut", "lose", "lost", "loses", "losing", "raise", "raised", "raises", "raising", "add", "added", "adding", "back", "backed"))
 
@@ -22,13 +23,14 @@ def read_change(tokens: Tokens, first: int, after: int, *, unit: str, money: boo
     `first` is the token where the number with its bound begins; `unit` and `money` describe the number.
     """
     classes = syntax()
-    found = _before(tokens, first, classes, measured=bool(unit) or money or tokens.lows[after] in ("points", "point"))
+    measured = bool(unit) or money or tokens.lows[after] in ("points", "point")
+    found = _before(tokens, first, classes, measured=measured, shared=money or unit in ("percent", "percentage point", "time"))
     if found != "none":
         return found
     return _behind(tokens, after, classes, unit)
 
 
-def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool) -> Change:
+def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool, shared: bool) -> Change:
     lows, at, by = tokens.lows, first - 1, False
     for _ in range(4):
         if at < 0:
@@ -37,7 +39,7 @@ def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool) -> C
         if low in _LEVEL and low not in ("up",):
             return "none"
         if low in classes.up_verbs or low in classes.down_verbs:
-            if low in ("up", "down") and lows[at - 1] in _MOTION:
+            if low in ("up", "down") and lows[at - 1] in _MOTION and not (shared and lows[at - 1] in _GOING):
                 return "none"
             if low == "up" and lows[at + 1] == "to":
                 return "none"

@@ -45,7 +45,6 @@ BEFORE = [
     ("<50 boats came.", "less than", "<50"),
 ]
 BEHIND = [
-    ("They need 50 boats or more.", "exact", "50"),
     ("They need 50 or more boats.", "at least", "50 or more"),
     ("They need 50+ boats.", "at least", "50+"),
     ("They need 50-plus boats.", "at least", "50-plus"),
@@ -80,7 +79,7 @@ WITH_UNITS = [
 ]
 NO_BOUND = [
     ("The firm took over 50 shops.", "50"),
-    ("It flew over 50 villages that lay dark.", "50"),
+    ("The crew took over 50 boats.", "50"),
     ("Some say 50 boats came.", "50"),
     ("They set out at 50 points.", "50"),
     ("The meeting was over. 50 boats came.", "50"),

@@ -131,7 +131,6 @@ WORDS = [
     "On the one hand it works.",
     "The two-way street is closed.",
     "A third-party tool is used.",
-    "A third person came.",
     "He is in his thirties.",
     "He is in his 30s.",
     "The Chapter Two trailer is out.",

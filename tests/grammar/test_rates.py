@@ -35,12 +35,12 @@ RATES = [
     ("Prices rose 4 percent per month.", 4, "percent", "month"),
 ]
 PER_MANY = [
-    ("The rate is 16.5 per 100,000.", 16.5, "100000"),
-    ("The rate is 16.5 per 100,000 people.", 16.5, "100000 person"),
-    ("The rate is 16.5 per 100,000 inhabitants.", 16.5, "100000 inhabitant"),
-    ("The rate is 4 per 1,000 births.", 4, "1000 birth"),
-    ("The rate is 4 per thousand.", 4, "1000"),
-    ("The rate is 4 per million people.", 4, "1000000 person"),
+    ("The car burns 6 litres per 100 km.", 6, "liter", "100 kilometer"),
+    ("The car burns 6 litres per 100 kilometres.", 6, "liter", "100 kilometer"),
+    ("The firm pays $30 per 1,000 words.", 30, "USD", "1000 word"),
+    ("The firm pays 30 cents per 1,000 clicks.", 30, "cent", "1000 click"),
+    ("The flour has 12 g per 100 g.", 12, "gram", "100 gram"),
+    ("The rain left 30 litres per 1,000 square metres.", 30, "liter", "1000 square meter"),
 ]
 RANGED = [
     ("It costs $20 to $30 a month.", "USD", "month"),
@@ -62,10 +62,10 @@ def test_a_rate_says_what_it_is_per(text: str, value: float, unit: str, per: str
     assert (quantity.value, quantity.unit, quantity.per) == (value, unit, per)
 
 
-@pytest.mark.parametrize(("text", "value", "per"), PER_MANY)
-def test_a_rate_may_be_per_so_many(text: str, value: float, per: str) -> None:
+@pytest.mark.parametrize(("text", "value", "unit", "per"), PER_MANY)
+def test_a_rate_may_be_per_so_many(text: str, value: float, unit: str, per: str) -> None:
     (quantity,) = read(text).quantities
-    assert (quantity.value, quantity.unit, quantity.per) == (value, "", per)
+    assert (quantity.value, quantity.unit, quantity.per) == (value, unit, per)
 
 
 @pytest.mark.parametrize(("text", "unit", "per"), RANGED)
@@ -85,7 +85,7 @@ def test_an_article_before_another_noun_makes_no_rate(text: str, value: float) -
     [
         ("It costs about $30 a month here.", "about $30 a month"),
         ("It uses 30 kWh per day here.", "30 kWh per day"),
-        ("The rate is 4 per 1,000 births here.", "4 per 1,000 births"),
+        ("The firm pays $30 per 1,000 words here.", "$30 per 1,000 words"),
     ],
 )
 def test_the_rate_stands_inside_the_quantity(text: str, surface: str) -> None:
