@@ -12,11 +12,11 @@ from functools import partial
 from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.items import Said, changed, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
-from numclaims.context.places import Places
+from numclaims.context.places.located import Places
 from numclaims.context.sentences import split_sentences
-from numclaims.context.sources import Sources
+from numclaims.context.sources.cited import Sources
 from numclaims.context.topics import topic_of
-from numclaims.context.when import When
+from numclaims.context.times.when import When
 from numclaims.grammar.quantities import Reading, read
 from numclaims.grammar.tokens import Tokens, segments
 from numclaims.lexicon.bases import to_base

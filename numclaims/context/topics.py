@@ -66,12 +66,8 @@ class Topics:
         return self.names[weights.index(best)] if best >= _ENOUGH else ""
 
     def _add(self, weights: list[int], kind: str, word: str, weight: int) -> None:
-        known = self.words[kind]
-        for form in _forms(word):
-            if form in known:
-                for topic in known[form]:
-                    weights[topic] += weight
-                return
+        for topic in _spoken_for(self, kind, word):
+            weights[topic] += weight
 
 
 def topic_of(item: str, action: str, unit: str, per: str, sentence: str, topics: Topics | None = None) -> str:
@@ -139,15 +135,24 @@ def _indexed(tables: dict[str, dict[str, str]]) -> Topics:
 @lru_cache(maxsize=256)
 def _sentence_votes(topics: Topics, sentence: str, kind: str) -> tuple[tuple[int, int], ...]:
     """How many different words of a sentence speak for each topic; kept, as the claims of one sentence come one after another."""
-    known, votes = topics.words[kind], dict[int, int]()
-    found = _words(sentence)
-    for word in {*found, *_pairs(found)}:
-        for form in _forms(word):
-            if form in known:
-                for topic in known[form]:
-                    votes[topic] = votes.get(topic, 0) + 1
-                break
+    votes = dict[int, int]()
+    for word in _sentence_words(sentence):
+        for topic in _spoken_for(topics, kind, word):
+            votes[topic] = votes.get(topic, 0) + 1
     return tuple(votes.items())
+
+
+@lru_cache(maxsize=64)
+def _sentence_words(sentence: str) -> frozenset[str]:
+    found = _words(sentence)
+    return frozenset((*found, *_pairs(found)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _spoken_for(topics: Topics, kind: str, word: str) -> tuple[int, ...]:
+    """The topics that a word speaks for; a text uses the same words over and over."""
+    known = topics.words[kind]
+    return next((known[form] for form in _forms(word) if form in known), ())
 
 
 def _words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numclaims.context.places import Places
+from numclaims.context.places.located import Places
 from numclaims.context.sentences import split_sentences
 from numclaims.grammar.quantities import read
 

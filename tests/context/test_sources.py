@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numclaims.context.sentences import split_sentences
-from numclaims.context.sources import Sources
+from numclaims.context.sources.cited import Sources
 from numclaims.grammar.tokens import Tokens, is_number
 
 

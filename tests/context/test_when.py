@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numclaims.context.period import Setting
+from numclaims.context.times.period import Setting
 from numclaims.context.sentences import split_sentences
-from numclaims.context.timephrases import read_phrase
-from numclaims.context.when import When
+from numclaims.context.times.timephrases import read_phrase
+from numclaims.context.times.when import When
 from numclaims.grammar.quantities import read
 from numclaims.grammar.tokens import Tokens
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from numclaims.context.placenames import Mention, name_end, place_phrase, read_mentions
+from numclaims.context.places.placenames import Mention, name_end, place_phrase, read_mentions
 from numclaims.context.sentences import Sentences
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens, is_number

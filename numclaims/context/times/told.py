@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from numclaims.context.clauses import Clauses, Verb
-from numclaims.context.period import Period, Setting, point
-from numclaims.context.tenses import Clause, Tense, read_tenses, says
-from numclaims.context.timephrases import TimePhrase, read_phrase
-from numclaims.context.whenwords import when_words
+from numclaims.context.times.period import Period, Setting, point
+from numclaims.context.times.tenses import Clause, Tense, read_tenses, says
+from numclaims.context.times.timephrases import TimePhrase, read_phrase
+from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import is_number_word
 

@@ -5,8 +5,8 @@ It knows one sentence and its time phrases; what claims take from elsewhere is t
 
 from __future__ import annotations
 
-from numclaims.context.told import NO_TIME, Dated, TimedSentence, Told, is_counted, superlative
-from numclaims.context.whenwords import when_words
+from numclaims.context.times.told import NO_TIME, Dated, TimedSentence, Told, is_counted, superlative
+from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens, is_number
 
 _COUNTED = frozenset(("ago", "earlier", "before", "previously"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from numclaims.context.clauses import Clauses, Verb
-from numclaims.context.whenwords import when_words
+from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import is_number_word
 from numclaims.lexicon.syntax import syntax

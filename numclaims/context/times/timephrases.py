@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from numclaims.context.amountphrases import amount_phrase
-from numclaims.context.period import Period, Point, Setting, day_near, days, month_near, on, point, shift, single, weekday_near
-from numclaims.context.spanphrases import (
+from numclaims.context.times.amountphrases import amount_phrase
+from numclaims.context.times.period import Period, Point, Setting, day_near, days, month_near, on, point, shift, single, weekday_near
+from numclaims.context.times.spanphrases import (
     agreed,
     edge_phrase,
     fiscal_year,
@@ -22,7 +22,7 @@ from numclaims.context.spanphrases import (
     which_phrase,
     year_at,
 )
-from numclaims.context.whenwords import when_words
+from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.calendar import read_month, read_when
 from numclaims.grammar.tokens import Tokens
 from numclaims.model import DateMention

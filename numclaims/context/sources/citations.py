@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from numclaims.context.asides import STOPS, TURNS, Citation, according_to, aside, by_count, clause_floor, owned_figure
-from numclaims.context.quotations import MARKS, closes
-from numclaims.context.speakers import (
+from numclaims.context.sources.asides import STOPS, TURNS, Citation, according_to, aside, by_count, clause_floor, owned_figure
+from numclaims.context.sources.quotations import MARKS, closes
+from numclaims.context.sources.speakers import (
     Phrase,
     is_function,
     is_plural_phrase,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numclaims.context.quotations import MARKS, closes
-from numclaims.context.speakers import Phrase, is_function, is_verb, phrase_before, phrase_behind
+from numclaims.context.sources.quotations import MARKS, closes
+from numclaims.context.sources.speakers import Phrase, is_function, is_verb, phrase_before, phrase_behind
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.reporting import reporting
 from numclaims.lexicon.syntax import syntax

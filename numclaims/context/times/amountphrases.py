@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from numclaims.context.period import Period, Point, Setting, days, moved, on, shift, single
-from numclaims.context.whenwords import when_words
+from numclaims.context.times.period import Period, Point, Setting, days, moved, on, shift, single
+from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.words import number_words
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from numclaims.context.amountphrases import Found, Reader, count_at, up_to
-from numclaims.context.period import (
+from numclaims.context.times.amountphrases import Found, Reader, count_at, up_to
+from numclaims.context.times.period import (
     Period,
     Point,
     Setting,
@@ -24,7 +24,7 @@ from numclaims.context.period import (
     week_of,
     weekday_near,
 )
-from numclaims.context.whenwords import when_words
+from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens
 
 _OF = frozenset(("of", "in", ","))

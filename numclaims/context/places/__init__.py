@@ -1,0 +1,1 @@
+"""Where a claim holds: `located.Places` is the entrance; `placenames` finds the names."""
