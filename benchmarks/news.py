@@ -9,14 +9,43 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-_BODIES = "The interior ministry|The port authority|The relief agency|The central bank|The regional governor|The railway operator".split("|")
-_PLACES = "Lisbon|Tampere|the Aral basin|northern Ghana|Odesa|the Mekong delta|Trieste|the upper valley|Cochabamba|Leeds".split("|")
-_PEOPLE = "residents|volunteers|passengers|soldiers|workers|pupils|patients|farmers|engineers|refugees".split("|")
-_THINGS = "drones|lorries|houses|bridges|turbines|buses|boats|pumps|wells|carriages".split("|")
-_MONTHS = "January|March|April|June|August|October|November".split("|")
-_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday".split("|")
-_FEW = "two three four five six seven eight nine ten eleven twelve".split()
-_BOUNDS = "about|nearly|more than|at least|up to|some|almost|fewer than".split("|")
+_BODIES = [
+    "The interior ministry",
+    "The port authority",
+    "The relief agency",
+    "The central bank",
+    "The regional governor",
+    "The railway operator",
+]
+_PLACES = [
+    "Lisbon",
+    "Tampere",
+    "the Aral basin",
+    "northern Ghana",
+    "Odesa",
+    "the Mekong delta",
+    "Trieste",
+    "the upper valley",
+    "Cochabamba",
+    "Leeds",
+]
+_PEOPLE = [
+    "residents",
+    "volunteers",
+    "passengers",
+    "soldiers",
+    "workers",
+    "pupils",
+    "patients",
+    "farmers",
+    "engineers",
+    "refugees",
+]
+_THINGS = ["drones", "lorries", "houses", "bridges", "turbines", "buses", "boats", "pumps", "wells", "carriages"]
+_MONTHS = ["January", "March", "April", "June", "August", "October", "November"]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_FEW = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_BOUNDS = ["about", "nearly", "more than", "at least", "up to", "some", "almost", "fewer than"]
 
 _PATTERNS = (
     "{body} said on {day} that {count} {people} had left {place} since {month}.",

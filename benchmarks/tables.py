@@ -18,6 +18,7 @@ RESULTS = ROOT / "benchmarks" / "results.json"
 PAGES = (ROOT / "README.md", ROOT / "docs" / "benchmarks.md")
 PEER = "quantulum3"
 _BLOCK = re.compile(r"(?<=<!-- results: )(?P<name>[\w-]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_UNMEASURED = "Not measured.\n"
 _NAMES = {
     "extract": "`numclaims` extract",
     "audit": "`numclaims` audit",
@@ -27,7 +28,7 @@ _NAMES = {
 
 
 class Timed(TypedDict):
-    """One reader over one text: seconds, quantities found, bytes read, peak memory of the process in MB."""
+    """One reader over one text: seconds of processor time, quantities found, bytes read, peak memory of the process in MB."""
 
     seconds: float
     found: int
@@ -85,7 +86,7 @@ def store(results: Results) -> None:
 
 
 def filled(page: str, results: Results) -> str:
-    """The page with every table as the results give it. Raises KeyError for a table that nobody knows or nothing was measured for."""
+    """The page with every table as the results give it. Raises KeyError for a table that nobody knows."""
     return _BLOCK.sub(lambda block: f"{block['name']}{block[2]}{TABLES[block['name']](results)}", page)
 
 
@@ -116,10 +117,7 @@ def speed_table(speed: Speed) -> str:
     peer = next(_rate(row) for row in news if row["reader"] == PEER)
     return _table(
         ("reader", "MB/s", f"times {PEER}", "quantities/s"),
-        (
-            (_NAMES[row["reader"]], _figure(_rate(row)), _figure(_rate(row) / peer), f"{row['found'] / row['seconds']:,.0f}")
-            for row in news
-        ),
+        ((_NAMES[row["reader"]], _figure(_rate(row)), _figure(_rate(row) / peer), f"{row['found'] / row['seconds']:,.0f}") for row in news),
     )
 
 
@@ -128,7 +126,13 @@ def growth_table(speed: Speed) -> str:
     return _table(
         ("one document of", "reader", "seconds", "MB/s", "peak MB"),
         (
-            (f"{row['megabytes']:g} MB", _NAMES[row["reader"]], f"{row['seconds']:.1f}", _figure(_rate(row)), f"{row['peak']:.0f}")
+            (
+                f"{row['megabytes']:g} MB",
+                _NAMES[row["reader"]],
+                f"{row['seconds']:.1f}",
+                _figure(_rate(row)),
+                f"{row['peak']:.0f}",
+            )
             for row in speed["growth"]
         ),
     )
@@ -144,13 +148,17 @@ def accuracy_table(scores: Iterable[Score]) -> str:
     return _table(("set", "measured", "result"), ((score["set"], score["measure"], score["result"]) for score in scores))
 
 
+def _of_speed(table: Callable[[Speed], str]) -> Callable[[Results], str]:
+    return lambda results: table(results["speed"]) if "speed" in results else _UNMEASURED
+
+
 TABLES: Mapping[str, Callable[[Results], str]] = {
-    "speed": lambda results: speed_table(results["speed"]),
-    "environment": lambda results: environment_line(results["speed"]),
-    "throughput": lambda results: throughput_table(results["speed"]),
-    "growth": lambda results: growth_table(results["speed"]),
-    "starts": lambda results: starts_table(results["speed"]),
-    "accuracy": lambda results: accuracy_table(results["accuracy"]),
+    "speed": _of_speed(speed_table),
+    "environment": _of_speed(environment_line),
+    "throughput": _of_speed(throughput_table),
+    "growth": _of_speed(growth_table),
+    "starts": _of_speed(starts_table),
+    "accuracy": lambda results: accuracy_table(results["accuracy"]) if "accuracy" in results else _UNMEASURED,
 }
 
 

@@ -100,9 +100,7 @@ def _reading_options(*formats: str) -> Callable[[Command], Command]:
 
 @main.command()
 @_reading_options("console", "jsonl", "json", "csv")
-@click.option(
-    "--select", multiple=True, callback=_words, metavar="RULES", help="Run only these: codes, beginnings of codes, names."
-)
+@click.option("--select", multiple=True, callback=_words, metavar="RULES", help="Run only these: codes, beginnings of codes, names.")
 @click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="Run all but these.")
 @click.option(
     "--fail-on",

@@ -21,9 +21,7 @@ WHOLE_COLUMNS = frozenset({"claim", "start", "end", "sentence_start"})
 NUMBER_COLUMNS = frozenset({"value", "low", "high", "base_value", "base_low", "base_high", "step"})
 _CHOICES: dict[str, tuple[str, ...]] = {"kind": get_args(Kind), "bound": get_args(Bound), "change": get_args(Change)}
 _REQUIRED = tuple(field.name for field in fields(Claim) if field.default is MISSING)
-_DEFAULTS: dict[str, str | int | float | None] = {
-    field.name: field.default for field in fields(Claim) if field.default is not MISSING
-}
+_DEFAULTS: dict[str, str | int | float | None] = {field.name: field.default for field in fields(Claim) if field.default is not MISSING}
 
 FINDING_COLUMNS = (
     *("doc", "rule", "name", "severity", "message", "start", "end"),

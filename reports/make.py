@@ -1,7 +1,7 @@
 """The example audit in this folder, made anew from seeds/.
 
-    python reports/make.py           here
-    python reports/make.py FOLDER    in another folder
+python reports/make.py           here
+python reports/make.py FOLDER    in another folder
 """
 
 from __future__ import annotations

@@ -29,10 +29,10 @@ PAGES = (
 )
 FENCED = re.compile(r"^```(?P<language>\S*)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = "\x1e"
-_SHELL = f"""
+_SHELL = """
 exec 2>&1
-numclaims() {{ "$PYTHON" -m numclaims "$@"; }}
-mark() {{ status=$?; printf '\\036'; return $status; }}
+numclaims() { "$PYTHON" -m numclaims "$@"; }
+mark() { status=$?; printf '\\036'; return $status; }
 """
 
 
@@ -54,6 +54,7 @@ def _rerun_block(block: re.Match[str], folder: Path, names: dict[str, object]) -
         ran = "".join(_console(text, folder))
     elif language == "python":
         ran = "".join(_python(text, folder, names))
+    ran = re.sub(r"[ \t]+$", "", ran, flags=re.MULTILINE)  # padding of tables, which editors strip
     return block[0].replace(text, ran, 1) if ran != text else block[0]
 
 
@@ -87,5 +88,6 @@ def _python(text: str, folder: Path, names: dict[str, object]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     for path in PAGES:
         path.write_text(rerun(path.read_text(encoding="utf-8")), encoding="utf-8")

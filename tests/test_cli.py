@@ -268,9 +268,7 @@ def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 def test_a_full_disk_is_told_in_one_line(folder: Path) -> None:
-    done = subprocess.run(
-        [*COMMAND, "extract", "right.txt", "--output", "/dev/full"], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*COMMAND, "extract", "right.txt", "--output", "/dev/full"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "No space left" in done.stderr
     assert len(done.stderr.splitlines()) == 1

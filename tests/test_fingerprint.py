@@ -9,9 +9,7 @@ import pytest
 from numclaims.fingerprint import fingerprint
 from numclaims.model import Finding, Span
 
-FINDING = Finding(
-    "a", "SUM002", "part-exceeds-whole", "error", "12 is more than 9", (Span("a", 5, 12, "12–14 of"), Span("a", 20, 21, "9"))
-)
+FINDING = Finding("a", "SUM002", "part-exceeds-whole", "error", "12 is more than 9", (Span("a", 5, 12, "12–14 of"), Span("a", 20, 21, "9")))
 
 
 @pytest.mark.parametrize(

@@ -143,14 +143,8 @@ OPERATIONS = [operator.add, operator.sub, operator.mul, operator.truediv]
 
 def holds(interval: Interval, exact: Fraction) -> bool:
     """Whether a number that may be no float lies in an interval."""
-    above = (
-        math.isinf(interval.low) or Fraction(interval.low) < exact or (Fraction(interval.low) == exact and not interval.low_open)
-    )
-    below = (
-        math.isinf(interval.high)
-        or exact < Fraction(interval.high)
-        or (Fraction(interval.high) == exact and not interval.high_open)
-    )
+    above = math.isinf(interval.low) or Fraction(interval.low) < exact or (Fraction(interval.low) == exact and not interval.low_open)
+    below = math.isinf(interval.high) or exact < Fraction(interval.high) or (Fraction(interval.high) == exact and not interval.high_open)
     return above and below
 
 
@@ -177,9 +171,7 @@ def test_order_does_not_matter(operation: Callable[[Interval, Interval], object]
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 @given(intervals, intervals)
-def test_no_intervals_crash_the_arithmetic(
-    operation: Callable[[Interval, Interval], Interval], one: Interval, other: Interval
-) -> None:
+def test_no_intervals_crash_the_arithmetic(operation: Callable[[Interval, Interval], Interval], one: Interval, other: Interval) -> None:
     assert operation(one, other).is_empty == (one.is_empty or other.is_empty)
 
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 from functools import partial
 
 from numclaims.context.clauses import Clauses, read_clauses
-from numclaims.context.items import Said, changed, is_counted, names_counted, read_said, repeats, states_age
+from numclaims.context.governing import changed
+from numclaims.context.items import Said, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
 from numclaims.context.places.located import Places
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources.cited import Sources
-from numclaims.context.topics import topic_of
 from numclaims.context.times.when import When
+from numclaims.context.topics import topic_of
 from numclaims.grammar.quantities import Reading, read
 from numclaims.grammar.tokens import Tokens, segments
 from numclaims.lexicon.bases import to_base
@@ -110,7 +111,7 @@ class _Columns:
             item=item,
             actor=actor,
             action=action,
-            change=changed(reading, index, said),
+            change=changed(reading, index, said.verb),
             place=self._places.of(*span)[0],
             when=self._when.of(*span)[0],
             source=source,

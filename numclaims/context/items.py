@@ -9,42 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from numclaims.context.clauses import Clauses, Range, Verb
+from numclaims.context.behind import BACK, DETERMINERS, before_verb, number_at, phrase_behind
+from numclaims.context.clauses import Clauses
+from numclaims.context.governing import find_actor, governing_verb, is_state
+from numclaims.context.verb import Range, Verb
 from numclaims.grammar.calendar import calendar_words
-from numclaims.grammar.measures import read_rate
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
+from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
-from numclaims.model import Change, Quantity
+from numclaims.model import Quantity
 
-_LEADING = frozenset("more further additional extra fewer less total combined most".split())
-_DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
-_BACK = frozenset(("them", "whom", "which", "those", "these", "it"))
-_INTO = ("of", "in", "worth")
-_STATE = frozenset(
-    """be cost last stand reach hit total number average weigh measure run remain become exceed pass close end open trade take stay sit
-    amount equal come go lie fade touch peak value price sell yield surpass top approach near range vary start begin date mean seem
-    contain""".split()
-)
-_NOUN_OF = frozenset("number total toll count tally figure amount sum quantity volume".split())
-_SPEECH = frozenset(
-    """say tell announce warn explain reckon think complain argue write believe claim note declare insist state suggest estimate calculate
-    show indicate stress acknowledge concede predict project tell""".split()
-)
-_REPORTS = _SPEECH | frozenset("report confirm list count record put find expect see verify register document log speak give withdraw admit".split())
-_OBJECTS = frozenset(("claim", "explain", "admit", "project"))
-_GAINING = frozenset("gain lose shed add raise cut lift boost trim slash reduce lower hike spend earn retreat".split())
-_RAISING = frozenset("have be expect want intend plan seem appear begin start continue try hope help like need propose agree vow pledge set manage fail use go".split())
-_QUALIFIERS = frozenset(
-    """past next last previous mere combined opening coming first final further additional total full record estimated average highest lowest latest
-    early late top best worst only same same-day steepest biggest largest smallest longest nearest recent initial entire whole""".split()
-)
-_NOT_NOUNS = frozenset(
-    """long wide tall strong short deep high thick north south east west northeast northwest southeast southwest away overnight lower higher stronger weaker
-    faster slower cheaper thicker thinner older younger back available ahead old ago later earlier behind apart across below above off due
-    longer shorter bigger smaller larger taller cooler warmer hotter colder upstream downstream offshore inland inclusive respectively each apiece""".split()
-)
 _FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
 
 
@@ -69,13 +46,13 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     """The item, actor, verb and rate of quantity `index`; `carried` is what was counted last ("of them", "56 shot down")."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     first, after = reading.spans[index]
-    behind = _behind(reading, index, after, clauses)
+    behind = phrase_behind(reading, index, after, clauses)
     end = behind[1] if behind else after
-    verb, subject_of = _governing(tokens, clauses, _number_token(reading, index), end)
+    verb, subject_of = governing_verb(tokens, clauses, _number_token(reading, index), end)
     if quantity.kind == "age":
         said = _aged(tokens, clauses, first, after, verb)
     elif behind:
-        said = Said(behind, "", None if subject_of else _actor(clauses, verb, first), verb, after=end)
+        said = Said(behind, "", None if subject_of else find_actor(clauses, verb, first), verb, after=end)
     else:
         said = _elsewhere(reading, index, clauses, carried, verb, subject_of=subject_of)
     if verb and verb.passive and verb.agent:
@@ -97,126 +74,11 @@ def phrase_text(tokens: Tokens, phrase: Range | None) -> str:
     return tokens.text[tokens.starts[phrase[0]] : tokens.ends[phrase[1] - 1]] if phrase else ""
 
 
-def _behind(reading: Reading, index: int, after: int, clauses: Clauses) -> Range | None:
-    """The noun phrase behind the number: at once, or behind "of" or "in" ("62% of voters", "$2bn in aid")."""
-    tokens, quantity = reading.tokens, reading.quantities[index]
-    counted = quantity.unit == "" and quantity.kind in ("count", "share")
-    lows, start, stop = tokens.lows, after, clauses.after
-    if lows[start] == "-" and tokens.words[start + 1][:1].isalpha():
-        start += 1
-    joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
-    if joined:
-        start += 1
-        if lows[start] in _BACK:
-            return None
-    nested = _number_at(reading, start, index) if joined else None
-    if nested is not None:
-        start = reading.spans[nested][1]
-    while start < stop and (lows[start] in _LEADING or (joined and lows[start] in _DETERMINERS)):
-        start += 1
-    if start >= stop or (not joined and clauses.tag(start) in ("V", "X") and not counted):
-        return None
-    if quantity.kind == "multiple" and lows[start] not in ("the", "its", "their"):
-        return None
-    if lows[start] in _NOT_NOUNS and quantity.kind != "money":
-        return None
-    if counted and lows[start] in syntax().plurals and clauses.tag(start) == "V" and clauses.tag(start + 1) in (".", "", "C"):
-        return start, start + 1
-    if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
-        return None
-    single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count"
-    end = min(noun_phrase(tokens, start, counted=(counted or joined) and not single), stop)
-    if not counted or single:
-        end = _before_verb(clauses, start, end)
-    if end <= start:
-        return None
-    return start, _partitive(tokens, end, stop)
-
-
-def _predicate(tokens: Tokens, clauses: Clauses, start: int) -> bool:
-    """Whether a participle behind a count is its verb ("56 shot down", "12 died"), not an attribute ("65 captured servicemen")."""
-    follow = clauses.tag(start + 1)
-    return follow != "N" or tokens.lows[start + 1] in syntax().stops
-
-
-def _before_verb(clauses: Clauses, start: int, end: int) -> int:
-    """Cut a phrase before its first verb."""
-    for at in range(start, end):
-        if clauses.tag(at) in ("V", "X"):
-            return at
-    return end
-
-
-def _number_at(reading: Reading, token: int, index: int) -> int | None:
-    """The index of the next quantity, where it begins at this token ("nine out of ten of the 6,000 that ...")."""
-    follow = index + 1
-    if follow < len(reading.spans):
-        lows, first = reading.tokens.lows, reading.spans[follow][0]
-        if first == token or (first == token + 1 and lows[token] in _DETERMINERS):
-            return follow
-    return None
-
-
-def _partitive(tokens: Tokens, end: int, stop: int) -> int:
-    """"types of land mines": the phrase goes on into what there are types of."""
-    if tokens.lows[end - 1] in syntax().partitives and tokens.lows[end] == "of" and end + 1 < stop:
-        start = end + 1 + (tokens.lows[end + 1] in _DETERMINERS)
-        inner = noun_phrase(tokens, start, counted=True)
-        return inner if inner > start else end
-    return end
-
-
-def _governing(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tuple[Verb | None, bool]:
-    """The verb that a number at tokens `first` to `end` belongs to, and whether the number is in its subject.
-
-    Verbs of saying govern no number; what was said has a verb of its own.
-    """
-    behind = clauses.behind(end)
-    while behind and behind.lemma in _SPEECH and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
-        behind = clauses.behind(behind.next)
-    before = clauses.before(first)
-    while before and before.lemma in _SPEECH and before.next < first - 1:
-        before = clauses.before(before.first)
-    if behind and behind.subject:
-        relative = tokens.lows[behind.first - 1] in ("who", "which", "that") and before is not None
-        if behind.subject[0] <= first < behind.subject[1] and not relative:
-            return _carried_out(tokens, clauses, behind), True
-        if behind.subject[0] == end and clauses.tag(end) in ("D", "R") and behind.subject[1] == behind.first:
-            return behind, False
-    if before and _parted(clauses, before, first) and behind and not _parted(clauses, behind, end):
-        return behind, False
-    return before or behind, False
-
-
-def _carried_out(tokens: Tokens, clauses: Clauses, verb: Verb) -> Verb:
-    """"have yet to go", "are expected to arrive": the infinitive says what is done."""
-    follow = clauses.behind(verb.next)
-    if verb.lemma in _RAISING and follow and follow.first - verb.next <= 3 and tokens.lows[follow.first - 1] == "to":
-        return replace(follow, subject=verb.subject)
-    return verb
-
-
-def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
-    """Whether a clause boundary stands between a verb and a token."""
-    start, stop = (verb.next, token) if verb.next <= token else (token, verb.first)
-    return any(clauses.tags[at - clauses.first] in ("C", "W") for at in range(start, stop))
-
-
-def _actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
-    """The subject of an active verb that is no mere state, where the number stands behind the verb."""
-    if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None:
-        return None
-    if verb.lemma in _REPORTS and not (verb.lemma in _OBJECTS and verb.next == first):
-        return None
-    fronted = verb.next > first and (verb.subject[0] < first or _stative(verb))
-    return None if fronted else verb.subject
-
-
 def _aged(tokens: Tokens, clauses: Clauses, first: int, after: int, verb: Verb | None) -> Said:
     """An age: who is that old stands behind ("11-year-old boy"), or before ("Odile Vasseur, 64", "a girl of 17", "aged 84")."""
     end = noun_phrase(tokens, after, counted=False)
     if end > after and tokens.lows[after] not in syntax().stops:
-        return Said(None, "age", (after, _before_verb(clauses, after, end)), verb, after=after)
+        return Said(None, "age", (after, before_verb(clauses, after, end)), verb, after=after)
     at = first - 1
     while at > clauses.first and tokens.lows[at] in (",", "of", "aged", "age", "(", "is", "was", "were", "are"):
         at -= 1
@@ -230,8 +92,8 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
     """No noun behind the number: a label, what it refers back to, the noun it is "of", the object or the subject of its verb."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     first, after = reading.spans[index]
-    actor = None if subject_of else _actor(clauses, verb, first)
-    back = 2 if tokens.lows[after] == "of" and tokens.lows[after + 1] in _BACK else 0
+    actor = None if subject_of else find_actor(clauses, verb, first)
+    back = 2 if tokens.lows[after] == "of" and tokens.lows[after + 1] in BACK else 0
     bare = quantity.kind in ("count", "share") and quantity.unit == ""
     if tokens.words[first - 1] == ":" and first - 1 > clauses.first and bare:
         label = _phrase_before(clauses, first - 1)
@@ -251,7 +113,7 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
     if verb is None:
         return Said(_phrase_before(clauses, first) if not bare else None, carried if bare else "", after=after)
     subject = verb.subject if not subject_of else None
-    if subject and (verb.passive or _stative(verb) or (quantity.change != "none" and verb.lemma not in _GAINING)):
+    if subject and (verb.passive or is_state(verb) or (quantity.change != "none" and verb.lemma not in roles().gaining)):
         return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
     if bare and quantity.kind == "count" and carried:
         return Said(None, carried, actor, verb, after=after)
@@ -263,10 +125,10 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
 def _bought(reading: Reading, index: int, start: int) -> Range | None:
     """What money is paid for: "$40,000 for one bus", "3 billion francs for Credit Suisse"."""
     tokens = reading.tokens
-    nested = _number_at(reading, start, index)
+    nested = number_at(reading, start, index)
     if nested is not None:
         start = reading.spans[nested][1]
-    start += tokens.lows[start] in _DETERMINERS
+    start += tokens.lows[start] in DETERMINERS
     end = noun_phrase(tokens, start, counted=nested is not None)
     return (start, end) if end > start else None
 
@@ -281,17 +143,29 @@ def repeats(reading: Reading, index: int) -> bool:
     return gap in (["("], ["or"], [",", "or"], ["/"])
 
 
-def _stative(verb: Verb) -> bool:
-    lemma = verb.lemma.partition(" ")[0]
-    if lemma in _GAINING:
-        return False
-    return lemma in _STATE or verb.lemma in syntax().up_verbs or lemma in syntax().down_verbs or lemma in syntax().up_verbs
-
-
 def _follows_on(tokens: Tokens, clauses: Clauses, first: int, *, subject_of: bool) -> bool:
     """Whether a bare count goes on with what was counted before: "and 19 killed", "against 180", "rose from 31", "56 shot down"."""
     before = tokens.lows[first - 1] if first > clauses.first else ""
-    return subject_of or before in ("and", "or", ",", "against", "from", "to", "than", "with", "but", "only", "just", "versus", ";", "down", "up", "the", "of", "")
+    return subject_of or before in (
+        "and",
+        "or",
+        ",",
+        "against",
+        "from",
+        "to",
+        "than",
+        "with",
+        "but",
+        "only",
+        "just",
+        "versus",
+        ";",
+        "down",
+        "up",
+        "the",
+        "of",
+        "",
+    )
 
 
 def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
@@ -299,7 +173,17 @@ def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
     if first - 1 <= clauses.first or tokens.lows[first - 1] != "of":
         return None
     phrase = _phrase_before(clauses, first - 1)
-    if phrase and tokens.lows[phrase[1] - 1] in ("average", "total", "maximum", "minimum", "mean", "median", "record", "combined", "rate"):
+    if phrase and tokens.lows[phrase[1] - 1] in (
+        "average",
+        "total",
+        "maximum",
+        "minimum",
+        "mean",
+        "median",
+        "record",
+        "combined",
+        "rate",
+    ):
         return phrase if phrase[1] - phrase[0] > 1 and tokens.lows[phrase[1] - 1] == "rate" else None
     return phrase
 
@@ -312,7 +196,7 @@ def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Ran
             return None
         at -= 1
     phrase = _phrase_before(clauses, at)
-    if phrase and at == first and all(low in _QUALIFIERS or low in _NOT_NOUNS for low in tokens.lows[phrase[0] : phrase[1]]):
+    if phrase and at == first and all(low in roles().qualifiers or low in roles().not_nouns for low in tokens.lows[phrase[0] : phrase[1]]):
         return None
     if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
         return None
@@ -335,7 +219,9 @@ def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> 
     while start < first and clauses.tag(start) == "D":
         start += 1
     end = start
-    while end < first and (clauses.tag(end) == "N" or (end > start and (tokens.lows[end] in ("of", "'s", "’s", "-") or tokens.lows[end - 1] == "of"))):
+    while end < first and (
+        clauses.tag(end) == "N" or (end > start and (tokens.lows[end] in ("of", "'s", "’s", "-") or tokens.lows[end - 1] == "of"))
+    ):
         end += 1
     if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
         return None
@@ -347,7 +233,7 @@ def _topic_noun(tokens: Tokens, clauses: Clauses, subject: Range) -> Range:
     start, after = subject
     while start < after - 1 and clauses.tag(start) in ("D", "A"):
         start += 1
-    if start + 2 < after and tokens.lows[start] in _NOUN_OF and tokens.lows[start + 1] == "of":
+    if start + 2 < after and tokens.lows[start] in roles().amounts and tokens.lows[start + 1] == "of":
         return start + 2, after
     return start, after
 
@@ -369,7 +255,7 @@ def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:
 
 
 def _average_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    """"on an average day", "in a typical week", "at every cruise missile"."""
+    """ "on an average day", "in a typical week", "at every cruise missile"."""
     lows = tokens.lows
     if lows[at] in ("on", "in") and lows[at + 1] in ("an", "a", "any") and lows[at + 2] in ("average", "typical", "normal", "given"):
         return at + 4, lows[at + 3]
@@ -377,20 +263,6 @@ def _average_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
         end = noun_phrase(tokens, at + 2, counted=False)
         return (end, " ".join(lows[at + 2 : end])) if end > at + 2 else None
     return None
-
-
-def changed(reading: Reading, index: int, said: Said) -> Change:
-    """The direction of change of a quantity, also where an object stands between verb and number: "cut their funding by 6%"."""
-    quantity = reading.quantities[index]
-    first = reading.spans[index][0]
-    if said.verb and said.verb.lemma == "add" and said.verb.next == first and quantity.kind == "duration":
-        return "up"
-    if quantity.change != "none" or said.verb is None or reading.tokens.lows[first - 1] != "by" or quantity.kind == "duration":
-        return quantity.change
-    lemma = said.verb.lemma.partition(" ")[0]
-    if lemma in syntax().up_verbs or said.verb.lemma.endswith(" up"):
-        return "up"
-    return "down" if lemma in syntax().down_verbs or said.verb.lemma.endswith(" down") else "none"
 
 
 def states_age(item: str) -> bool:

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from numclaims.context.clauses import Clauses, Range
+from numclaims.context.clauses import Clauses
 from numclaims.context.items import Said, phrase_text
+from numclaims.context.verb import Range
 from numclaims.grammar.tokens import Tokens
-from numclaims.model import Quantity
 from numclaims.lexicon.syntax import is_plural
+from numclaims.model import Quantity
 
 _REACH = 100
 _THINGS = frozenset(("it", "this", "that", "which"))
@@ -94,6 +95,10 @@ class Memory:
         for at, text, plural in reversed(self._subjects):
             if at >= token or token - at > _REACH:
                 continue
-            if pronoun in _MANY and plural or pronoun in _PERSONS and text[:1].isupper() and not plural or pronoun in _THINGS and not plural:
+            if (
+                (pronoun in _MANY and plural)
+                or (pronoun in _PERSONS and text[:1].isupper() and not plural)
+                or (pronoun in _THINGS and not plural)
+            ):
                 return text
         return ""

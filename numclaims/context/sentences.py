@@ -79,11 +79,14 @@ def _ended(tokens: Tokens, at: int) -> bool:
 
 
 def _name_follows(tokens: Tokens, last: int, at: int) -> bool:
-    """"J. Smith": an initial before a capitalised word, unless that word usually begins sentences."""
+    """ "J. Smith": an initial before a capitalised word, unless that word usually begins sentences."""
     return tokens.words[at][:1].isupper() and tokens.lows[at] not in _STARTERS
 
 
-_STARTERS = frozenset("the a an it its he she they we in on at by but and this these those that there his her their our for as if when while after some".split())
+_STARTERS = frozenset(
+    """the a an it its he she they we in on at by but and this these those that there his her their our for as if when while after
+    some""".split()
+)
 
 
 def _begins(words: list[str], at: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import number_words
@@ -17,20 +18,9 @@ Tag = Literal["V", "X", "N", "D", "P", "C", "R", "W", "Q", "A", "T", "."]
 """V verb, X auxiliary, N nominal (noun, name, adjective), D determiner, P preposition, C conjunction, R pronoun, W relative word,
 Q number, A adverb, T "to", . mark."""
 
-_AUXILIARIES = frozenset(
-    """is are was were be been being am has have had having do does did will would shall should can could may might must ought cannot
-    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't 'll 've 're ai""".split()
-)
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't get gets got getting".split())
-_MODALS = frozenset("will would shall should can could may might must cannot won't wouldn't can't couldn't shouldn't do does did don't doesn't didn't to not".split())
 _RELATIVE = frozenset("who which that whom whose where".split())
-_SUBORDINATORS = frozenset("while whereas although though because when if after before since as until once unless whether than but and or nor yet".split())
-_ADVERBS = frozenset("however meanwhile nevertheless moreover therefore thus furthermore overall additionally finally indeed together yesterday today tonight tomorrow not also already still just only even now then ago later earlier recently soon again never ever always often too very so far instead almost nearly".split())
-
-
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
-
-
 _AMOUNTS = frozenset("many much high long far few little low deep".split())
 
 
@@ -41,12 +31,28 @@ def _closed() -> dict[str, Tag]:
     table: dict[str, Tag] = dict.fromkeys(classes.prepositions, "P")
     table.update(dict.fromkeys(classes.determiners, "D"))
     table.update(dict.fromkeys(classes.pronouns, "R"))
-    table.update(dict.fromkeys(_SUBORDINATORS, "C"))
+    table.update(dict.fromkeys(roles().subordinators, "C"))
     table.update(dict.fromkeys(_RELATIVE, "W"))
-    table.update(dict.fromkeys(_ADVERBS, "A"))
-    table.update(dict.fromkeys(_AUXILIARIES, "X"))
+    table.update(dict.fromkeys(roles().adverbs, "A"))
+    table.update(dict.fromkeys(roles().auxiliaries, "X"))
     table.update(dict.fromkeys(("why", "how", "whether", "so"), "C"))
-    table.update({"last": "A", "more": "A", "less": "A", "fewer": "A", "to": "T", "'s": ".", "’s": ".", "compared": "V", "including": "P", "according": "P", "its": "D", "like": "P", "both": "D"})
+    table.update(
+        {
+            "last": "A",
+            "more": "A",
+            "less": "A",
+            "fewer": "A",
+            "to": "T",
+            "'s": ".",
+            "’s": ".",
+            "compared": "V",
+            "including": "P",
+            "according": "P",
+            "its": "D",
+            "like": "P",
+            "both": "D",
+        }
+    )
     for word in ("after", "before", "since", "until", "as", "than"):
         table[word] = "P"
     return table
@@ -59,17 +65,24 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
     for at in range(first, after):
         low = tokens.lows[at]
         known = closed.get(low)
-        if low == "as" and tokens.lows[at + 2] == "as" and tokens.lows[at + 1] in _AMOUNTS:
-            tags.append("A")
-        elif low in _AMOUNTS and tokens.lows[at - 1] == "as" and tokens.lows[at + 1] == "as":
-            tags.append("A")
-        elif low == "as" and tokens.lows[at - 2] == "as" and tokens.lows[at - 1] in _AMOUNTS:
+        if (
+            (low == "as" and tokens.lows[at + 2] == "as" and tokens.lows[at + 1] in _AMOUNTS)
+            or (low in _AMOUNTS and tokens.lows[at - 1] == "as" and tokens.lows[at + 1] == "as")
+            or (low == "as" and tokens.lows[at - 2] == "as" and tokens.lows[at - 1] in _AMOUNTS)
+        ):
             tags.append("A")
         elif low == "am" and is_number(tokens.words[at - 1]):
             tags.append("N")
         elif known is not None:
             tags.append("A" if low == "than" and tags and tags[-1] == "A" else known)
-        elif low == "." and tags and tags[-1] == "N" and len(tokens.lows[at - 1]) == 1 and tokens.words[at - 1].isupper() and tokens.glued(at):
+        elif (
+            low == "."
+            and tags
+            and tags[-1] == "N"
+            and len(tokens.lows[at - 1]) == 1
+            and tokens.words[at - 1].isupper()
+            and tokens.glued(at)
+        ):
             tags.append("N")
         elif not low[0].isalnum():
             tags.append(".")
@@ -95,9 +108,9 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
         return False
     if low in _UNITS and form in ("base", "third", "past"):
         return False
-    if previous in ("-", "’", "'") and tokens.glued(at) or following == "-" and tokens.glued(at + 1):
+    if (previous in ("-", "’", "'") and tokens.glued(at)) or (following == "-" and tokens.glued(at + 1)):
         return False
-    if before == "X" or previous in _MODALS:
+    if before == "X" or previous in roles().modals:
         return form != "third" and not (form == "base" and previous in _BE and other)
     if form in ("past", "participle"):
         return _participle_is_verb(tokens, at, before, following, other)
@@ -111,12 +124,21 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
         return not other or following in syntax().determiners or before in ("P", "C", ".")
     if before == "C" and previous in ("and", "or", "but") and "V" in tags and _object_follows(following, other):
         return _like_earlier(tokens, at, tags, form)
-    if form == "base" and before == "N" and is_plural(previous) and "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at):
-        return True
-    if form == "base":
-        return previous in ("i", "we", "they", "you") or (before == "N" and is_plural(previous) and _object_follows(following, other)) or (
-            before == "W" and not other
-        )
+    return _base_is_verb(tokens, at, tags, other) if form == "base" else _third_is_verb(tokens, at, tags, other)
+
+
+def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
+    """A base form is a verb behind a plural: "they plan", "soldiers attack the", "lorries queue for"."""
+    before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
+    if before == "N" and is_plural(previous):
+        alone = "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at)
+        return alone or _object_follows(following, other)
+    return previous in ("i", "we", "they", "you") or (before == "W" and not other)
+
+
+def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
+    """A form in -s is a verb behind a singular: "it plans", "the army attacks the", not "rocket attacks on"."""
+    before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
     if previous in ("he", "she", "it") or before == "W":
         return True
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
@@ -132,17 +154,17 @@ def _verb_ahead(tokens: Tokens, at: int) -> bool:
     for low in tokens.lows[at + 1 : at + 12]:
         if low in (".", ";", ","):
             return False
-        if low in _AUXILIARIES or (forms.forms.get(low, ("", ""))[1] == "past" and low not in forms.others):
+        if low in roles().auxiliaries or (low in forms.forms and forms.forms[low][1] == "past" and low not in forms.others):
             return True
     return False
 
 
 def _like_earlier(tokens: Tokens, at: int, tags: list[Tag], form: str) -> bool:
-    """"checks ... and earns", "would cost ... and take": a verb joined to an earlier one of its form, or to an infinitive."""
+    """ "checks ... and earns", "would cost ... and take": a verb joined to an earlier one of its form, or to an infinitive."""
     start = at - len(tags)
     for back in range(len(tags) - 1, -1, -1):
         if tags[back] == "V":
-            earlier = verb_forms().forms.get(tokens.lows[start + back], ("", ""))[1]
+            earlier: str = verb_forms().forms.get(tokens.lows[start + back], ("", "base"))[1]
             if earlier == form or (form == "base" and tags[back - 1] in ("X", "T")):
                 return True
     return form == "third" and any(low in ("is", "has") for low in tokens.lows[start:at])
@@ -173,7 +195,9 @@ def _object_follows(following: str, other: bool) -> bool:
     if not other:
         return True
     classes = syntax()
-    return (
-        following in classes.determiners or following in classes.pronouns or following in ("that", "to", "at", "about", "around", "up", "out", "down", "off", "nearly", "almost", "between", "more", "less", "only", "roughly", "some")
-        or following[:1].isdigit() or following in ("$", "€", "£") or following in number_words().units or following in number_words().tens
-    )  # fmt: skip
+    if following in classes.determiners or following in classes.pronouns or following in _BEHIND_VERBS:
+        return True
+    return following[:1].isdigit() or following in number_words().units or following in number_words().tens
+
+
+_BEHIND_VERBS = frozenset("that to at about around up out down off nearly almost between more less only roughly some $ € £".split())

@@ -10,7 +10,9 @@ from numclaims.model import Bound
 
 _FILLERS = frozenset("another further additional just only even a an total of to mere whopping record combined some".split())
 _VERBS = frozenset("passed passes passing topped tops topping exceed exceeds exceeded surpass surpasses surpassed".split())
-_PARTICLE_VERBS = frozenset("hand hands handed handing take takes took taken taking turn turns turned turning win wins won run ran go went cross crossed".split())
+_PARTICLE_VERBS = frozenset(
+    "hand hands handed handing take takes took taken taking turn turns turned turning win wins won run ran go went cross crossed".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def bound_after(tokens: Tokens, at: int) -> Bounded | None:
 
 
 def _goes_on(tokens: Tokens, at: int, size: int) -> bool:
-    """"200 or greater than 190", "5 plus 3", "12 or more than half": the words belong to the next number."""
+    """ "200 or greater than 190", "5 plus 3", "12 or more than half": the words belong to the next number."""
     follow = tokens.lows[at + size]
     if follow[:1].isdigit() or (follow == "than" and tokens.lows[at + size + 1][:1].isalnum()):
         return True
@@ -98,5 +100,5 @@ def _goes_on(tokens: Tokens, at: int, size: int) -> bool:
     if tokens.lows[at] == "plus":
         return follow in ("a", "an", "the") or tokens.words[at + size][:1].isupper()
     return tokens.lows[at] in ("at", "minimum", "maximum", "max", "tops", "approximately", "approx") and (
-        follow[:1].isalnum() and tokens.lows[at] != "at" or follow in ("once", "that", "one", "a", "the", "some") or follow[:1].isdigit()
+        (follow[:1].isalnum() and tokens.lows[at] != "at") or follow in ("once", "that", "one", "a", "the", "some") or follow[:1].isdigit()
     )

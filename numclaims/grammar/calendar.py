@@ -89,8 +89,17 @@ def _month(tokens: Tokens, index: int) -> int:
 
 
 def _modal(tokens: Tokens, index: int) -> bool:
-    """"may 3" in small letters is a date only after "on", "in" or the like."""
-    return tokens.lows[index] in ("may", "march", "mar") and tokens.lows[index - 1] not in ("on", "in", "of", "since", "until", "by", ",", "from")
+    """ "may 3" in small letters is a date only after "on", "in" or the like."""
+    return tokens.lows[index] in ("may", "march", "mar") and tokens.lows[index - 1] not in (
+        "on",
+        "in",
+        "of",
+        "since",
+        "until",
+        "by",
+        ",",
+        "from",
+    )
 
 
 def _day(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -107,7 +116,7 @@ def _day(tokens: Tokens, at: int) -> tuple[int, int]:
 
 
 def _day_first(tokens: Tokens, index: int) -> When | None:
-    """"27 November", "3-5 January 2024", "20th of May 2022", "2 or 3 June"."""
+    """ "27 November", "3-5 January 2024", "20th of May 2022", "2 or 3 June"."""
     day, at = _day(tokens, index)
     if not day:
         return None
@@ -129,7 +138,7 @@ def _day_first(tokens: Tokens, index: int) -> When | None:
 
 
 def _numeric(tokens: Tokens, index: int) -> When | None:
-    """"2024-11-20", "5/17/2018", "01.07.2021", "20:15:30"."""
+    """ "2024-11-20", "5/17/2018", "01.07.2021", "20:15:30"."""
     words = tokens.words
     word, mark = words[index], words[index + 1]
     parts = word.split(".")
@@ -148,10 +157,17 @@ def _numeric(tokens: Tokens, index: int) -> When | None:
 
 
 def _clock(tokens: Tokens, index: int) -> When | None:
-    """"6pm", "11 a.m.", "10:45", "10.45pm", "14:15 UTC", "16.10" after "at", "1500 GMT", "5 o'clock"."""
+    """ "6pm", "11 a.m.", "10:45", "10.45pm", "14:15 UTC", "16.10" after "at", "1500 GMT", "5 o'clock"."""
     word, lows, at = tokens.words[index], tokens.lows, index + 1
     timed = False
-    if lows[at] == ":" and tokens.words[at + 1].isdecimal() and len(tokens.words[at + 1]) == 2 and word.isdecimal() and len(word) <= 2 and tokens.glued(at + 1):
+    if (
+        lows[at] == ":"
+        and tokens.words[at + 1].isdecimal()
+        and len(tokens.words[at + 1]) == 2
+        and word.isdecimal()
+        and len(word) <= 2
+        and tokens.glued(at + 1)
+    ):
         timed, at = int(word) < 25 and int(tokens.words[at + 1]) < 60, at + 2
         if lows[at] == ":" and tokens.words[at + 1][:2].isdecimal() and tokens.glued(at + 1):
             at += 2
@@ -166,15 +182,23 @@ def _clock(tokens: Tokens, index: int) -> When | None:
     if timed:
         return When(at)
     whole, _, minutes = word.partition(".")
-    if len(minutes) == 2 and lows[index - 1] in ("at", "from", "since", "until", "by") and whole.isdecimal() and int(whole) < 24 and int(minutes) < 60:
-        if tokens.words[index - 2] == "," or lows[at] in ("", ",", ".", ";", "to", "on", "and", ")") or _half_day(tokens, at) > at:
-            return When(at) if lows[index - 1] == "at" and whole != "0" and len(whole) == 2 else None
+    if (
+        len(minutes) == 2
+        and lows[index - 1] in ("at", "from", "since", "until", "by")
+        and whole.isdecimal()
+        and int(whole) < 24
+        and int(minutes) < 60
+        and (tokens.words[index - 2] == "," or lows[at] in ("", ",", ".", ";", "to", "on", "and", ")") or _half_day(tokens, at) > at)
+    ):
+        return When(at) if lows[index - 1] == "at" and whole != "0" and len(whole) == 2 else None
     return None
 
 
 def _hour(word: str) -> bool:
     whole, _, minutes = word.partition(".")
-    return whole.isdecimal() and 0 <= int(whole) <= 24 and (not minutes or (len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60))
+    return (
+        whole.isdecimal() and 0 <= int(whole) <= 24 and (not minutes or (len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60))
+    )
 
 
 def _half_day(tokens: Tokens, at: int) -> int:
@@ -197,12 +221,14 @@ def _counts(tokens: Tokens, index: int) -> bool:
 
 
 def _year(tokens: Tokens, index: int) -> When | None:
-    """"in 2018", "the 2003 championship", "2012–13"; a number that could be a year and counts nothing."""
+    """ "in 2018", "the 2003 championship", "2012–13"; a number that could be a year and counts nothing."""
     word, words, at = tokens.words[index], tokens.words, index + 1
     if not _plain_year(word) or _counts(tokens, index):
         return None
     before = tokens.lows[index - 1] if index else ""
-    ranged = words[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and words[at + 1].isdecimal() and len(words[at + 1]) in (2, 4)
+    ranged = (
+        words[at] in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and words[at + 1].isdecimal() and len(words[at + 1]) in (2, 4)
+    )
     if ranged and not (tokens.glued(at + 2) and (words[at + 2][:1].isalpha() or words[at + 2] == "%")):
         later = int(words[at + 1]) if len(words[at + 1]) == 4 else int(word[:2] + words[at + 1])
         if int(word) < later <= int(word) + 120 and later < 2200 and not _counts(tokens, at + 1):
@@ -213,7 +239,12 @@ def _year(tokens: Tokens, index: int) -> When | None:
     if before == "between" and words[at] == "and" and _plain_year(words[at + 1]) and not _counts(tokens, at + 1):
         return When(at + 2)
     marked = before in calendar_words().before_year
-    if words[at] in _DASHES and is_number(words[at + 1]) and not _plain_year(words[at + 1]) and before not in ("in", "since", "by", "during"):
+    if (
+        words[at] in _DASHES
+        and is_number(words[at + 1])
+        and not _plain_year(words[at + 1])
+        and before not in ("in", "since", "by", "during")
+    ):
         return None
     likely = 1900 <= int(word) <= 2049
     nothing_counted = not has_plural(tokens, at)
@@ -222,13 +253,17 @@ def _year(tokens: Tokens, index: int) -> When | None:
     dated = 1950 <= int(word) <= 2035 and int(word) % 100 != 0
     if likely and (marked or nothing_counted or dated or before in ("'s", "’s") or tokens.words[index - 1][:1].isupper()):
         return When(at)
-    if marked and before not in ("than", "to", "or", "and", "between", "from", "the", "at", "for", "of", "around") and not has_plural(tokens, at):
+    if (
+        marked
+        and before not in ("than", "to", "or", "and", "between", "from", "the", "at", "for", "of", "around")
+        and not has_plural(tokens, at)
+    ):
         return When(at)
     return None
 
 
 def _decade(tokens: Tokens, index: int) -> When | None:
-    """"1970s", "the 80s", "’90s"."""
+    """ "1970s", "the 80s", "’90s"."""
     word, at = tokens.words[index], index + 1
     if not tokens.glued(at) or not word.isdecimal():
         return None
@@ -240,7 +275,9 @@ def _decade(tokens: Tokens, index: int) -> When | None:
         return When(at + 1)
     if not word.endswith("0"):
         return None
-    if _plain_year(word) or (len(word) == 2 and tokens.lows[index - 1] in ("the", "early", "mid", "late", "'", "’", "‘", "his", "her", "their", "-")):
+    if _plain_year(word) or (
+        len(word) == 2 and tokens.lows[index - 1] in ("the", "early", "mid", "late", "'", "’", "‘", "his", "her", "their", "-")
+    ):
         return When(at + 1)
     return None
 
@@ -251,6 +288,6 @@ def _dated(tokens: Tokens, first: int, after: int, year: int, month: int, day: i
     before = first - 1 - (first > 1 and tokens.words[first - 1] == ",")
     if before >= 0 and tokens.lows[before] in calendar_words().weekdays and tokens.words[before][0].isupper():
         weekday, first = tokens.words[before], before
-    valid = not day or day <= _DAYS[month - 1] and not (month == 2 and day == 29 and year and not isleap(year))
+    valid = not day or (day <= _DAYS[month - 1] and not (month == 2 and day == 29 and year and not isleap(year)))
     start, end = tokens.starts[first], tokens.ends[after - 1]
     return When(after, DateMention(start, end, tokens.text[start:end], year, month, day, weekday, valid))

@@ -5,7 +5,7 @@ Each test looks at the tokens around one number and answers how far the name goe
 
 from __future__ import annotations
 
-from numclaims.grammar.measures import read_currency
+from numclaims.grammar.money import read_currency
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import is_plural, syntax
@@ -30,7 +30,7 @@ def skip_name(tokens: Tokens, index: int) -> int:
 
 
 def _code(tokens: Tokens, index: int) -> int:
-    """"G7", "F-16", "COVID-19", "v2.0", "2A8", "10.1177/25152459": digits glued to letters that are no unit, or to a hyphenated name."""
+    """ "G7", "F-16", "COVID-19", "v2.0", "2A8", "10.1177/25152459": digits glued to letters that are no unit, or to a hyphenated name."""
     words = tokens.words
     if tokens.glued(index):
         before = words[index - 1]
@@ -38,15 +38,33 @@ def _code(tokens: Tokens, index: int) -> int:
             return _run_end(tokens, index)
         if before in _CODES or (before in "/." and tokens.glued(index - 1) and words[index - 2][:1].isalnum()):
             return _run_end(tokens, index)
-        if before in _DASHES and before != "—" and tokens.glued(index - 1) and _named(tokens, index - 2) and not _unit_behind(tokens, index):
+        if (
+            before in _DASHES
+            and before != "—"
+            and tokens.glued(index - 1)
+            and _named(tokens, index - 2)
+            and not _unit_behind(tokens, index)
+        ):
             return _run_end(tokens, index)
         if before in ")]}" and _bare(tokens, index):
             return _run_end(tokens, index)
         if before in "({" and _bare(tokens, index) and (before == "{" or (tokens.glued(index - 1) and words[index - 2][-1:].isalpha())):
             return _run_end(tokens, index)
-    if words[index + 1] == "/" and is_number(words[index + 2]) and tokens.glued(index + 2) and tokens.glued(index + 3) and words[index + 3][:1].isalpha() and len(words[index + 3]) == 1:
+    if (
+        words[index + 1] == "/"
+        and is_number(words[index + 2])
+        and tokens.glued(index + 2)
+        and tokens.glued(index + 3)
+        and words[index + 3][:1].isalpha()
+        and len(words[index + 3]) == 1
+    ):
         return _run_end(tokens, index)
-    if words[index] in _ISOTOPES and tokens.glued(index + 1) and words[index + 1] in ("C", "N", "S", "H", "O") and (words[index + 2][:1].isalpha() or tokens.glued(index + 2)):
+    if (
+        words[index] in _ISOTOPES
+        and tokens.glued(index + 1)
+        and words[index + 1] in ("C", "N", "S", "H", "O")
+        and (words[index + 2][:1].isalpha() or tokens.glued(index + 2))
+    ):
         return _run_end(tokens, index)
     if words[index + 1] == "=" and words[index].isdecimal() and len(words[index]) == 1:
         return index + 1
@@ -67,7 +85,7 @@ def _bare(tokens: Tokens, index: int) -> bool:
 
 
 def _unit_behind(tokens: Tokens, index: int) -> bool:
-    """"her now-18 month-old daughter", "sub-7 nanometre"."""
+    """ "her now-18 month-old daughter", "sub-7 nanometre"."""
     unit = unit_lexicon().words.get(tokens.lows[index + 1])
     return unit is not None and not unit.homograph and not tokens.glued(index + 1)
 
@@ -81,7 +99,7 @@ def _named(tokens: Tokens, at: int) -> bool:
 
 
 def _glued_letters(tokens: Tokens, index: int) -> int:
-    """"34R", "2A8", "9AB8": letters right behind that neither abbreviate a scale, a unit or an ordinal nor begin a known word."""
+    """ "34R", "2A8", "9AB8": letters right behind that neither abbreviate a scale, a unit or an ordinal nor begin a known word."""
     at = index + 1
     if not tokens.glued(at) or not tokens.words[at][:1].isalpha():
         return index
@@ -109,7 +127,11 @@ def _unit_power(tokens: Tokens, at: int) -> bool:
 def _run_end(tokens: Tokens, index: int) -> int:
     """The index behind everything glued together from here: the rest of a code."""
     at = index + 1
-    while tokens.glued(at) and at < tokens.count and (tokens.words[at][:1].isalnum() or (tokens.words[at] in "-/._:" and tokens.glued(at + 1))):
+    while (
+        tokens.glued(at)
+        and at < tokens.count
+        and (tokens.words[at][:1].isalnum() or (tokens.words[at] in "-/._:" and tokens.glued(at + 1)))
+    ):
         at += 1
     return at
 
@@ -123,7 +145,7 @@ def _digits_end(tokens: Tokens, index: int) -> int:
 
 
 def _reference(tokens: Tokens, index: int) -> int:
-    """"[7]", "(26,29,49)", "(14–17)": nothing but whole numbers in brackets, behind a word or a mark."""
+    """ "[7]", "(26,29,49)", "(14–17)": nothing but whole numbers in brackets, behind a word or a mark."""
     opening = tokens.words[index - 1] if index else ""
     closing = _BRACKETS.get(opening)
     if closing is None or not tokens.glued(index):
@@ -144,7 +166,13 @@ def _reference(tokens: Tokens, index: int) -> int:
     word = tokens.words[index]
     single = single and "," not in word
     small = len(word) <= 3 and word.isdecimal()
-    if opening == "[" or not single or (small and tokens.words[at + 1] in (".", ",", ";")) or (small and index > 1 and tokens.words[index - 2][:1].islower()) or tokens.words[index - 2 : index - 1] in (["."], [","]):
+    if (
+        opening == "["
+        or not single
+        or (small and tokens.words[at + 1] in (".", ",", ";"))
+        or (small and index > 1 and tokens.words[index - 2][:1].islower())
+        or tokens.words[index - 2 : index - 1] in (["."], [","])
+    ):
         return at
     return index
 
@@ -156,7 +184,11 @@ def _marker(tokens: Tokens, index: int) -> int:
         return index
     mark = tokens.words[index + 1]
     line = index == 0 or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
-    if mark == ")" and tokens.words[index - 1] != "(" and (line or tokens.words[index - 1] in (";", ":", ",", "is", "are") or tokens.words[index + 2][:1].islower()):
+    if (
+        mark == ")"
+        and tokens.words[index - 1] != "("
+        and (line or tokens.words[index - 1] in (";", ":", ",", "is", "are") or tokens.words[index + 2][:1].islower())
+    ):
         return index + 1 if not _opened(tokens, index) else index
     if mark == "." and line and tokens.words[index + 2][:1].isalpha() and tokens.starts[index + 2] - tokens.ends[index + 1] >= 1:
         return index + 1
@@ -182,7 +214,7 @@ def _phone(tokens: Tokens, index: int) -> int:
 
 
 def _score(tokens: Tokens, index: int) -> int:
-    """"2-1", "50–48": two whole numbers tied by a hyphen that run downwards or are small, with nothing counted behind them."""
+    """ "2-1", "50–48": two whole numbers tied by a hyphen that run downwards or are small, with nothing counted behind them."""
     words, at = tokens.words, index + 3
     first, second = words[index], words[index + 2]
     if words[index + 1] not in _DASHES or not (first.isdecimal() and second.isdecimal()) or len(first) > 3 or len(second) > 3:
@@ -202,9 +234,13 @@ def _score(tokens: Tokens, index: int) -> int:
 
 
 def _label(tokens: Tokens, index: int) -> int:
-    """"Article 5", "phase 3 and 5", "Boeing 737", "Fortune 100", "No. 7": a bare number that tells one thing from its like."""
+    """ "Article 5", "phase 3 and 5", "Boeing 737", "Fortune 100", "No. 7": a bare number that tells one thing from its like."""
     word = tokens.words[index]
-    if "." in word and word.count(".") == 1 and tokens.lows[index - 1] not in ("section", "fig", "figure", "table", "version", "equation", "eq", "chapter"):
+    if (
+        "." in word
+        and word.count(".") == 1
+        and tokens.lows[index - 1] not in ("section", "fig", "figure", "table", "version", "equation", "eq", "chapter")
+    ):
         return index
     before = index - 1
     while before > 0 and tokens.words[before] in (".", "#", "’", "'"):
@@ -214,7 +250,14 @@ def _label(tokens: Tokens, index: int) -> int:
         return index
     if low in _ALWAYS and len(word) <= 4:
         return _label_list(tokens, index)
-    if low in _STRICT and before == index - 1 and word.isdecimal() and len(word) <= 3 and not _measures(tokens, index) and tokens.lows[index + 1] != "of":
+    if (
+        low in _STRICT
+        and before == index - 1
+        and word.isdecimal()
+        and len(word) <= 3
+        and not _measures(tokens, index)
+        and tokens.lows[index + 1] != "of"
+    ):
         return _label_list(tokens, index)
     if _counts(tokens, index) or len(word) > 6:
         return index
@@ -227,9 +270,14 @@ def _label(tokens: Tokens, index: int) -> int:
 
 def _labelled(tokens: Tokens, before: int, index: int) -> bool:
     low = tokens.lows[before]
-    if low in ("no", "nos", "line", "well", "rule", "sample", "samples", "cases", "case", "model", "unit", "place", "act") and tokens.words[before][0].islower():
+    if (
+        low in ("no", "nos", "line", "well", "rule", "sample", "samples", "cases", "case", "model", "unit", "place", "act")
+        and tokens.words[before][0].islower()
+    ):
         abbreviated = low == "no" and tokens.words[before + 1] == "."
-        return abbreviated or low not in ("no", "cases", "samples") and len(tokens.words[index]) <= 2 and not has_plural(tokens, index + 1)
+        return abbreviated or (
+            low not in ("no", "cases", "samples") and len(tokens.words[index]) <= 2 and not has_plural(tokens, index + 1)
+        )
     return True
 
 
@@ -245,10 +293,12 @@ def _label_list(tokens: Tokens, index: int) -> int:
         at = _run_end(tokens, follow)
 
 
-_ALWAYS = frozenset("figure figures fig figs table tables equation eq eqs section sections scheme appendix article chapter p pp ref refs".split())
+_ALWAYS = frozenset(
+    "figure figures fig figs table tables equation eq eqs section sections scheme appendix article chapter p pp ref refs".split()
+)
 _STRICT = frozenset(
-    """phase phases type types grade stage version category tram line lines column columns row rows listing month months day week cluster fraction
-    fractions label labels numbered lane scenario sample samples case cases model models step steps trial round patient""".split()
+    """phase phases type types grade stage version category tram line lines column columns row rows listing month months day week cluster
+    fraction fractions label labels numbered lane scenario sample samples case cases model models step steps trial round patient""".split()
 )
 
 
@@ -277,17 +327,20 @@ def _name_before(tokens: Tokens, before: int) -> bool:
         return False
     if tokens.words[before - 1] == "&" and before:
         return True
-    if tokens.words[before].isupper() and 2 <= len(low) <= 5 and before and low not in ("in", "on", "at", "of", "to", "by", "over", "under", "and", "for"):
+    if (
+        tokens.words[before].isupper()
+        and 2 <= len(low) <= 5
+        and before
+        and low not in ("in", "on", "at", "of", "to", "by", "over", "under", "and", "for")
+    ):
         return True
     if low in classes.stops or low in unit_lexicon().currency_prefixes or is_plural(low) or low.endswith(("ed", "ly", "ing")):
         return False
-    if low in number_words().scales or low in _WORDLIKE or low in number_words().units:
-        return False
-    return True
+    return not (low in number_words().scales or low in _WORDLIKE or low in number_words().units)
 
 
 def _address(tokens: Tokens, index: int) -> int:
-    """"575 Wilbraham Road", "10 Downing Street", "90049 ZIP"."""
+    """ "575 Wilbraham Road", "10 Downing Street", "90049 ZIP"."""
     at = index + 1
     if tokens.lows[at] in ("zip", "postcode"):
         return at

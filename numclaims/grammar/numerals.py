@@ -117,10 +117,19 @@ def _run(tokens: Tokens, index: int, spaced: bool) -> tuple[int, str]:
             printed += words[at]
             at += 1
     if spaced or (words[at] == "," and words[at + 1] == "000" and tokens.glued(at)):
-        while words[at] == "," and len(words[at + 1]) == 3 and words[at + 1].isdecimal() and len(printed) <= 3 and words[at + 2][:1].isalpha():
+        while (
+            words[at] == "," and len(words[at + 1]) == 3 and words[at + 1].isdecimal() and len(printed) <= 3 and words[at + 2][:1].isalpha()
+        ):
             printed += words[at + 1]
             at += 2
-        if spaced and words[at] == "." and words[at + 1].isdecimal() and len(words[at + 1]) <= 4 and not tokens.glued(at) and printed.isdecimal():
+        if (
+            spaced
+            and words[at] == "."
+            and words[at + 1].isdecimal()
+            and len(words[at + 1]) <= 4
+            and not tokens.glued(at)
+            and printed.isdecimal()
+        ):
             printed += "." + words[at + 1]
             at += 2
     return at, printed
@@ -207,7 +216,9 @@ def _is_fraction(tokens: Tokens, at: int) -> bool:
     top, bottom = words[at], words[at + 2]
     if words[at + 1] not in ("/", "⁄") or not (top.isdecimal() and bottom.isdecimal()) or len(top) > 3 or len(bottom) > 3:
         return False
-    return 0 < int(top) < int(bottom) <= 100 and words[at + 3] != "/" and tokens.glued(at + 1) == tokens.glued(at + 2) and words[at - 1] != "/"
+    return (
+        0 < int(top) < int(bottom) <= 100 and words[at + 3] != "/" and tokens.glued(at + 1) == tokens.glued(at + 2) and words[at - 1] != "/"
+    )
 
 
 def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -225,7 +236,7 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
 
 
 def _ordinal_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """"1/20th" and "3 5ths" are left alone; an ordinal stays one."""
+    """ "1/20th" and "3 5ths" are left alone; an ordinal stays one."""
     return numeral
 
 
@@ -246,7 +257,7 @@ def _words(tokens: Tokens, index: int, between: bool) -> Numeral | None:
 
 
 def _vague(tokens: Tokens, index: int) -> Numeral | None:
-    """"dozens", "hundreds of thousands", "a few", "several hundred", "a couple (of) thousand"."""
+    """ "dozens", "hundreds of thousands", "a few", "several hundred", "a couple (of) thousand"."""
     numbers, lows = number_words(), tokens.lows
     for size in (3, 2, 1):
         phrase = " ".join(lows[index : index + size])

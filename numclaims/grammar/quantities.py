@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from numclaims.grammar.bounds import bound_after, bound_before
-from numclaims.grammar.measures import read_rate
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.ranges import join
-from numclaims.grammar.terms import Term, read_terms
+from numclaims.grammar.rates import read_rate
+from numclaims.grammar.term import Term
+from numclaims.grammar.terms import read_terms
 from numclaims.grammar.tokens import Tokens
 from numclaims.grammar.trend import read_change
 from numclaims.lexicon.syntax import syntax
@@ -39,7 +40,8 @@ def read(text: str) -> Reading:
     tokens = Tokens(text)
     spaced = " , " in text or " . " in text or "' s " in text
     found = read_terms(tokens, spaced=spaced)
-    quantities, spans = [], []
+    quantities: list[Quantity] = []
+    spans: list[tuple[int, int]] = []
     previous_end = 0
     for term in join(tokens, found.terms):
         quantity, span = _quantity(tokens, term, previous_end)
@@ -59,7 +61,9 @@ def read(text: str) -> Reading:
 def _restates(tokens: Tokens, end: int, first: int) -> bool:
     """Whether a number says again what the one before says: "190 points, or 0.6%", "100 kilometres (60 miles)"."""
     gap = tokens.lows[end:first]
-    return 1 <= len(gap) <= 4 and gap[-1] in ("or", "(", "/") and not any(low in syntax().stops or low in (".", ";", ")") for low in gap[:-1])
+    return (
+        1 <= len(gap) <= 4 and gap[-1] in ("or", "(", "/") and not any(low in syntax().stops or low in (".", ";", ")") for low in gap[:-1])
+    )
 
 
 def _inherited(quantity: Quantity, previous: Quantity) -> Quantity:
@@ -79,9 +83,9 @@ def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, 
     first, after = term.first, term.next
     if before:
         first = before.token
-    elif term.first >= 1 and tokens.lows[term.first - 1] == "between" and term.low is not None:
-        first = term.first - 1
-    elif term.first >= 1 and tokens.lows[term.first - 1] == "from" and term.low is not None:
+    elif (term.first >= 1 and tokens.lows[term.first - 1] == "between" and term.low is not None) or (
+        term.first >= 1 and tokens.lows[term.first - 1] == "from" and term.low is not None
+    ):
         first = term.first - 1
     bound: Bound = before.bound if before else "exact"
     if behind and (bound in ("exact", "about") or behind.bound == bound):

@@ -6,62 +6,27 @@ It decides what is a number worth reading at all; ranges, bounds and lists are m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from numclaims.grammar.ages import read_age
 from numclaims.grammar.calendar import calendar_words, read_month, read_when
-from numclaims.grammar.measures import Measured, read_currency, read_rate, read_unit
+from numclaims.grammar.counting import counts
+from numclaims.grammar.measures import Measured, read_unit
+from numclaims.grammar.money import read_currency
 from numclaims.grammar.names import skip_name
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.numerals import Numeral, read_numeral
+from numclaims.grammar.rates import read_rate
+from numclaims.grammar.term import Term, Terms
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import is_plural, syntax
-from numclaims.lexicon.units import Unit, unit_lexicon
+from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
-from numclaims.model import DateMention
 
 _DASHES = frozenset("-–—‐‑−‒")
 _MINUS_WORDS = frozenset(("minus", "negative"))
-_NOT_ONE = frozenset("no this that any every another each the some which someone anyone everyone not like latter former such".split())
-_HALVES = frozenset("this last next first second latter former other better the early late opening final that each".split())
+_OPENING = frozenset("( = < > , : ≤ ≥ of to and between from ~ ∼".split())
 _MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
-_SHAPES = frozenset("dimensional sided handed party tiered way".split())
-_OVER = frozenset(("in", "of"))
-
-
-@dataclass(slots=True)
-class Term:
-    """A numeral with what belongs to it. Tokens `first` to `next` (exclusive); `raw` is the number before its scale was applied."""
-
-    first: int
-    next: int
-    number_first: int
-    number_next: int
-    value: float | None
-    low: float | None
-    high: float | None
-    step: float
-    form: str
-    scale: float = 1.0
-    unit: Unit | None = None
-    unit_printed: bool = False
-    per: str = ""
-    age: bool = False
-    negative: bool = False
-
-    @property
-    def raw(self) -> float:
-        """The number as printed, without its scale word."""
-        return (self.value or 0.0) / self.scale
-
-
-@dataclass(slots=True)
-class Terms:
-    """The terms and calendar dates of a piece of text, and how many numbers were seen, claims or not."""
-
-    terms: list[Term]
-    dates: list[DateMention]
-    numbers: int
 
 
 @cache
@@ -78,7 +43,11 @@ def _starters() -> frozenset[str]:
 def _after_article() -> frozenset[str]:
     """Words that make a number of the article before them: "a dozen", "a third", "a few"."""
     numbers = number_words()
-    return frozenset(numbers.scales) | frozenset(numbers.ordinals) | frozenset(("half", "quarter", "dozen", "couple", "few", "twenty", "thirty", "forty", "fifty"))
+    return (
+        frozenset(numbers.scales)
+        | frozenset(numbers.ordinals)
+        | frozenset(("half", "quarter", "dozen", "couple", "few", "twenty", "thirty", "forty", "fifty"))
+    )
 
 
 def read_terms(tokens: Tokens, *, spaced: bool) -> Terms:
@@ -134,85 +103,31 @@ def _skip(tokens: Tokens, at: int, found: Terms) -> int:
 
 def _term(tokens: Tokens, at: int, spaced: bool) -> Term | None:
     numeral = read_numeral(tokens, at, spaced=spaced, between=at > 0 and tokens.lows[at - 1] == "between")
-    if numeral is None or not _worth(tokens, numeral):
+    if numeral is None or not counts(tokens, numeral):
         return None
     term = Term(
-        numeral.first, numeral.next, numeral.first, numeral.next, numeral.value, numeral.low, numeral.high, numeral.step, numeral.form, numeral.scale
+        numeral.first,
+        numeral.next,
+        numeral.first,
+        numeral.next,
+        numeral.value,
+        numeral.low,
+        numeral.high,
+        numeral.step,
+        numeral.form,
+        numeral.scale,
     )
     _ratio(tokens, term)
     _currency(tokens, term)
     _short_scale(tokens, term, numeral)
     _unit(tokens, term)
     _sign(tokens, term)
-    _age(tokens, term)
+    read_age(tokens, term)
     return term
 
 
-def _worth(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number in words counts: "one" as a pronoun, ordinals in names and "second" as a time do not."""
-    lows, first = tokens.lows, numeral.first
-    low, after = lows[first], lows[numeral.next]
-    if after == "-" and lows[numeral.next + 1] in _SHAPES:
-        return False
-    if numeral.form == "ordinal":
-        return after != "," and _ordinal_counts(tokens, numeral)
-    if numeral.next == first + 1 and low == "one":
-        return _one_counts(tokens, first)
-    if lows[numeral.next - 1] in ("half", "quarter") and numeral.next == first + 1 and first and lows[first - 1] in _HALVES:
-        return False
-    if numeral.form == "vague" and low in ("a", "several") and numeral.next <= first + 2 and numeral.high == 9.0:
-        return _measured_next(tokens, numeral.next)
-    if numeral.form == "multiple" and low in ("twice", "thrice"):
-        return after in ("that", "the", "what", "its", "his", "her", "their") or (after == "as" and tokens.words[numeral.next + 1][:1].islower())
-    if low in ("lac", "cr", "lakh", "crore") or (low in number_words().scales and lows[first - 1] == "per"):
-        return False
-    if tokens.words[first][0].isupper() and first and tokens.words[first - 1][:1].isupper() and tokens.words[numeral.next - 1][0].isupper() and first > 1:
-        return tokens.words[first].isupper() or tokens.words[first - 2] == "."
-    if low in ("half", "quarter") and numeral.next == first + 1:
-        return after not in ("-", "time", "way", "year's") or tokens.words[numeral.next + 1 : numeral.next + 2] == ["hour"]
-    if low in ("zero", "nought") and after == "-":
-        return False
-    return numeral.value is None or numeral.value < 1e30
-
-
-def _measured_next(tokens: Tokens, at: int) -> bool:
-    """Whether a unit follows: "a few hours" measures, "a few friends" only says that there are some."""
-    unit = unit_lexicon().words.get(tokens.lows[at])
-    return (unit is not None and not unit.homograph and unit.dimension != "multiple") or tokens.lows[at] in unit_lexicon().currency_words
-
-
-def _one_counts(tokens: Tokens, first: int) -> bool:
-    before, after = tokens.lows[first - 1] if first else "", tokens.lows[first + 1]
-    if before in _MINUS_WORDS or after in ("percent", "percentage") or tokens.lows[first + 1 : first + 3] == ["per", "cent"]:
-        return True
-    if after == "day" and before in ("lasted", "lasts", "just", "only", "about", "within", "for", "took", "takes", "least", "than", "in"):
-        return True
-    if before in _NOT_ONE or tokens.breaks(first + 1) or after in ("another", "day", "by", "'s", "’s", "thing", "way", "who", "that", "time"):
-        return after in ("-", "in") and before not in _NOT_ONE
-    if after == "-":
-        return tokens.words[first + 2][:1].isalpha() and tokens.lows[first + 2] not in ("on", "off", "to", "sided", "way", "time", "another")
-    if after in _OVER or after == "out":
-        return tokens.lows[first + 2] in ("of", "the", "its", "his", "her", "their", "these", "those", "our", "four", "three", "every") or is_number(
-            tokens.words[first + 2]
-        ) or tokens.lows[first + 2] in number_words().units or tokens.lows[first + 2] in number_words().tens
-    return after[:1].isalpha() and after not in syntax().stops
-
-
-def _ordinal_counts(tokens: Tokens, numeral: Numeral) -> bool:
-    """Ordinals that count ("its 70th shipment", "the twelfth day"), not names ("36th Brigade", "the 20th century") or parts of fractions."""
-    lows, at = tokens.lows, numeral.next
-    after, before = lows[at], lows[numeral.first - 1] if numeral.first else ""
-    if after in ("century", "centuries", "quarter", "quarters", "half", "party", "parties", "degree", "amendment", "floor's", "-"):
-        return False
-    if tokens.words[at][:1].isupper() and tokens.words[numeral.first] not in ("", "the"):
-        return False
-    if numeral.value is not None and numeral.value <= 2 and not tokens.words[numeral.first][0].isdecimal():
-        return False
-    return before not in ("every", "each") or after in ("day", "year")
-
-
 def _ratio(tokens: Tokens, term: Term) -> None:
-    """"one in five", "two out of three", "1 in 20", "one of every six": a share."""
+    """ "one in five", "two out of three", "1 in 20", "one of every six": a share."""
     lows, at = tokens.lows, term.next
     if term.value is None or term.scale != 1 or term.form not in ("words", "digits") or term.value > 99:
         return
@@ -227,24 +142,45 @@ def _ratio(tokens: Tokens, term: Term) -> None:
     else:
         return
     start += lows[start] == "every"
-    if not (is_number(tokens.words[start]) or lows[start] in number_words().units or lows[start] in number_words().tens or lows[start] in ("a", "one")):
+    if not (
+        is_number(tokens.words[start])
+        or lows[start] in number_words().units
+        or lows[start] in number_words().tens
+        or lows[start] in ("a", "one")
+    ):
         return
     bottom = read_numeral(tokens, start)
-    if bottom is None or bottom.value is None or bottom.value <= term.value or bottom.form not in ("words", "digits") or bottom.value != int(bottom.value):
+    if (
+        bottom is None
+        or bottom.value is None
+        or bottom.value <= term.value
+        or bottom.form not in ("words", "digits")
+        or bottom.value != int(bottom.value)
+    ):
         return
-    if lows[at] == "in" and (bottom.value > 1000 and bottom.bare or read_when(tokens, start) or _time_next(tokens, bottom.next)):
+    if lows[at] == "in" and ((bottom.value > 1000 and bottom.bare) or read_when(tokens, start) or _time_next(tokens, bottom.next)):
         return
-    term.value, term.next, term.number_next, term.form, term.step = term.value / bottom.value, bottom.next, bottom.next, "fraction", 0.0
+    term.value, term.next, term.number_next, term.form, term.step = (
+        term.value / bottom.value,
+        bottom.next,
+        bottom.next,
+        "fraction",
+        0.0,
+    )
 
 
 def _time_next(tokens: Tokens, at: int) -> bool:
     unit = unit_lexicon().words.get(tokens.lows[at])
-    return (unit is not None and unit.dimension == "time") or tokens.words[at] in ("%", "-") or tokens.lows[at] in ("games", "matches", "seasons", "starts", "races", "tests", "innings", "attempts", "league", "months'")
+    return (
+        (unit is not None and unit.dimension == "time")
+        or tokens.words[at] in ("%", "-")
+        or tokens.lows[at] in ("games", "matches", "seasons", "starts", "races", "tests", "innings", "attempts", "league", "months'")
+    )
 
 
 def _currency(tokens: Tokens, term: Term) -> None:
     first = term.first
-    if first and tokens.words[first - 1] in _DASHES and tokens.glued(first) and first > 1 and not tokens.words[first - 1] == "—":
+    if first and tokens.words[first - 1] in _DASHES and tokens.glued(first) and first > 1 and tokens.words[first - 1] != "—":
         found = read_currency(tokens, first - 1)
         if found and tokens.glued(first - 1):
             term.first, term.unit, term.unit_printed, term.negative = found[0], found[1], True, True
@@ -255,7 +191,7 @@ def _currency(tokens: Tokens, term: Term) -> None:
 
 
 def _short_scale(tokens: Tokens, term: Term, numeral: Numeral) -> None:
-    """"10k", "$1.2bn", "2.7m sales", "8 B people", "30 MUSD"; "m", "b" and "t" only where they cannot be units."""
+    """ "10k", "$1.2bn", "2.7m sales", "8 B people", "30 MUSD"; "m", "b" and "t" only where they cannot be units."""
     at, low = term.next, tokens.lows[term.next]
     if not numeral.bare or term.form != "digits":
         return
@@ -279,7 +215,11 @@ def _scale_meant(tokens: Tokens, term: Term, at: int, low: str) -> bool:
     follows = unit_lexicon().words.get(tokens.lows[at + 1])
     if low in ("bn", "mn", "mln", "bln", "tn", "trn", "mio"):
         return glued or tokens.starts[at] - tokens.ends[at - 1] == 1
-    if tokens.glued(at + 1) and (tokens.words[at + 1][:1].isalnum() or tokens.words[at + 1] in "/²³") and tokens.words[at + 1] not in ("-",):
+    if (
+        tokens.glued(at + 1)
+        and (tokens.words[at + 1][:1].isalnum() or tokens.words[at + 1] in "/²³")
+        and tokens.words[at + 1] not in ("-",)
+    ):
         return False
     if low in ("m", "b", "t", "mm", "cr"):
         ahead = at + 1
@@ -293,7 +233,7 @@ def _scale_meant(tokens: Tokens, term: Term, at: int, low: str) -> bool:
         if low == "m" and word == "M":
             return glued or counted
         return counted and (low != "t") and not (follows and follows.dimension == "length")
-    return glued and (money or word == "k" or has_plural(tokens, at + 1)) or (word == "k" and not tokens.words[at + 1][:1].isalpha())
+    return (glued and (money or word == "k" or has_plural(tokens, at + 1))) or (word == "k" and not tokens.words[at + 1][:1].isalpha())
 
 
 def _unit(tokens: Tokens, term: Term) -> None:
@@ -311,7 +251,7 @@ def _unit(tokens: Tokens, term: Term) -> None:
         _scale(term, 1e6)
         return
     measured = read_unit(tokens, term.first, at, scaled=term.scale >= 1e6)
-    if measured is None and term.form == "fraction" or (term.form == "vague" and lows[at] == "of"):
+    if (measured is None and term.form == "fraction") or (term.form == "vague" and lows[at] == "of"):
         measured = _of_unit(tokens, term)
     if measured is None and term.form == "vague":
         measured = read_unit(tokens, term.first, at)
@@ -339,18 +279,22 @@ def _multiplies(tokens: Tokens, at: int) -> bool:
 
 
 def _of_unit(tokens: Tokens, term: Term) -> Measured | None:
-    """"half an hour", "a quarter of a century", "half a mile", "hundreds of miles"."""
+    """ "half an hour", "a quarter of a century", "half a mile", "hundreds of miles"."""
     at = term.next + (tokens.lows[term.next] == "of")
-    if tokens.lows[at] in ("a", "an") or tokens.lows[term.next] == "of" and term.form == "vague":
+    if tokens.lows[at] in ("a", "an") or (tokens.lows[term.next] == "of" and term.form == "vague"):
         at += tokens.lows[at] in ("a", "an")
         measured = read_unit(tokens, term.first, at)
-        if measured and measured.unit.dimension not in ("share", "multiple") and not (measured.unit.homograph and measured.unit.dimension != "length"):
+        if (
+            measured
+            and measured.unit.dimension not in ("share", "multiple")
+            and not (measured.unit.homograph and measured.unit.dimension != "length")
+        ):
             return measured
     return None
 
 
 def _money_tail(tokens: Tokens, term: Term) -> None:
-    """Behind an amount with its currency in front: a scale after the code, the currency again, "US", a rate: "75 USD million", "$10 dollars"."""
+    """What follows an amount with its currency in front: the currency again, "US", a rate: "$76 US a barrel", "$10 dollars"."""
     at = term.next
     if tokens.words[at] in ("US", "U.S", "CAD", "USD") and term.unit is not None and term.unit.name in ("USD", "CAD"):
         at += 1
@@ -365,7 +309,7 @@ def _money_tail(tokens: Tokens, term: Term) -> None:
 
 
 def _sign(tokens: Tokens, term: Term) -> None:
-    """"minus 45C", "-5", "negative ten"; a hyphen behind a word or number is none."""
+    """ "minus 45C", "-5", "negative ten"; a hyphen behind a word or number is none."""
     first = term.first
     if term.negative:
         _negate(term)
@@ -380,9 +324,10 @@ def _sign(tokens: Tokens, term: Term) -> None:
         glued_left = tokens.glued(first - 1) and (tokens.words[first - 2][:1].isalnum() or tokens.words[first - 2] in "%)°]’'\"”")
         number_left = first > 1 and is_number(tokens.words[first - 2])
         temperature = term.unit is not None and term.unit.dimension == "temperature" and not number_left
-        opening = first == 1 or tokens.words[first - 2] in ("(", "=", "<", ">", ",", ":", "≤", "≥", "of", "to", "and", "between", "from", "~", "∼")
+        opening = first == 1 or tokens.words[first - 2] in _OPENING
         if (tokens.glued(first) and not glued_left) or (not tokens.glued(first) and (temperature or opening)):
-            if not (number_left and (not tokens.glued(first) or before == "-")):
+            negative = not number_left or (tokens.glued(first) and before != "-")
+            if negative:
                 term.first = first - 1
                 _negate(term)
 
@@ -393,52 +338,12 @@ def _negate(term: Term) -> None:
         term.value = -term.value
 
 
-def _age(tokens: Tokens, term: Term) -> None:
-    """"11-year-old", "five years old", "87 yo", "aged 84", "a girl of 17", "Dyachuk, 27,"."""
-    lows, at, first = tokens.lows, term.next, term.first
-    if term.unit is not None and term.unit.dimension == "time":
-        follow = at + (lows[at] == "-")
-        if lows[follow] in ("old", "olds"):
-            term.age, term.next = True, follow + 1
-        elif lows[at : at + 2] == ["of", "age"]:
-            term.age, term.next = True, at + 2
-        return
-    if term.unit is not None or term.form not in ("digits", "words") or term.value is None or not 0 < term.value < 130:
-        return
-    if lows[at] in ("yo", "y.o") or (lows[at] == "y" and lows[at + 1] in ("/", "o")):
-        term.age, term.next = True, at + 1
-    elif lows[first - 1] in ("aged", "age") or (lows[first - 1] == "of" and lows[first - 2] in ("age", "ages")):
-        term.age = True
-    elif lows[first - 1] == "of" and lows[first - 2] in _PERSONS and not has_plural(tokens, at):
-        term.age = True
-    elif lows[first - 2 : first] in (["who", "was"], ["who", "is"], ["who", "turned"]) and not lows[at][:1].isalpha():
-        term.age = True
-    elif term.form == "digits" and _apposed(tokens, first, at):
-        term.age = True
-    if term.age:
-        term.unit = unit_lexicon().words["year"]
-
-
-_PERSONS = frozenset("boy girl man woman child lad youth teenager youngster toddler baby pensioner widow mother father son daughter".split())
-
-
-def _apposed(tokens: Tokens, first: int, at: int) -> bool:
-    """A bare number set off by commas behind a person's name: "Odile Vasseur, 64,"."""
-    if first < 3 or tokens.words[first - 1] != "," or not (tokens.words[first - 2][:1].isupper() or tokens.lows[first - 2] in _PERSONS):
-        return False
-    if tokens.lows[first - 2] in calendar_words().months or tokens.lows[first - 2] in calendar_words().weekdays:
-        return False
-    closed = tokens.words[at] in (",", ";", ")") or (tokens.words[at] == "." and not tokens.glued(at + 1)) or tokens.lows[at] == "who" or at >= tokens.count
-    listed = is_number(tokens.words[at + 1]) or tokens.lows[at + 1] in ("and", "or")
-    return closed and not listed
-
-
 def _unit_and_half(tokens: Tokens, at: int) -> Term | None:
-    """"an hour and a half", "a foot and a half", "one year and a half"."""
+    """ "an hour and a half", "a foot and a half", "one year and a half"."""
     if tokens.lows[at + 2 : at + 5] != ["and", "a", "half"] and tokens.lows[at + 2 : at + 5] != ["and", "a", "quarter"]:
         return None
     unit = unit_lexicon().words.get(tokens.lows[at + 1])
-    if unit is None or is_plural(tokens.lows[at + 1]) and not tokens.lows[at + 1] == "foot":
+    if unit is None or (is_plural(tokens.lows[at + 1]) and tokens.lows[at + 1] != "foot"):
         return None
     part = 0.5 if tokens.lows[at + 4] == "half" else 0.25
     return Term(at, at + 5, at, at + 5, 1 + part, None, None, 0.0, "words", unit=unit, unit_printed=True)

@@ -12,9 +12,14 @@ _SKIPPED = frozenset(
     quickly strongly marginally further whole full""".split()
 )
 _GOING = frozenset("come comes came coming go goes went gone going".split())
-_MOTION = frozenset("make makes made making set sets pick picks picked takes taken come comes came coming go goes went gone going bring brings brought bringing take takes took put puts water climbed climb ran run walked slow".split())
+_MOTION = frozenset(
+    """make makes made making set sets pick picks picked take takes took taken come comes came coming go goes went gone going bring brings
+    brought bringing put puts water climb climbed run ran walked slow""".split()
+)
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
-_NOT_CHANGE = frozenset(("up", "down", "add", "adds", "put", "ahead", "cut", "lose", "lost", "loses", "losing", "raise", "raised", "raises", "raising", "add", "added", "adding", "back", "backed"))
+_NOT_CHANGE = frozenset(
+    "up down add adds put ahead cut lose lost loses losing raise raised raises raising add added adding back backed".split()
+)
 
 
 def read_change(tokens: Tokens, first: int, after: int, *, unit: str, money: bool) -> Change:

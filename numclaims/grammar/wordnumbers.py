@@ -113,7 +113,7 @@ def read_scale(tokens: Tokens, at: int, value: float, *, between: bool = False) 
 
 
 def _half(tokens: Tokens, number: WordNumber) -> WordNumber | None:
-    """"3 million and a half", "two million and three fifths", "one billion and a half million"."""
+    """ "3 million and a half", "two million and three fifths", "one billion and a half million"."""
     if tokens.lows[number.next] != "and":
         return None
     at = number.next + 1
@@ -141,7 +141,13 @@ def _rest(tokens: Tokens, number: WordNumber, between: bool) -> WordNumber | Non
         at += 1
     elif tokens.lows[at] == "," and number.scale >= 1000:
         at += 1
-    if is_number(tokens.words[at]) and at > number.next and tokens.words[at].isdecimal() and number.scale <= 1000 and tokens.lows[at - 1] == "and":
+    if (
+        is_number(tokens.words[at])
+        and at > number.next
+        and tokens.words[at].isdecimal()
+        and number.scale <= 1000
+        and tokens.lows[at - 1] == "and"
+    ):
         following: WordNumber | None = WordNumber(at + 1, float(tokens.words[at]))
         if tokens.lows[at + 1] in number_words().scales or float(tokens.words[at]) >= number.scale:
             return None
@@ -248,7 +254,12 @@ def _counts_order(tokens: Tokens, after: int) -> bool:
         return False
     if low == "-":
         return tokens.glued(after)
-    return low[:1].isalpha() and low not in syntax().function and low not in number_words().scales and low not in ("higher", "lower", "less", "more", "as")
+    return (
+        low[:1].isalpha()
+        and low not in syntax().function
+        and low not in number_words().scales
+        and low not in ("higher", "lower", "less", "more", "as")
+    )
 
 
 def _of_scale(tokens: Tokens, fraction: WordNumber) -> WordNumber:
@@ -269,7 +280,7 @@ def _of_scale(tokens: Tokens, fraction: WordNumber) -> WordNumber:
 
 
 def _grouped(tokens: Tokens, at: int, value: float) -> WordNumber | None:
-    """"three dozen", "a dozen"."""
+    """ "three dozen", "a dozen"."""
     groups = number_words().groups
     if tokens.lows[at] in groups and not (value == 1 and tokens.lows[at] == "dozens"):
         return WordNumber(at + 1, value * groups[tokens.lows[at]])

@@ -10,7 +10,7 @@ from numclaims.lexicon.words import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """Sets of lower-cased words. `function` holds every closed-class word; `stops` those and the verbs: what a noun phrase cannot contain."""
+    """Sets of lower-cased words. `function` holds every closed-class word; `stops` those and the verbs, which end a noun phrase."""
 
     determiners: frozenset[str]
     prepositions: frozenset[str]

@@ -42,12 +42,11 @@ def verb_forms() -> VerbForms:
 # Forms that belong to two lemmas, or that news uses as one of them only.
 _FIXED: dict[str, tuple[str, Form]] = {
     "found": ("find", "past"), "left": ("leave", "past"), "lay": ("lie", "past"), "fell": ("fall", "past"), "wound": ("wound", "base"),
-    "saw": ("see", "past"), "bore": ("bear", "past"), "rose": ("rise", "past"), "ground": ("ground", "base"), "lit": ("light", "past"),
+    "saw": ("see", "past"), "bore": ("bear", "past"), "rose": ("rise", "past"), "lit": ("light", "past"),
     "put": ("put", "past"), "cut": ("cut", "past"), "hit": ("hit", "past"), "set": ("set", "past"), "shut": ("shut", "past"),
     "hurt": ("hurt", "past"), "shed": ("shed", "past"), "cost": ("cost", "past"), "quit": ("quit", "past"), "spread": ("spread", "past"),
-    "read": ("read", "base"), "split": ("split", "past"), "let": ("let", "past"), "born": ("bear", "participle"), "dead": ("die", "participle"),
+    "read": ("read", "base"), "split": ("split", "past"), "let": ("let", "past"), "born": ("bear", "participle"),
 }  # fmt: skip
-del _FIXED["dead"], _FIXED["ground"]
 
 # Forms that dictionaries also list as nouns or adjectives, but that are verbs in nearly all prose.
 _VERBS_FIRST = frozenset(

@@ -78,11 +78,7 @@ def _antecedent(around: Surroundings, index: int, end: int, words: str) -> Relat
     whole, noun = claims[at], around.noun(at) or _elided(around, at, counts[:-1])
     if not alike(part, whole) or not noun or not noun.plural or noun.owner or noun.joint or _BY.search(around.before(whole)):
         return None
-    if (
-        not one_set(around.text[noun.end : end])
-        or (around.noun(at) and coordinated(around, at))
-        or _belonging(around.before(whole))
-    ):
+    if not one_set(around.text[noun.end : end]) or (around.noun(at) and coordinated(around, at)) or _belonging(around.before(whole)):
         return None
     others = [claims[other] for other in counts[:-1]]
     return part_of(part, whole, others, words)

@@ -123,9 +123,7 @@ def _told(around: Surroundings, part: Claim, noun: Noun) -> bool:
     return fate(around, part) or bool(_BEFELL.match(around.text, noun.end))
 
 
-def _treated(
-    around: Surroundings, part: Claim, verb: str, counts: list[int], parts: set[int], rivals: _Rivals
-) -> Relation | None:
+def _treated(around: Surroundings, part: Claim, verb: str, counts: list[int], parts: set[int], rivals: _Rivals) -> Relation | None:
     """The relation of "70 of those admitted" to the count of people admitted, where no other count in the text could be meant."""
     earlier = [index for index in counts if around.claims[index].start < part.start]
     if len(earlier) != 1:

@@ -27,9 +27,7 @@ _OF = re.compile(
 )
 _BRACKET = re.compile(r"\s*\($")
 _BRACKET_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
-_THE_FRONT = re.compile(
-    r"(?:^|[;:–—(“\"]\s*|,\s+(?:and|but)\s+)of\s+(?:the|its|their|these|those)\s+(?:total\s+)?$", re.IGNORECASE
-)
+_THE_FRONT = re.compile(r"(?:^|[;:–—(“\"]\s*|,\s+(?:and|but)\s+)of\s+(?:the|its|their|these|those)\s+(?:total\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:only\s+|just\s+|some\s+|fully\s+|all\s+but\s+)?$")
 _AND_BEHIND = re.compile(r",?\s+and\s+(?:the\s+|its\s+)?$")
 _VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")

@@ -89,11 +89,7 @@ def _share_between(around: Surroundings, part: Claim, share: Claim, whole: Claim
 
 def _share_first(around: Surroundings, share: Claim, part: Claim, whole: Claim) -> Relation | None:
     """ "25% (12 of 48)", "25% of patients (12/48)", "a third, or 40 of the 120 seats"."""
-    if (
-        _BY.search(around.before(share))
-        or not _SHARE_OPENS.fullmatch(around.between(share, part))
-        or not _over(around, part, whole)
-    ):
+    if _BY.search(around.before(share)) or not _SHARE_OPENS.fullmatch(around.between(share, part)) or not _over(around, part, whole):
         return None
     return _share_of(share, part, whole, around.between(share, part)) if ends_there(around, around.index(whole)) else None
 

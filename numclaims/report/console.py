@@ -46,9 +46,7 @@ def _held_line(check: Check, places: Places, terminal: Terminal) -> str:
     return f"{terminal.paint('checked', 'green')}  {place}  {terminal.paint(check.rule, bold=True)}  {printable(check.message)}"
 
 
-def _finding_lines(
-    finding: Finding, document: Document, sentences: Sequence[Extent], places: Places, terminal: Terminal
-) -> Iterator[str]:
+def _finding_lines(finding: Finding, document: Document, sentences: Sequence[Extent], places: Places, terminal: Terminal) -> Iterator[str]:
     colour = SEVERITY_COLOURS[finding.severity]
     severity, rule = terminal.paint(finding.severity, colour, bold=True), terminal.paint(finding.rule, bold=True)
     yield f"{printable(places.place(finding.spans[0].start))}: {severity} {rule} {finding.name}"

@@ -22,9 +22,7 @@ something is worth a look. `--select` and `--ignore` take codes, beginnings of c
 def page() -> str:
     """The whole page: a table of the rules, then each with its explanation and examples."""
     rules = [RULES[code] for code in sorted(RULES)]
-    rows = "".join(
-        f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {rule.severity} | {rule.summary} |\n" for rule in rules
-    )
+    rows = "".join(f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {rule.severity} | {rule.summary} |\n" for rule in rules)
     return _HEAD + rows + "".join(section for rule in rules for section in _section(rule))
 
 

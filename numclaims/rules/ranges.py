@@ -60,9 +60,7 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         if claim.bound != "range" or claim.low is None or claim.high is None or not _BETWEEN.match(claim.text):
             continue
         if claim.low <= claim.high:
-            yield check(
-                "RNG001", analysis, (claim,), holds=True, message=f"{number(claim.low)} is not above {number(claim.high)}"
-            )
+            yield check("RNG001", analysis, (claim,), holds=True, message=f"{number(claim.low)} is not above {number(claim.high)}")
         elif not _meant(analysis, claim, claim.low, claim.high):
             turned = f"{number(claim.high)} to {number(claim.low)}"
             message = f"the lower end, {number(claim.low)}, is above the upper end, {number(claim.high)}"

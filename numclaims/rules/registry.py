@@ -118,9 +118,7 @@ def _named(words: Iterable[str]) -> set[str]:
     codes: set[str] = set()
     for word in words:
         wanted = word.strip()
-        matching = {
-            code for code, known in RULES.items() if wanted and (code.startswith(wanted.upper()) or known.name == wanted.lower())
-        }
+        matching = {code for code, known in RULES.items() if wanted and (code.startswith(wanted.upper()) or known.name == wanted.lower())}
         if not matching:
             raise UnknownRule(_unknown(wanted))
         codes |= matching

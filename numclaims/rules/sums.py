@@ -63,7 +63,7 @@ def part_exceeds_whole(analysis: Analysis, relations: tuple[Relation, ...]) -> I
 
 
 def _share(part: Claim, whole: Claim) -> str:
-    """"of 122 is 45.9%"; where a number is no single positive one, only that the part fits."""
+    """ "of 122 is 45.9%"; where a number is no single positive one, only that the part fits."""
     if part.value is None or not whole.value or part.value < 0 or whole.value < part.value:
         return f"can be part of {figure(whole)}"
     return f"of {figure(whole)} is {percent(part.value / whole.value, part.value / whole.value, 1)}"

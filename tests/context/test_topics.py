@@ -81,9 +81,7 @@ CLAIMS = [
 
 
 @pytest.mark.parametrize(("sentence", "item", "action", "unit", "per", "topic"), CLAIMS)
-def test_a_claim_has_the_topic_a_reader_would_file_it_under(
-    sentence: str, item: str, action: str, unit: str, per: str, topic: str
-) -> None:
+def test_a_claim_has_the_topic_a_reader_would_file_it_under(sentence: str, item: str, action: str, unit: str, per: str, topic: str) -> None:
     assert topic_of(item, action, unit, per, sentence) == topic
 
 

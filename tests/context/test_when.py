@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numclaims.context.times.period import Setting
 from numclaims.context.sentences import split_sentences
+from numclaims.context.times.period import Setting
 from numclaims.context.times.timephrases import read_phrase
 from numclaims.context.times.when import When
 from numclaims.grammar.quantities import read
@@ -197,9 +197,7 @@ def test_a_list_without_a_full_stop_takes_time_in_step_with_its_length() -> None
 
 
 def test_claims_may_be_asked_for_in_any_order() -> None:
-    reading = read(
-        "A fire killed 4 cows on Monday. Crews saved 20 calves. A flood drowned 9 goats on Tuesday. Crews saved 3 goats."
-    )
+    reading = read("A fire killed 4 cows on Monday. Crews saved 20 calves. A flood drowned 9 goats on Tuesday. Crews saved 3 goats.")
     when = When(reading.tokens, split_sentences(reading.tokens), TODAY)
     forward = [when.of(*span) for span in reading.spans]
     assert [when.of(*span) for span in reversed(reading.spans)] == forward[::-1]

@@ -112,7 +112,19 @@ def test_two_megabytes_on_one_line_are_read_to_the_end() -> None:
     assert _read_in_a_process(sentence, count * len(sentence)) >= 3 * count - count // 100
 
 
-@pytest.mark.parametrize("text", ["9" * 41, "9" * 400, "1," * 200 + "1", "one " * 3000, "million " * 60, "1e999", "10^999", "9" * 39 + " million million million"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 41,
+        "9" * 400,
+        "1," * 200 + "1",
+        "one " * 3000,
+        "million " * 60,
+        "1e999",
+        "10^999",
+        "9" * 39 + " million million million",
+    ],
+)
 def test_absurd_numbers_are_none_or_finite(text: str) -> None:
     for quantity in read(text).quantities:
         assert quantity.value is None or abs(quantity.value) < float("inf")
@@ -130,7 +142,9 @@ def test_decimal_digits_of_other_scripts_count(text: str, value: float) -> None:
     assert [quantity.value for quantity in read(text).quantities] == [value]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\ufeff", "\ud800", "\x00\x01", "²", "①", "Ⅻ", "½½½", "--", "%", "$", "e5", "×10", "per", "."])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n\n", "\ufeff", "\ud800", "\x00\x01", "²", "①", "Ⅻ", "½½½", "--", "%", "$", "e5", "×10", "per", "."]
+)
 def test_texts_without_numbers_do_not_break_it(text: str) -> None:
     assert analyse(Document("d", text)).document.text == text
 

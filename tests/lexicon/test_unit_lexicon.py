@@ -283,9 +283,7 @@ def test_symbols_with_a_second_reading_are_homographs(lexicon: UnitLexicon, symb
     assert lexicon.symbols[symbol].homograph
 
 
-@pytest.mark.parametrize(
-    "word", ["feet", "yards", "seconds", "kilometers", "kilos", "percent", "hours", "days", "tons", "celsius"]
-)
+@pytest.mark.parametrize("word", ["feet", "yards", "seconds", "kilometers", "kilos", "percent", "hours", "days", "tons", "celsius"])
 def test_plain_units_need_no_support(lexicon: UnitLexicon, word: str) -> None:
     assert not lexicon.words[word].homograph
 

@@ -14,11 +14,7 @@ from numclaims.relations import PART_OF, SHARE_OF, find_relations
 def found(text: str, kind: str) -> list[dict[str, list[str]]]:
     relations = [relation for relation in find_relations(analyse(Document(id="text", text=text))) if relation.kind == kind]
     return [
-        {
-            role: [claim.text for claim in relation.claims(role)]
-            for role in ("share", "part", "whole", "other")
-            if relation.claims(role)
-        }
+        {role: [claim.text for claim in relation.claims(role)] for role in ("share", "part", "whole", "other") if relation.claims(role)}
         for relation in relations
     ]
 

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 FLEET = Document("fleet", "Calm seas.\nThe port lost 12 of its 9 boats.", path="news/fleet.txt")
 
 
-def _shown(
-    *audits: Audit | Unreadable, width: int = 100, colour: bool = False, checked: bool = False, quiet: bool = False
-) -> str:
+def _shown(*audits: Audit | Unreadable, width: int = 100, colour: bool = False, checked: bool = False, quiet: bool = False) -> str:
     return "".join(findings_on_console(audits, Terminal(width, colour), checked=checked, quiet=quiet))
 
 

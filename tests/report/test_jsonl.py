@@ -37,9 +37,7 @@ def test_numbers_json_cannot_hold_are_null(claim_of: ClaimOf) -> None:
 
 def test_claims_are_one_a_line_whatever_the_text_holds(claim_of: ClaimOf) -> None:
     claims = (claim_of(FLEET, "12"), claim_of(FLEET, "9", 2))
-    lines = "".join(
-        claims_as_jsonl([Analysis(FLEET, claims), Unreadable("a", None, "gone"), Analysis(FLEET, claims)])
-    ).splitlines()
+    lines = "".join(claims_as_jsonl([Analysis(FLEET, claims), Unreadable("a", None, "gone"), Analysis(FLEET, claims)])).splitlines()
     assert [json.loads(line)["claim"] for line in lines] == [1, 2, 1, 2]
 
 

@@ -63,9 +63,7 @@ def test_a_check_that_holds_shows_its_arithmetic(code: str, text: str, message: 
         ("TIM004", "It is due on 31 June 2026.", "June 2026 has 30 days, not 31", "30 June 2026 or earlier", "31 June 2026"),
     ],
 )
-def test_a_check_that_fails_shows_its_arithmetic_and_what_would_fit(
-    code: str, text: str, message: str, expected: str, found: str
-) -> None:
+def test_a_check_that_fails_shows_its_arithmetic_and_what_would_fit(code: str, text: str, message: str, expected: str, found: str) -> None:
     check = only_check(code, text)
     assert (check.holds, check.message, check.expected, check.found) == (False, message, expected, found)
 

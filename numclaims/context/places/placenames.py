@@ -70,10 +70,8 @@ def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int
         at += 1
     if at >= stop:
         return None
-    if tokens.words[at][0].isupper():
-        after = _named(tokens, at, stop, sure=sure)
-    else:
-        after = _common(tokens, at, stop, determined=at > first)
+    named = tokens.words[at][0].isupper()
+    after = _named(tokens, at, stop, sure=sure) if named else _common(tokens, at, stop, determined=at > first)
     return (first, after) if after else None
 
 

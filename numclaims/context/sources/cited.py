@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from numclaims.context.sentences import Sentences
 from numclaims.context.sources.asides import Citation
 from numclaims.context.sources.citations import read_citation
 from numclaims.context.sources.quotations import quotations
-from numclaims.context.sentences import Sentences
 from numclaims.context.sources.speakers import Phrase, is_function
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.reporting import reporting

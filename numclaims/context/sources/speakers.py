@@ -163,11 +163,7 @@ def _step_on(tokens: Tokens, start: int, end: int, stop: int) -> int:
     if low in ("'s", "’s", "'", "’", "-", "&", "/"):
         return 1
     if word == ".":
-        return (
-            1
-            if tokens.glued(end) and len(tokens.words[end - 1]) <= 4 and tokens.words[end + 1][:1].isalpha() and end + 1 < stop
-            else 0
-        )
+        return 1 if tokens.glued(end) and len(tokens.words[end - 1]) <= 4 and tokens.words[end + 1][:1].isalpha() and end + 1 < stop else 0
     if word == "(":
         closing = next((on for on in range(end + 1, end + 6) if tokens.words[on] == ")"), None)
         return closing - end + 1 if closing is not None and tokens.words[closing + 1][:1].isupper() else 0
@@ -228,9 +224,7 @@ def _maker(tokens: Tokens, start: int, end: int, stop: int) -> Phrase | None:
 
 def _named(tokens: Tokens, start: int, end: int, stop: int) -> Phrase | None:
     """The name in apposition to a plain noun: "its director, Ann Lee"."""
-    if not is_function(tokens, start, syntax().determiners) or any(
-        tokens.words[at][:1].isupper() for at in range(start + 1, end)
-    ):
+    if not is_function(tokens, start, syntax().determiners) or any(tokens.words[at][:1].isupper() for at in range(start + 1, end)):
         return None
     if tokens.words[end] != "," or not tokens.words[end + 1][:1].isupper() or not _noun(tokens, end + 1):
         return None

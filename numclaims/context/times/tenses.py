@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from numclaims.context.clauses import Clauses, Verb
+from numclaims.context.clauses import Clauses
 from numclaims.context.times.whenwords import when_words
+from numclaims.context.verb import Verb
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import is_number_word
 from numclaims.lexicon.syntax import syntax
@@ -85,9 +86,7 @@ def _finite_behind(tokens: Tokens, clauses: Clauses, at: int) -> bool:
     if verb is None or not verb.finite:
         return False
     openers = when_words().openers
-    return not any(
-        tokens.words[index] in _MARKS or (tokens.lows[index] in openers and index > at) for index in range(at, verb.first)
-    )
+    return not any(tokens.words[index] in _MARKS or (tokens.lows[index] in openers and index > at) for index in range(at, verb.first))
 
 
 def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bool, mark: str) -> Clause:

@@ -10,7 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from numclaims.context.times.amountphrases import amount_phrase
-from numclaims.context.times.period import Period, Point, Setting, day_near, days, month_near, on, point, shift, single, weekday_near
+from numclaims.context.times.period import (
+    Period,
+    Point,
+    Setting,
+    day_near,
+    days,
+    month_near,
+    on,
+    point,
+    shift,
+    single,
+    weekday_near,
+)
 from numclaims.context.times.spanphrases import (
     agreed,
     edge_phrase,
@@ -67,9 +79,7 @@ def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
     period: Period | None = core
     if lead == "since" and setting.today is not None:
         period = Period(core.first, point(setting.today)) if core.first.begins() <= setting.today else None
-    elif (
-        lead == "since" or (lead == "of" and core.first != core.last) or (lead in when_words().beyond and core.first == core.last)
-    ):
+    elif lead == "since" or (lead == "of" and core.first != core.last) or (lead in when_words().beyond and core.first == core.last):
         period = None
     elif so_far and setting.today is not None and core.fine < 3:
         period = days(core.first.begins(), setting.today)

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from numclaims.context.clauses import Clauses, Verb
+from numclaims.context.clauses import Clauses
 from numclaims.context.times.period import Period, Setting, point
 from numclaims.context.times.tenses import Clause, Tense, read_tenses, says
 from numclaims.context.times.timephrases import TimePhrase, read_phrase
 from numclaims.context.times.whenwords import when_words
+from numclaims.context.verb import Verb
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import is_number_word
 
@@ -80,9 +81,7 @@ def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period
                 at += 1
                 continue
             at, base = max(at + 1, phrase.after), phrase.core or base
-            if (phrase.running and untold.tense(index) != "perfect") or (
-                _coming(phrase, today) and untold.tense(index) == "past"
-            ):
+            if (phrase.running and untold.tense(index) != "perfect") or (_coming(phrase, today) and untold.tense(index) == "past"):
                 continue
             owner = tokens.lows[phrase.after] in ("'s", "’s")
             told.append(Told(phrase, index, _free(tokens, parts, index, phrase), owner))
@@ -174,11 +173,7 @@ def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
 def is_counted(tokens: Tokens, at: int) -> bool:
     """Whether "more than" before this token is the bound of a number: "more than 300 homes", not "more than the 1,731 grams"."""
     at += tokens.words[at] in ("$", "€", "£", "¥")
-    return (
-        is_number(tokens.words[at])
-        or is_number_word(tokens.lows[at])
-        or tokens.lows[at] in ("a", "an", "half", "twice", "double")
-    )
+    return is_number(tokens.words[at]) or is_number_word(tokens.lows[at]) or tokens.lows[at] in ("a", "an", "half", "twice", "double")
 
 
 def _record(tokens: Tokens, first: int, after: int) -> bool:

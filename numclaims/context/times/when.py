@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from numclaims.context.clauses import Clauses, read_clauses
+from numclaims.context.sentences import Sentences
 from numclaims.context.times.clausetimes import own_time
 from numclaims.context.times.period import Period
-from numclaims.context.sentences import Sentences
 from numclaims.context.times.tenses import says
 from numclaims.context.times.told import NO_TIME, Dated, Range, TimedSentence, Told, read_told
 from numclaims.context.times.whenwords import when_words
@@ -156,12 +156,7 @@ class When:
         if host:
             return host.dated
         cited = self._cited(sentence, index)
-        if (
-            clause.saying
-            or self._speaker(sentence, index)
-            or tense in _BLOCKED
-            or (clause.opener in when_words().aside and clause.verbs)
-        ):
+        if clause.saying or self._speaker(sentence, index) or tense in _BLOCKED or (clause.opener in when_words().aside and clause.verbs):
             return NO_TIME
         if tense == "pluperfect" and clause.opener in when_words().relative and not cited:
             return NO_TIME
@@ -193,12 +188,7 @@ class When:
         clause, tense = sentence.clauses[index], sentence.tense(index)
         best: Told | None = None
         for one in sentence.told:
-            if (
-                not one.free
-                or one.phrase.period is None
-                or sentence.clauses[one.clause].quoted != clause.quoted
-                or (best and one.owner)
-            ):
+            if not one.free or one.phrase.period is None or sentence.clauses[one.clause].quoted != clause.quoted or (best and one.owner):
                 continue
             stretch = one.phrase.period.first != one.phrase.period.last
             if (one.phrase.lead == "since" and clause.tense == "past") or (tense == "perfect" and not stretch):

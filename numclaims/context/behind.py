@@ -1,0 +1,94 @@
+"""The noun phrase behind a number: at once, or behind "of" or "in" ("62% of voters", "$2bn in aid")."""
+
+from __future__ import annotations
+
+from numclaims.context.clauses import Clauses
+from numclaims.context.verb import Range
+from numclaims.grammar.nouns import noun_phrase
+from numclaims.grammar.quantities import Reading
+from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.roles import roles
+from numclaims.lexicon.syntax import syntax
+from numclaims.model import Quantity
+
+DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
+
+
+BACK = frozenset(("them", "whom", "which", "those", "these", "it"))
+
+
+_INTO = ("of", "in", "worth")
+
+
+def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) -> Range | None:
+    """The noun phrase behind the number: at once, or behind "of" or "in" ("62% of voters", "$2bn in aid")."""
+    tokens, quantity = reading.tokens, reading.quantities[index]
+    counted = quantity.unit == "" and quantity.kind in ("count", "share")
+    lows, start, stop = tokens.lows, after, clauses.after
+    if lows[start] == "-" and tokens.words[start + 1][:1].isalpha():
+        start += 1
+    joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
+    if joined:
+        start += 1
+        if lows[start] in BACK:
+            return None
+    nested = number_at(reading, start, index) if joined else None
+    if nested is not None:
+        start = reading.spans[nested][1]
+    while start < stop and (lows[start] in roles().leading or (joined and lows[start] in DETERMINERS)):
+        start += 1
+    if start >= stop or not _may_begin(quantity, clauses, start, lows[start], joined=joined, counted=counted):
+        return None
+    if counted and lows[start] in syntax().plurals and clauses.tag(start) == "V" and clauses.tag(start + 1) in (".", "", "C"):
+        return start, start + 1
+    if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
+        return None
+    single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count"
+    end = min(noun_phrase(tokens, start, counted=(counted or joined) and not single), stop)
+    if not counted or single:
+        end = before_verb(clauses, start, end)
+    if end <= start:
+        return None
+    return start, _partitive(tokens, end, stop)
+
+
+def _may_begin(quantity: Quantity, clauses: Clauses, start: int, low: str, *, joined: bool, counted: bool) -> bool:
+    """Whether a noun phrase that a number measures or counts may begin with this word."""
+    if not joined and not counted and clauses.tag(start) in ("V", "X"):
+        return False
+    if quantity.kind == "multiple" and low not in ("the", "its", "their"):
+        return False
+    return low not in roles().not_nouns or quantity.kind == "money"
+
+
+def _predicate(tokens: Tokens, clauses: Clauses, start: int) -> bool:
+    """Whether a participle behind a count is its verb ("56 shot down", "12 died"), not an attribute ("65 captured servicemen")."""
+    follow = clauses.tag(start + 1)
+    return follow != "N" or tokens.lows[start + 1] in syntax().stops
+
+
+def before_verb(clauses: Clauses, start: int, end: int) -> int:
+    """Cut a phrase before its first verb."""
+    for at in range(start, end):
+        if clauses.tag(at) in ("V", "X"):
+            return at
+    return end
+
+
+def number_at(reading: Reading, token: int, index: int) -> int | None:
+    """The index of the next quantity, where it begins at this token ("nine out of ten of the 6,000 that ...")."""
+    follow = index + 1
+    if follow < len(reading.spans):
+        lows, first = reading.tokens.lows, reading.spans[follow][0]
+        if first == token or (first == token + 1 and lows[token] in DETERMINERS):
+            return follow
+    return None
+
+
+def _partitive(tokens: Tokens, end: int, stop: int) -> int:
+    """ "types of land mines": the phrase goes on into what there are types of."""
+    if tokens.lows[end - 1] in syntax().partitives and tokens.lows[end] == "of" and end + 1 < stop:
+        start = end + 1 + (tokens.lows[end + 1] in DETERMINERS)
+        inner = noun_phrase(tokens, start, counted=True)
+        return inner if inner > start else end
+    return end

@@ -1,0 +1,80 @@
+"""The verb that governs a number, who acts by it, and which way it says the number goes. It works on the clauses of one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from numclaims.context.clauses import Clauses
+from numclaims.context.verb import Range, Verb
+from numclaims.grammar.quantities import Reading
+from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.roles import roles
+from numclaims.lexicon.syntax import syntax
+from numclaims.model import Change
+
+
+def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tuple[Verb | None, bool]:
+    """The verb that a number at tokens `first` to `end` belongs to, and whether the number is in its subject.
+
+    Verbs of saying govern no number; what was said has a verb of its own.
+    """
+    behind = clauses.behind(end)
+    while behind and behind.lemma in roles().speech and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
+        behind = clauses.behind(behind.next)
+    before = clauses.before(first)
+    while before and before.lemma in roles().speech and before.next < first - 1:
+        before = clauses.before(before.first)
+    if behind and behind.subject:
+        relative = tokens.lows[behind.first - 1] in ("who", "which", "that") and before is not None
+        if behind.subject[0] <= first < behind.subject[1] and not relative:
+            return _carried_out(tokens, clauses, behind), True
+        if behind.subject[0] == end and clauses.tag(end) in ("D", "R") and behind.subject[1] == behind.first:
+            return behind, False
+    if before and _parted(clauses, before, first) and behind and not _parted(clauses, behind, end):
+        return behind, False
+    return before or behind, False
+
+
+def _carried_out(tokens: Tokens, clauses: Clauses, verb: Verb) -> Verb:
+    """ "have yet to go", "are expected to arrive": the infinitive says what is done."""
+    follow = clauses.behind(verb.next)
+    if verb.lemma in roles().raising and follow and follow.first - verb.next <= 3 and tokens.lows[follow.first - 1] == "to":
+        return replace(follow, subject=verb.subject)
+    return verb
+
+
+def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
+    """Whether a clause boundary stands between a verb and a token."""
+    start, stop = (verb.next, token) if verb.next <= token else (token, verb.first)
+    return any(clauses.tags[at - clauses.first] in ("C", "W") for at in range(start, stop))
+
+
+def find_actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
+    """The subject of an active verb that is no mere state, where the number stands behind the verb."""
+    if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None:
+        return None
+    if verb.lemma in roles().reports and not (verb.lemma in roles().with_objects and verb.next == first):
+        return None
+    fronted = verb.next > first and (verb.subject[0] < first or is_state(verb))
+    return None if fronted else verb.subject
+
+
+def is_state(verb: Verb) -> bool:
+    lemma = verb.lemma.partition(" ")[0]
+    if lemma in roles().gaining:
+        return False
+    return lemma in roles().states or verb.lemma in syntax().up_verbs or lemma in syntax().down_verbs or lemma in syntax().up_verbs
+
+
+def changed(reading: Reading, index: int, verb: Verb | None) -> Change:
+    """The direction of change of a quantity, also where an object stands between verb and number: "cut their funding by 6%"."""
+    quantity = reading.quantities[index]
+    first = reading.spans[index][0]
+    if verb and verb.lemma == "add" and verb.next == first and quantity.kind == "duration":
+        return "up"
+    if quantity.change != "none" or verb is None or reading.tokens.lows[first - 1] != "by" or quantity.kind == "duration":
+        return quantity.change
+    lemma = verb.lemma.partition(" ")[0]
+    if lemma in syntax().up_verbs or verb.lemma.endswith(" up"):
+        return "up"
+    return "down" if lemma in syntax().down_verbs or verb.lemma.endswith(" down") else "none"

@@ -1,0 +1,235 @@
+"""The subject of a verb: the noun phrase found by walking back from the verb to where its clause begins.
+
+Coordinated verbs, infinitives and participles share the subject of the verb before them; a relative clause takes the noun before
+the relative word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numclaims.context.tagging import Tag
+from numclaims.context.verb import Range, Verb
+from numclaims.grammar.tokens import Tokens
+
+_INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
+
+
+def phrase_end(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, *, joined: bool = False) -> int:
+    """The end of the noun phrase that begins here, "of" phrases included; with `joined` also what "and" adds to it."""
+    while at < len(tags):
+        low = tokens.lows[base + at]
+        if (
+            tags[at] in ("N", "D", "Q", "A")
+            or low in _INNER
+            or (low == "of" and at + 1 < len(tags) and tags[at + 1] in ("N", "D", "Q"))
+            or (low in ("per", "cent") and tokens.lows[base + at - (low == "cent") : base + at + 2 - (low == "cent")] == ["per", "cent"])
+        ):
+            at += 1
+        elif low == "of" and at + 1 < len(tags) and tags[at + 1] == "R":
+            return at + 2
+        elif low == "and" and at + 1 < len(tags) and tags[at + 1] in ("N", "D") and (joined or tokens.words[base + at + 1][:1].isupper()):
+            at += 1
+        else:
+            break
+    return at
+
+
+def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, earlier: list[Verb]) -> Range | None:
+    """The subject of the verb group that begins at tag `start`."""
+    at = start - 1
+    while at >= 0 and tags[at] == "A":
+        at -= 1
+    if at < 0:
+        return None
+    low = tokens.lows[base + at]
+    if tags[at] == "T" or low in ("and", "or", "but", "then"):
+        return earlier[-1].subject if earlier else None
+    if tags[at] == "W":
+        return _antecedent(tokens, base, tags, at - 1, earlier)
+    if low in (",", "—", "–", ")"):
+        return _resumed(tokens, base, tags, at, earlier)
+    if tags[at] in ("C", "."):
+        return earlier[-1].subject if earlier and tags[at] == "C" else None
+    return _chunk(tokens, base, tags, at, earlier)
+
+
+def _antecedent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> Range | None:
+    """The noun phrase before a relative word; for "of whom" and "that" behind a verb there is none."""
+    if at >= 0 and tokens.lows[base + at] == ",":
+        at -= 1
+    if at > 1 and tokens.lows[base + at] == "of":
+        while at > 0 and tokens.lows[base + at] != ",":
+            at -= 1
+        at -= 1
+    if at < 0 or tags[at] not in ("N", "Q"):
+        return None
+    found = _chunk(tokens, base, tags, at, earlier, relative=True)
+    if found and tokens.lows[base + at + 1] == ",":
+        return max(found[0], base + _nearest(tokens, base, tags, found[0] - base, at + 1)), found[1]
+    return found
+
+
+_CLAUSE_STARTS = frozenset((";", ":", "“", '"', "while", "whereas", "although", "but"))
+
+
+def _nearest(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int:
+    """Where the noun phrase right before a relative clause begins, without what it is "of"."""
+    at = end - 1
+    while at > start and tags[at] not in ("P", "T"):
+        at -= 1
+    return at + 1 if tags[at] in ("P", "T") else start
+
+
+def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> Range | None:
+    """Behind a comma: the subject stands before the insertion ("The fire, the 52nd this season, has burnt")."""
+    clause = at
+    while (
+        clause > 0
+        and tokens.lows[base + clause - 1] not in _CLAUSE_STARTS
+        and not (tags[clause - 1] == "W" and tags[clause - 2] in ("V", "X"))
+    ):
+        clause -= 1
+    for verb in reversed(earlier):
+        if (
+            verb.first >= base + clause
+            and verb.finite
+            and verb.subject is not None
+            and tokens.lows[verb.first - 1] not in ("who", "which", "that")
+        ):
+            return verb.subject
+    end = clause
+    while end < at and tags[end] in ("C", "A", "."):
+        end += 1
+    return _leading(tokens, base, tags, end, at)
+
+
+def _leading(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, stop: int) -> Range | None:
+    """The first noun phrase from `start` on; one behind a preposition is passed over."""
+    at = start
+    while at < stop:
+        if tags[at] in ("N", "D", "Q", "R"):
+            after = min(phrase_end(tokens, base, tags, at), stop) if tags[at] != "R" else at + 1
+            return (base + at, base + after) if after > at else None
+        if tags[at] in ("P", "T"):
+            inner = at + 1
+            after = min(phrase_end(tokens, base, tags, inner), stop)
+            at = max(after, inner)
+            if at < stop and tokens.words[base + at] == ",":
+                at += 1
+            continue
+        at += 1
+    return None
+
+
+def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb], *, relative: bool = False) -> Range | None:
+    """The subject in the unbroken stretch of words that ends at tag `at`."""
+    end = at + 1
+    if tokens.words[base + at] == ")":
+        at = _opened(tokens, base, at) - 1
+        end = at + 1
+    while at >= 0:
+        if tokens.words[base + at] == ")":
+            at = _opened(tokens, base, at) - 1
+        elif tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or tokens.lows[base + at] in _INNER or _joins(tokens, base, tags, at):
+            at -= 1
+        else:
+            break
+    start = at + 1
+    gerund = (
+        at >= 0
+        and tags[at] == "V"
+        and bool(earlier)
+        and earlier[-1].subject is None
+        and not earlier[-1].finite
+        and earlier[-1].next == base + at + 1
+    )
+    if gerund and not relative:
+        return earlier[-1].first, base + end
+    if start >= end:
+        verbal = at >= 0 and tags[at] == "V" and bool(earlier)
+        return (_owner_of_relative(tokens, base, tags, earlier) or earlier[-1].subject) if verbal else None
+    if at >= 0 and tags[at] in ("V", "X") and not relative:
+        start = _last_joint(tokens, base, tags, start, end)
+    start = _subordinate(tokens, base, tags, start, end, bool(earlier))
+    fresh = _fresh(tokens, base, tags, start, end)
+    if fresh is not None and not relative:
+        start = fresh
+    elif at >= 0 and tags[at] == "V" and earlier and tags[start] in ("P", "T", "D", "N") and not earlier[-1].finite and not relative:
+        return earlier[-1].subject
+    if relative:
+        return base + _last_phrase(tokens, base, tags, start, end), base + end
+    if tags[start] in ("P", "T"):
+        return earlier[-1].subject if earlier else None
+    after = min(phrase_end(tokens, base, tags, start, joined=True), end) if tags[start] != "R" else start + 1
+    return (base + start, base + after) if after > start else None
+
+
+SUBORDINATORS = frozenset("after before since until as than like because while when once".split())
+
+
+def _subordinate(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, earlier: bool) -> int:
+    """Past a word that begins a subordinate clause inside the stretch: "... of land as donors cut", "after the farmer cut"."""
+    for at in range(end - 2, start - 1, -1):
+        if tokens.lows[base + at] in SUBORDINATORS and tags[at] == "P" and tags[at + 1] in ("D", "N", "R", "Q"):
+            plain = tags[at + 1] != "Q" and not any(
+                tags[inner] in ("P", "T") and tokens.lows[base + inner] != "of" for inner in range(at + 1, end)
+            )
+            if plain and (earlier or at == start) and _fresh(tokens, base, tags, at + 1, end) is None:
+                return at + 1
+            return start
+    return start
+
+
+def _last_joint(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int:
+    """Behind the last "and" of a stretch that follows a verb: there a new clause begins."""
+    for at in range(end - 2, start, -1):
+        if tokens.lows[base + at] in ("and", "or", "but"):
+            return at + 1
+    return start
+
+
+def _opened(tokens: Tokens, base: int, at: int) -> int:
+    """The tag index of the bracket that a closing one belongs to."""
+    start = at
+    while start > 0 and at - start < 40 and tokens.words[base + start] != "(":
+        start -= 1
+    return start
+
+
+def _owner_of_relative(tokens: Tokens, base: int, tags: Sequence[Tag], earlier: list[Verb]) -> Range | None:
+    """ "the army they faced had": the noun in front of a clause without a relative word."""
+    if not earlier or earlier[-1].subject is None:
+        return None
+    stop = earlier[-1].subject[0] - base
+    start = stop
+    while start > 0 and tags[start - 1] in ("N", "D"):
+        start -= 1
+    return (base + start, base + stop) if start < stop else None
+
+
+def _joins(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> bool:
+    """ "and" between two nouns of one subject: "Mines and explosive remnants"."""
+    return tokens.lows[base + at] in ("and", "or") and at > 0 and tags[at - 1] == "N" and at + 1 < len(tags) and tags[at + 1] in ("N", "D")
+
+
+def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int | None:
+    """Where the subject begins behind a fronted phrase without a comma: "In Halifax the vacancy rate", "In three years 64 people"."""
+    for at in range(end - 1, start, -1):
+        before = tokens.lows[base + at - 1]
+        if (
+            tags[at] in ("D", "Q", "R")
+            and tags[at - 1] in ("N", "A", "D")
+            and before not in _INNER
+            and before not in ("past", "next", "previous", "first", "coming")
+        ):
+            return at
+    return None
+
+
+def _last_phrase(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int:
+    """Where the last noun phrase of a stretch begins, "of" phrases kept with what they belong to."""
+    at = end - 1
+    while at > start and not (tags[at] in ("P", "T") and tokens.lows[base + at] != "of"):
+        at -= 1
+    return at + 1 if tags[at] in ("P", "T") and tokens.lows[base + at] != "of" else at

@@ -1,0 +1,104 @@
+"""Which numbers in words count: "one" as a pronoun, ordinals in names, "a few friends" and "the second half" do not."""
+
+from __future__ import annotations
+
+from numclaims.grammar.numerals import Numeral
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.words import number_words
+
+_MINUS_WORDS = frozenset(("minus", "negative"))
+
+
+_NOT_ONE = frozenset("no this that any every another each the some which someone anyone everyone not like latter former such".split())
+
+
+_HALVES = frozenset("this last next first second latter former other better the early late opening final that each".split())
+
+
+_SHAPES = frozenset("dimensional sided handed party tiered way".split())
+
+
+_NOT_COUNTED = frozenset("century centuries quarter quarters half party parties degree amendment floor's -".split())
+_BEFORE_ONE_DAY = frozenset("lasted lasts just only about within for took takes least than in".split())
+_COMPOUNDS = frozenset("on off to sided way time another".split())
+_OVER = frozenset(("in", "of"))
+
+
+def counts(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number in words counts: "one" as a pronoun, ordinals in names and "second" as a time do not."""
+    lows, first = tokens.lows, numeral.first
+    low, after = lows[first], lows[numeral.next]
+    if after == "-" and lows[numeral.next + 1] in _SHAPES:
+        return False
+    if numeral.form == "ordinal":
+        return after != "," and _ordinal_counts(tokens, numeral)
+    if numeral.next == first + 1 and low == "one":
+        return _one_counts(tokens, first)
+    if lows[numeral.next - 1] in ("half", "quarter") and numeral.next == first + 1 and first and lows[first - 1] in _HALVES:
+        return False
+    if numeral.form == "vague" and low in ("a", "several") and numeral.next <= first + 2 and numeral.high == 9.0:
+        return _measured_next(tokens, numeral.next)
+    if numeral.form == "multiple" and low in ("twice", "thrice"):
+        return after in ("that", "the", "what", "its", "his", "her", "their") or (
+            after == "as" and tokens.words[numeral.next + 1][:1].islower()
+        )
+    if low in ("lac", "cr", "lakh", "crore") or (low in number_words().scales and lows[first - 1] == "per"):
+        return False
+    if (
+        tokens.words[first][0].isupper()
+        and first
+        and tokens.words[first - 1][:1].isupper()
+        and tokens.words[numeral.next - 1][0].isupper()
+        and first > 1
+    ):
+        return tokens.words[first].isupper() or tokens.words[first - 2] == "."
+    if low in ("half", "quarter") and numeral.next == first + 1:
+        return after not in ("-", "time", "way", "year's") or tokens.words[numeral.next + 1 : numeral.next + 2] == ["hour"]
+    if low in ("zero", "nought") and after == "-":
+        return False
+    return numeral.value is None or numeral.value < 1e30
+
+
+def _measured_next(tokens: Tokens, at: int) -> bool:
+    """Whether a unit follows: "a few hours" measures, "a few friends" only says that there are some."""
+    unit = unit_lexicon().words.get(tokens.lows[at])
+    return (unit is not None and not unit.homograph and unit.dimension != "multiple") or tokens.lows[at] in unit_lexicon().currency_words
+
+
+def _one_counts(tokens: Tokens, first: int) -> bool:
+    before, after = tokens.lows[first - 1] if first else "", tokens.lows[first + 1]
+    if before in _MINUS_WORDS or after in ("percent", "percentage") or tokens.lows[first + 1 : first + 3] == ["per", "cent"]:
+        return True
+    if after == "day" and before in _BEFORE_ONE_DAY:
+        return True
+    if (
+        before in _NOT_ONE
+        or tokens.breaks(first + 1)
+        or after in ("another", "day", "by", "'s", "’s", "thing", "way", "who", "that", "time")
+    ):
+        return after in ("-", "in") and before not in _NOT_ONE
+    if after == "-":
+        return tokens.words[first + 2][:1].isalpha() and tokens.lows[first + 2] not in _COMPOUNDS
+    if after in _OVER or after == "out":
+        return (
+            tokens.lows[first + 2] in ("of", "the", "its", "his", "her", "their", "these", "those", "our", "four", "three", "every")
+            or is_number(tokens.words[first + 2])
+            or tokens.lows[first + 2] in number_words().units
+            or tokens.lows[first + 2] in number_words().tens
+        )
+    return after[:1].isalpha() and after not in syntax().stops
+
+
+def _ordinal_counts(tokens: Tokens, numeral: Numeral) -> bool:
+    """Ordinals that count ("its 70th shipment", "the twelfth day"), not names ("36th Brigade", "the 20th century") or fractions."""
+    lows, at = tokens.lows, numeral.next
+    after, before = lows[at], lows[numeral.first - 1] if numeral.first else ""
+    if after in _NOT_COUNTED:
+        return False
+    if tokens.words[at][:1].isupper() and tokens.words[numeral.first] not in ("", "the"):
+        return False
+    if numeral.value is not None and numeral.value <= 2 and not tokens.words[numeral.first][0].isdecimal():
+        return False
+    return before not in ("every", "each") or after in ("day", "year")

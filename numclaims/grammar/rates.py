@@ -1,0 +1,117 @@
+"""What a rate is per: "a day", "per 100,000 people", "/ day", "each year", "daily". It reads what stands behind a number or its noun."""
+
+from __future__ import annotations
+
+from numclaims.grammar.measures import HYPHENS, raised, read_symbol
+from numclaims.grammar.nouns import has_plural
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.words import number_words
+
+
+def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """What a rate is per, where one is stated at token `at`: "a day", "per 100,000 people", "/ day", "an hour", "each year"."""
+    low = tokens.lows[at]
+    if low in HYPHENS and tokens.lows[at + 1] in ("a", "an", "per"):
+        at, low = at + 1, tokens.lows[at + 1]
+    if tokens.breaks(at):
+        return None
+    if low == "per":
+        return _per(tokens, at + 1)
+    if low in ("a", "an", "each", "every", "/", "the"):
+        follow = at + 1 + (tokens.words[at + 1] in HYPHENS)
+        return _rate_unit(tokens, follow, low)
+    if low in ("daily", "annually", "hourly", "weekly", "monthly", "yearly"):
+        return at + 1, {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month"}.get(low, "year")
+    if low in ("apiece", "pa", "pcm") and low != "pa":
+        return at + 1, "piece" if low == "apiece" else "month"
+    return None
+
+
+_SHARE_NOUNS = frozenset("share head person piece game seat vote pupil student household barrel bottle ticket capita unit".split())
+
+
+def _rate_unit(tokens: Tokens, at: int, article: str) -> tuple[int, str] | None:
+    unit = unit_lexicon().words.get(tokens.lows[at])
+    after = tokens.lows[at + 1]
+    if article == "the":
+        return None
+    if unit and unit.dimension in ("time", "length", "mass", "volume", "area") and not tokens.lows[at].endswith("s") and not unit.per:
+        if tokens.words[at + 1] in HYPHENS and tokens.glued(at + 1):
+            return None
+        if article in ("a", "an") and (
+            (after in ("and", "ago", "later", "earlier", "before", "after", "or") and unit.dimension == "time" and after != "and")
+            or after in ("ago", "later", "earlier")
+        ):
+            return None
+        return at + 1, unit.name
+    if tokens.lows[at] in _SHARE_NOUNS and article != "/":
+        return at + 1, tokens.lows[at]
+    return None
+
+
+def _per(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    if tokens.lows[at] in ("cent", "centum") or tokens.lows[at] in HYPHENS:
+        at += tokens.lows[at] in HYPHENS
+        if tokens.lows[at] in ("cent", "centum"):
+            return None
+    if tokens.lows[at] == "annum":
+        return at + 1, "year"
+    if tokens.lows[at] in ("capita", "head"):
+        return at + 1, "person"
+    if is_number(tokens.words[at]) or tokens.lows[at] in number_words().scales:
+        return _per_number(tokens, at)
+    for size in (3, 2, 1):
+        unit = unit_lexicon().words.get(" ".join(tokens.lows[at : at + size]))
+        if unit and unit.dimension != "multiple":
+            return at + size, unit.name
+    symbol = read_symbol(tokens, at)
+    if symbol and tokens.words[at] not in ("in", "a"):
+        power = raised(tokens, symbol)
+        return power.next, power.unit.name
+    if tokens.words[at][:1].isalpha() and tokens.lows[at] not in syntax().function:
+        return _per_noun(tokens, at)
+    return None
+
+
+def _per_number(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """ "per 100,000 people", "per million", "per thousand trap nights"."""
+    numbers = number_words()
+    amount = 1.0
+    if is_number(tokens.words[at]):
+        digits = tokens.words[at].replace(",", "")
+        if not digits.isdecimal() or len(digits) > 12:
+            return None
+        amount, at = float(digits), at + 1
+    while tokens.lows[at] in numbers.scales:
+        amount, at = amount * numbers.scales[tokens.lows[at]], at + 1
+    if not tokens.words[at][:1].isalpha() or tokens.lows[at] in syntax().function:
+        return at, f"{amount:.0f}"
+    after, noun = _per_noun(tokens, at)
+    return after, f"{amount:.0f} {noun}"
+
+
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "foot"}
+
+
+def singular(low: str) -> str:
+    """A noun's singular, enough for what rates are per: "people" is "person", "births" is "birth"."""
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "xes", "ches", "shes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 else low
+
+
+def _per_noun(tokens: Tokens, at: int) -> tuple[int, str]:
+    end = at + 1
+    while (
+        end < at + 3 and tokens.words[end][:1].isalpha() and tokens.lows[end] not in syntax().stops and not tokens.lows[end].endswith("ing")
+    ):
+        end += 1
+    if has_plural(tokens, at) is False and end > at + 2:
+        end = at + 1
+    return end, " ".join([*tokens.lows[at : end - 1], singular(tokens.lows[end - 1])])

@@ -1,0 +1,37 @@
+"""Words that tell who did what to what, from roles.toml, as sets ready for lookup. It classifies words, never sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from numclaims.lexicon.words import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Sets of lower-cased words and verb lemmas; roles.toml says what each is for."""
+
+    speech: frozenset[str]
+    reports: frozenset[str]
+    with_objects: frozenset[str]
+    gaining: frozenset[str]
+    raising: frozenset[str]
+    states: frozenset[str]
+    qualifiers: frozenset[str]
+    not_nouns: frozenset[str]
+    leading: frozenset[str]
+    amounts: frozenset[str]
+    auxiliaries: frozenset[str]
+    modals: frozenset[str]
+    subordinators: frozenset[str]
+    adverbs: frozenset[str]
+
+
+@cache
+def roles() -> Roles:
+    """The word lists of roles.toml; `reports` holds the verbs of saying as well."""
+    tables = read_toml("roles.toml")
+    lists = {name: frozenset(words.split()) for table in tables.values() for name, words in table.items()}
+    lists["reports"] |= lists["speech"]
+    return Roles(**lists)
