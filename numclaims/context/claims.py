@@ -73,6 +73,7 @@ class _Columns:
         self._clauses = partial(_remembered, tokens, {})
         self._when = When(tokens, self._sentences, document.date, self._clauses)
         self._last: Claim | None = None
+        self._sentence, self._sentence_first = "", -1
 
     def claim(self, index: int, number: int) -> Claim:
         """The claim of quantity `index`, numbered `number` in its document; to be asked for in text order."""
@@ -92,7 +93,9 @@ class _Columns:
         start, end = tokens.starts[first], tokens.ends[after - 1]
         per = quantity.per or said.per
         action = said.verb.lemma if said.verb else ""
-        sentence = tokens.text[start:end]
+        if first != self._sentence_first:
+            self._sentence, self._sentence_first = tokens.text[start:end], first
+        sentence = self._sentence if quantity.end <= end else tokens.text[start : quantity.end]
         base = to_base(quantity.unit, per)
         self._last = Claim(
             doc=self._document.id,

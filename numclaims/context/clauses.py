@@ -31,26 +31,17 @@ _IDIOMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The verbs of one sentence (tokens `first` to `after`), left to right, and its tags."""
+    """The verbs of one sentence (tokens `first` to `after`), left to right, its tags, and the first noun phrase (`opening`)."""
 
     first: int
     after: int
     tags: Sequence[Tag]
     verbs: tuple[Verb, ...]
+    opening: Range | None
 
     def tag(self, token: int) -> str:
         """The tag of a token of this sentence, "" outside it."""
         return self.tags[token - self.first] if self.first <= token < self.after else ""
-
-    def opening(self) -> Range | None:
-        """The first noun phrase of the sentence."""
-        start = self.first
-        while start < self.after and self.tag(start) not in ("N", "D"):
-            start += 1
-        end = start
-        while end < self.after and self.tag(end) in ("N", "D"):
-            end += 1
-        return (start, end) if end > start else None
 
     def before(self, token: int) -> Verb | None:
         """The last verb that ends at or before a token."""
@@ -61,6 +52,15 @@ class Clauses:
         """The first verb that begins at or behind a token."""
         index = bisect_left(self.verbs, token, key=_start)
         return self.verbs[index] if index < len(self.verbs) else None
+
+
+def _opening(first: int, tags: Sequence[Tag]) -> Range | None:
+    """The first noun phrase of a sentence that begins at token `first`."""
+    start = next((at for at, known in enumerate(tags) if known in ("N", "D")), len(tags))
+    end = start
+    while end < len(tags) and tags[end] in ("N", "D"):
+        end += 1
+    return (first + start, first + end) if end > start else None
 
 
 def _start(verb: Verb) -> int:
@@ -83,7 +83,7 @@ def read_clauses(tokens: Tokens, first: int, after: int) -> Clauses:
                 verbs.append(verb)
         else:
             at += 1
-    return Clauses(first, after, tags, tuple(verbs))
+    return Clauses(first, after, tags, tuple(verbs), _opening(first, tags))
 
 
 def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> tuple[Verb | None, int]:

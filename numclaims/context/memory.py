@@ -68,7 +68,7 @@ class Memory:
         verb = said.verb
         if said.bracketed:
             return self._text(said.bracketed, clauses)
-        phrase = verb.subject if verb and verb.subject else clauses.opening()
+        phrase = verb.subject if verb and verb.subject else clauses.opening
         return self._text(phrase, clauses)
 
     def _learn(self, clauses: Clauses) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml
 from numclaims.model import DateMention
 
@@ -77,7 +78,7 @@ def read_month(tokens: Tokens, index: int) -> When | None:
 
 def read_when(tokens: Tokens, index: int) -> When | None:
     """A date, year or clock time that begins at a number, or None."""
-    return _clock(tokens, index) or _day_first(tokens, index) or _numeric(tokens, index) or _year(tokens, index) or _decade(tokens, index)
+    return _clock(tokens, index) or _day_first(tokens, index) or _numeric(tokens, index) or _slashed(tokens, index) or _year(tokens, index) or _decade(tokens, index)
 
 
 def _month(tokens: Tokens, index: int) -> int:
@@ -137,6 +138,15 @@ def _day_first(tokens: Tokens, index: int) -> When | None:
     return _dated(tokens, index, end, year, month, day)
 
 
+def _slashed(tokens: Tokens, index: int) -> When | None:
+    """"on 9/11", "since 7/7": a day and month told apart from a fraction by the word before."""
+    words = tokens.words
+    if words[index + 1] != "/" or not (words[index].isdecimal() and words[index + 2].isdecimal()) or not tokens.glued(index + 1):
+        return None
+    dated = tokens.lows[index - 1] in ("on", "since", "until", "after", "before", "by", "post", "pre", "of") and tokens.lows[index + 3] != "of"
+    return When(index + 3) if dated and int(words[index]) <= 31 and int(words[index + 2]) <= 31 and len(words[index]) <= 2 else None
+
+
 def _numeric(tokens: Tokens, index: int) -> When | None:
     """ "2024-11-20", "5/17/2018", "01.07.2021", "20:15:30"."""
     words = tokens.words
@@ -171,6 +181,9 @@ def _clock(tokens: Tokens, index: int) -> When | None:
         timed, at = int(word) < 25 and int(tokens.words[at + 1]) < 60, at + 2
         if lows[at] == ":" and tokens.words[at + 1][:2].isdecimal() and tokens.glued(at + 1):
             at += 2
+    until = at + 1
+    if lows[at] in ("to", "-", "–", "and") and _hour(word) and is_number(tokens.words[until]) and _half_day(tokens, until + 1) > until + 1:
+        return When(at)
     half = _half_day(tokens, at)
     if half > at and _hour(word):
         return When(half)
@@ -223,7 +236,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
 def _year(tokens: Tokens, index: int) -> When | None:
     """ "in 2018", "the 2003 championship", "2012–13"; a number that could be a year and counts nothing."""
     word, words, at = tokens.words[index], tokens.words, index + 1
-    if not _plain_year(word) or _counts(tokens, index):
+    if not _plain_year(word) or _counts(tokens, index) or (words[at] in unit_lexicon().symbols and words[at] not in ("in", "a", "A", "at")):
         return None
     before = tokens.lows[index - 1] if index else ""
     ranged = (

@@ -46,19 +46,23 @@ def counts(tokens: Tokens, numeral: Numeral) -> bool:
         )
     if low in ("lac", "cr", "lakh", "crore") or (low in number_words().scales and lows[first - 1] == "per"):
         return False
-    if (
-        tokens.words[first][0].isupper()
-        and first
-        and tokens.words[first - 1][:1].isupper()
-        and tokens.words[numeral.next - 1][0].isupper()
-        and first > 1
-    ):
-        return tokens.words[first].isupper() or tokens.words[first - 2] == "."
+    if _in_name(tokens, numeral):
+        return False
     if low in ("half", "quarter") and numeral.next == first + 1:
         return after not in ("-", "time", "way", "year's") or tokens.words[numeral.next + 1 : numeral.next + 2] == ["hour"]
     if low in ("zero", "nought") and after == "-":
         return False
     return numeral.value is None or numeral.value < 1e30
+
+
+def _in_name(tokens: Tokens, numeral: Numeral) -> bool:
+    """A capitalised number word inside a name: "the Kick Six game", "the Group of Seven"."""
+    words, first = tokens.words, numeral.first
+    if first < 2 or not words[first][0].isupper() or words[first].isupper() or not words[numeral.next - 1][0].isupper():
+        return False
+    if tokens.lows[first - 1] == "of":
+        return words[first - 2][0].isupper()
+    return words[first - 1][:1].isupper() and words[first - 2] != "."
 
 
 def _measured_next(tokens: Tokens, at: int) -> bool:

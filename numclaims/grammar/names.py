@@ -36,6 +36,8 @@ def _code(tokens: Tokens, index: int) -> int:
         before = words[index - 1]
         if before[-1].isalpha() and before not in ("c", "ca") and read_currency(tokens, index) is None:
             return _run_end(tokens, index)
+        if before == ":" and tokens.lows[index - 2] in ("doi", "arxiv", "pmid", "isbn", "issn", "urn", "http", "https"):
+            return _run_end(tokens, index)
         if before in _CODES or (before in "/." and tokens.glued(index - 1) and words[index - 2][:1].isalnum()):
             return _run_end(tokens, index)
         if (
@@ -139,7 +141,7 @@ def _run_end(tokens: Tokens, index: int) -> int:
 def _digits_end(tokens: Tokens, index: int) -> int:
     """The index behind digit groups that follow one another: "0800 505 170"."""
     at = index + 1
-    while is_number(tokens.words[at]) or (tokens.words[at] in _DASHES and is_number(tokens.words[at + 1]) and tokens.glued(at)):
+    while is_number(tokens.words[at]) or (tokens.words[at] == ")" and is_number(tokens.words[at + 1])) or (tokens.words[at] in _DASHES and is_number(tokens.words[at + 1]) and tokens.glued(at)):
         at += 1
     return at
 
@@ -219,7 +221,8 @@ def _score(tokens: Tokens, index: int) -> int:
     first, second = words[index], words[index + 2]
     if words[index + 1] not in _DASHES or not (first.isdecimal() and second.isdecimal()) or len(first) > 3 or len(second) > 3:
         return index
-    if not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+    tight, loose = tokens.glued(index + 1) and tokens.glued(index + 2), not tokens.glued(index + 1) and not tokens.glued(index + 2)
+    if not tight and not (loose and int(first) > int(second) and words[at] in ("", ".", ",")):
         return index
     if tokens.words[index - 1] in ("$", "€", "£", "¥", "~", "∼"):
         return index
@@ -239,7 +242,8 @@ def _label(tokens: Tokens, index: int) -> int:
     if (
         "." in word
         and word.count(".") == 1
-        and tokens.lows[index - 1] not in ("section", "fig", "figure", "table", "version", "equation", "eq", "chapter")
+        and tokens.lows[index - 1] not in _ALWAYS
+        and tokens.lows[index - 1] != "version"
     ):
         return index
     before = index - 1
@@ -297,7 +301,7 @@ _ALWAYS = frozenset(
     "figure figures fig figs table tables equation eq eqs section sections scheme appendix article chapter p pp ref refs".split()
 )
 _STRICT = frozenset(
-    """phase phases type types grade stage version category tram line lines column columns row rows listing month months day week cluster
+    """formula phase phases type types grade stage version category tram line lines column columns row rows listing month months day week cluster
     fraction fractions label labels numbered lane scenario sample samples case cases model models step steps trial round patient""".split()
 )
 
@@ -334,7 +338,11 @@ def _name_before(tokens: Tokens, before: int) -> bool:
         and low not in ("in", "on", "at", "of", "to", "by", "over", "under", "and", "for")
     ):
         return True
-    if low in classes.stops or low in unit_lexicon().currency_prefixes or is_plural(low) or low.endswith(("ed", "ly", "ing")):
+    opening = before == 0 or tokens.words[before - 1] in (".", "!", "?")
+    plural = is_plural(low) and not (tokens.lows[before + 2] in classes.auxiliaries)
+    if low in classes.stops or low in unit_lexicon().currency_prefixes or plural or low.endswith(("ed", "ly")):
+        return False
+    if opening and low.endswith("ing"):
         return False
     return not (low in number_words().scales or low in _WORDLIKE or low in number_words().units)
 

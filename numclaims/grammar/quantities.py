@@ -97,7 +97,8 @@ def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, 
         low = high = value
     unit = term.unit.name if term.unit is not None else ""
     measured = unit or ("percent" if term.form == "fraction" else "")
-    change: Change = "none" if dimension == "time" else read_change(tokens, first, after, unit=measured, money=dimension == "money")
+    level = before is not None and tokens.lows[before.token] in ("below", "above", "under")
+    change: Change = "none" if dimension == "time" or level else read_change(tokens, first, after, unit=measured, money=dimension == "money")
     start, end = tokens.starts[first], tokens.ends[after - 1]
     quantity = Quantity(
         start, end, _kind(term, dimension), value, low, high, bound, unit, term.per, term.step,

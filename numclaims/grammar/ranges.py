@@ -161,7 +161,8 @@ def _range(tokens: Tokens, left: Term, right: Term) -> Term | None:
 def _spanned(left: Term, right: Term) -> Term:
     low = left.low if left.low is not None else left.value
     high = right.high if right.high is not None else right.value
-    if left.scale == 1 and right.scale >= 1000 and left.value is not None and right.value is not None and _elided(left, right):
+    tied = right.first - left.next == 1 and left.raw < 1000 and left.unit is None
+    if left.scale == 1 and right.scale >= 1000 and left.value is not None and right.value is not None and (tied or _elided(left, right)):
         low = left.value * right.scale
     if (
         left.form == "vague"
@@ -224,6 +225,8 @@ def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
         moved = any(low in classes.up_verbs or low in classes.down_verbs for low in recent)
         change = moved or falls or any(low in classes.up_nouns or low in classes.down_nouns for low in recent[-3:])
         return ranged or not change
+    if left.unit_printed and left.unit is not None and before == "by":
+        return False
     if left.unit_printed and left.unit is not None and read_change(tokens, left.first, left.next, unit="x", money=False) != "none":
         return False
     if (
@@ -259,8 +262,11 @@ def _share_units(tokens: Tokens, terms: list[Term]) -> None:
     for at in range(len(terms) - 1, 0, -1):
         left, right = terms[at - 1], terms[at]
         if left.unit is None and right.unit is not None and _listed(tokens, left, right):
-            if right.unit.dimension in ("money",) and not (tokens.lows[left.next] in ("or", "to") or left.scale == right.scale > 1):
-                continue
+            series = at > 1 and tokens.lows[terms[at - 2].next : left.first] == [","]
+            if right.unit.dimension == "money" and not (tokens.lows[left.next] in ("or", "to") or left.scale == right.scale > 1):
+                if not (left.scale == 1 < right.scale and _elided(left, right) and (series or tokens.lows[left.next] == ",")):
+                    continue
+                left.value, left.step, left.scale = (left.value or 0.0) * right.scale, left.step * right.scale, right.scale
             if right.form == left.form and not left.age and not (is_plural(tokens.lows[left.next])):
                 left.unit, left.per = right.unit, right.per
                 left.age = right.age

@@ -62,6 +62,16 @@ def _per(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return at + 1, "person"
     if is_number(tokens.words[at]) or tokens.lows[at] in number_words().scales:
         return _per_number(tokens, at)
+    unit = _per_unit(tokens, at)
+    if unit:
+        return unit
+    if tokens.words[at][:1].isalpha() and tokens.lows[at] not in syntax().function:
+        return _per_noun(tokens, at)
+    return None
+
+
+def _per_unit(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """A unit that a rate is per: "square foot", "kWh", "m²"."""
     for size in (3, 2, 1):
         unit = unit_lexicon().words.get(" ".join(tokens.lows[at : at + size]))
         if unit and unit.dimension != "multiple":
@@ -70,8 +80,6 @@ def _per(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if symbol and tokens.words[at] not in ("in", "a"):
         power = raised(tokens, symbol)
         return power.next, power.unit.name
-    if tokens.words[at][:1].isalpha() and tokens.lows[at] not in syntax().function:
-        return _per_noun(tokens, at)
     return None
 
 
@@ -88,7 +96,7 @@ def _per_number(tokens: Tokens, at: int) -> tuple[int, str] | None:
         amount, at = amount * numbers.scales[tokens.lows[at]], at + 1
     if not tokens.words[at][:1].isalpha() or tokens.lows[at] in syntax().function:
         return at, f"{amount:.0f}"
-    after, noun = _per_noun(tokens, at)
+    after, noun = _per_unit(tokens, at) or _per_noun(tokens, at)
     return after, f"{amount:.0f} {noun}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml
 
 
@@ -58,9 +59,18 @@ def syntax() -> Syntax:
     )
 
 
+@cache
+def third_persons() -> frozenset[str]:
+    """Verb forms in -s that are no nouns: "applies", "carries"."""
+    known = verb_forms()
+    return frozenset(form for form, (_, kind) in known.forms.items() if kind == "third" and form not in known.others)
+
+
 def is_plural(word: str) -> bool:
     """Whether a lower-cased word looks like a plural noun: "drones", "people", "dead"; not "gas", "various", "is"."""
     classes = syntax()
     if word in classes.plurals:
         return True
-    return word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is", "ous")) and word not in classes.singulars
+    if not word.endswith("s") or word in third_persons():
+        return False
+    return len(word) > 2 and not word.endswith(("ss", "us", "is", "ous")) and word not in classes.singulars

@@ -39,7 +39,6 @@ SINGLE = [
     ("300g", 300, "gram"),
     ("50,000 in 2020", 50_000, ""),
     ("$443 million in the automation", 443e6, "USD"),
-    ("14.7C/ per security", 14.7, "cent"),
     ("forty five minutes", 45, "minute"),
     ("1 in", 1, "inch"),
     ("404 a", 404, ""),

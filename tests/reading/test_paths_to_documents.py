@@ -85,7 +85,7 @@ def test_a_file_is_read_once_however_often_it_is_named(here: Path) -> None:
         ("*.nothing", "matches no file"),
         ("", "is an empty path"),
         ("a.txt/b.txt", "Not a directory"),
-        ("n" * 300, "cannot be read: File name too long"),
+        ("n" * 300, "File name too long"),
         ("nul\0.txt", "is not a path or pattern"),
     ],
 )
@@ -109,7 +109,7 @@ def test_links_in_a_circle_end(here: Path) -> None:
 def test_a_link_to_itself_and_a_dead_link_are_reported(here: Path) -> None:
     (here / "self.txt").symlink_to("self.txt")
     (here / "dead.txt").symlink_to("gone.txt")
-    assert only(["self.txt"]).reason.startswith("cannot be read: Too many levels")
+    assert only(["self.txt"]).reason.startswith("Too many levels")
     assert only(["dead.txt"]).reason == "does not exist"
     assert ids(".") == ["dead.txt: does not exist", *ids("self.txt")]
 
@@ -137,7 +137,7 @@ def test_a_file_that_may_not_be_read_is_reported(here: Path, monkeypatch: pytest
         return real_open(path, *args)
 
     monkeypatch.setattr(Path, "open", open_unless_closed)
-    assert ids(".") == ["closed.txt: cannot be read: Permission denied", "open.txt"]
+    assert ids(".") == ["closed.txt: Permission denied", "open.txt"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may read everything")
@@ -146,7 +146,7 @@ def test_a_folder_that_may_not_be_read_is_reported(here: Path) -> None:
     closed = here / "in" / "closed"
     closed.chmod(0)
     try:
-        assert sorted(ids("in")) == ["in/closed: cannot be read: Permission denied", "in/open/b.txt"]
+        assert sorted(ids("in")) == ["in/closed: Permission denied", "in/open/b.txt"]
     finally:
         closed.chmod(stat.S_IRWXU)
 
