@@ -11,7 +11,7 @@ from functools import partial
 
 from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.governing import changed
-from numclaims.context.items import Said, is_counted, names_counted, read_said, repeats, states_age
+from numclaims.context.items import Said, continues, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
 from numclaims.context.places.located import Places
 from numclaims.context.sentences import split_sentences
@@ -132,7 +132,11 @@ class _Columns:
     def _repeated(self, index: int, quantity: Quantity, said: Said) -> Claim | None:
         """The claim before, where this quantity only says it again: "$6 (US$4.46)"."""
         last = self._last
-        if last is None or not repeats(self._reading, index):
+        if last is None:
+            return None
+        if continues(self._reading, index):
+            return last if said.item is None or said.item[0] < self._reading.spans[index][0] else None
+        if not repeats(self._reading, index):
             return None
         return last if quantity.kind == last.kind or not (said.item or said.text) else None
 

@@ -143,6 +143,14 @@ def repeats(reading: Reading, index: int) -> bool:
     return gap in (["("], ["or"], [",", "or"], ["/"])
 
 
+def continues(reading: Reading, index: int) -> bool:
+    """Whether a quantity goes on with a list of measures: the second and third of "3.9%, 8%, and 5.8%"."""
+    if index == 0 or reading.quantities[index].unit == "" or reading.quantities[index].unit != reading.quantities[index - 1].unit:
+        return False
+    gap = reading.tokens.lows[reading.spans[index - 1][1] : reading.spans[index][0]]
+    return gap in ([","], ["and"], [",", "and"])
+
+
 def _follows_on(tokens: Tokens, clauses: Clauses, first: int, *, subject_of: bool) -> bool:
     """Whether a bare count goes on with what was counted before: "and 19 killed", "against 180", "rose from 31", "56 shot down"."""
     before = tokens.lows[first - 1] if first > clauses.first else ""

@@ -23,6 +23,7 @@ _SHAPES = frozenset("dimensional sided handed party tiered way".split())
 _NOT_COUNTED = frozenset("century centuries quarter quarters half party parties degree amendment floor's -".split())
 _BEFORE_ONE_DAY = frozenset("lasted lasts just only about within for took takes least than in".split())
 _COMPOUNDS = frozenset("on off to sided way time another".split())
+_PLACED = frozenset("finished finish finishes came comes come placed ranked ranks".split())
 _OVER = frozenset(("in", "of"))
 
 
@@ -103,6 +104,10 @@ def _ordinal_counts(tokens: Tokens, numeral: Numeral) -> bool:
         return False
     if tokens.words[at][:1].isupper() and tokens.words[numeral.first] not in ("", "the"):
         return False
+    if after == "to" and before == "the" and numeral.value == 1:
+        return True
+    if before in _PLACED and not tokens.words[at][:1].isalpha():
+        return True
     if numeral.value is not None and numeral.value <= 2 and not tokens.words[numeral.first][0].isdecimal():
         return False
     return before not in ("every", "each") or after in ("day", "year")

@@ -26,6 +26,7 @@ from numclaims.lexicon.words import number_words
 _DASHES = frozenset("-–—‐‑−‒")
 _MINUS_WORDS = frozenset(("minus", "negative"))
 _OPENING = frozenset("( = < > , : ≤ ≥ of to and between from ~ ∼".split())
+_ONES = frozenset(("a", "an", "one", "another", "full"))
 _MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
 
 
@@ -74,10 +75,10 @@ def read_terms(tokens: Tokens, *, spaced: bool) -> Terms:
             at += 1
             continue
         elif low not in starters or (low in ("a", "an") and lows[at + 1] not in _after_article()):
-            inverse = _unit_and_half(tokens, at) if low in ("a", "an", "one") else None
-            if inverse:
-                found.terms.append(inverse)
-                at = inverse.next
+            single = _unit_and_half(tokens, at) or _single_time(tokens, at) if low in _ONES else None
+            if single:
+                found.terms.append(single)
+                at = single.next
             else:
                 at += 1
             continue
@@ -347,6 +348,23 @@ def _unit_and_half(tokens: Tokens, at: int) -> Term | None:
         return None
     part = 0.5 if tokens.lows[at + 4] == "half" else 0.25
     return Term(at, at + 5, at, at + 5, 1 + part, None, None, 0.0, "words", unit=unit, unit_printed=True)
+
+
+def _single_time(tokens: Tokens, at: int) -> Term | None:
+    """One of a unit of time, said as an amount: "for an hour", "another week", "a full year", "full-time" aside."""
+    lows, start = tokens.lows, at + 1
+    if lows[at] in ("a", "an"):
+        full = lows[start] in ("full", "whole")
+        if not full and lows[at - 1] != "for":
+            return None
+        start += full
+    start += tokens.words[start] == "-"
+    unit = unit_lexicon().words.get(lows[start])
+    if unit is None or unit.dimension != "time" or lows[start].endswith("s") or unit.homograph or lows[start + 1] in ("-", "of", "and", "or"):
+        return None
+    if lows[start] in ("time", "day") and lows[at] == "another":
+        return None
+    return Term(at, start + 1, at, start, 1.0, None, None, 0.0, "words", unit=unit, unit_printed=True)
 
 
 def terms_of(text: str) -> Iterator[Term]:
