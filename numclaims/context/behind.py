@@ -37,28 +37,29 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
         start = reading.spans[nested][1]
     while start < stop and (lows[start] in roles().leading or (joined and lows[start] in DETERMINERS)):
         start += 1
-    if start >= stop or not _may_begin(quantity, clauses, start, lows[start], joined=joined, counted=counted):
+    if start >= stop or not _may_begin(quantity, clauses, start, tokens.words[start], joined=joined, counted=counted):
         return None
     if counted and lows[start] in syntax().plurals and clauses.tag(start) == "V" and clauses.tag(start + 1) in (".", "", "C"):
         return start, start + 1
     if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
         return None
+    attribute = counted and clauses.tag(start) == "V" and clauses.tag(start + 1) == "N"
     single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count"
-    end = min(noun_phrase(tokens, start, counted=(counted or joined) and not single), stop)
+    end = min(noun_phrase(tokens, start + attribute, counted=(counted or joined) and not single), stop)
     if not counted or single:
         end = before_verb(clauses, start, end)
-    if end <= start:
+    if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
     return start, _partitive(tokens, end, stop)
 
 
-def _may_begin(quantity: Quantity, clauses: Clauses, start: int, low: str, *, joined: bool, counted: bool) -> bool:
+def _may_begin(quantity: Quantity, clauses: Clauses, start: int, word: str, *, joined: bool, counted: bool) -> bool:
     """Whether a noun phrase that a number measures or counts may begin with this word."""
     if not joined and not counted and clauses.tag(start) in ("V", "X"):
         return False
-    if quantity.kind == "multiple" and low not in ("the", "its", "their"):
+    if quantity.kind == "multiple" and word not in ("the", "its", "their"):
         return False
-    return low not in roles().not_nouns or quantity.kind == "money"
+    return word not in roles().not_nouns or quantity.kind == "money"
 
 
 def _predicate(tokens: Tokens, clauses: Clauses, start: int) -> bool:

@@ -101,6 +101,8 @@ def _elsewhere(reading: Reading, index: int, clauses: Clauses, carried: str, ver
             return Said(label, "", None, None, after=after)
     if carried and (back or (bare and quantity.kind == "count" and _follows_on(tokens, clauses, first, subject_of=subject_of))):
         return Said(None, carried, actor, verb, after=after + back)
+    if tokens.lows[first - 1] == "worth" and first - 1 > clauses.first:
+        return Said(_phrase_before(clauses, first - 1), "", actor, verb, after=after)
     near = _adjacent(reading, index, clauses, first)
     if near:
         return Said(near, "", actor if verb and verb.next <= near[0] else None, verb, after=after)
@@ -204,6 +206,8 @@ def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Ran
             return None
         at -= 1
     phrase = _phrase_before(clauses, at)
+    if at == first and (reading.quantities[index].kind == "duration" or tokens.lows[first - 1] == "anywhere"):
+        return None
     if phrase and at == first and all(low in roles().qualifiers or low in roles().not_nouns for low in tokens.lows[phrase[0] : phrase[1]]):
         return None
     if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
@@ -221,7 +225,7 @@ def _phrase_before(clauses: Clauses, stop: int) -> Range | None:
 
 def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
     """The object between a verb and the preposition of the number: "cut their funding by 6%", "puts the damage at 310 million"."""
-    if verb is None or verb.next >= first or verb.passive:
+    if verb is None or verb.next >= first or verb.passive or verb.lemma == "be":
         return None
     start = verb.next
     while start < first and clauses.tag(start) == "D":

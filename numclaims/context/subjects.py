@@ -217,12 +217,8 @@ def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int)
     """Where the subject begins behind a fronted phrase without a comma: "In Halifax the vacancy rate", "In three years 64 people"."""
     for at in range(end - 1, start, -1):
         before = tokens.lows[base + at - 1]
-        if (
-            tags[at] in ("D", "Q", "R")
-            and tags[at - 1] in ("N", "A", "D")
-            and before not in _INNER
-            and before not in ("past", "next", "previous", "first", "coming")
-        ):
+        opens = tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "A")
+        if opens and before not in _INNER and before not in ("past", "next", "previous", "first", "coming"):
             return at
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_plural, syntax
@@ -21,6 +22,7 @@ Q number, A adverb, T "to", . mark."""
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't get gets got getting".split())
 _RELATIVE = frozenset("who which that whom whose where".split())
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
+_BEFORE_YEARS = frozenset(calendar_words().months) | frozenset(("in", "since", "by", "until"))
 _AMOUNTS = frozenset("many much high long far few little low deep".split())
 
 
@@ -86,6 +88,8 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
             tags.append("N")
         elif not low[0].isalnum():
             tags.append(".")
+        elif len(low) == 4 and low.isdecimal() and tags and tokens.lows[at - 1] in _BEFORE_YEARS:
+            tags.append("N")
         elif is_number(low) and tokens.glued(at) and tags and tags[-1] == "N":
             tags.append("N")
         elif is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.scales:
@@ -122,7 +126,7 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
         if other and before == "N" and is_plural(previous) and following[:1].isalnum():
             return True
         return not other or following in syntax().determiners or before in ("P", "C", ".")
-    if before == "C" and previous in ("and", "or", "but") and "V" in tags and _object_follows(following, other):
+    if before == "C" and previous in ("and", "or", "but") and ("V" in tags or "X" in tags) and _object_follows(following, other):
         return _like_earlier(tokens, at, tags, form)
     return _base_is_verb(tokens, at, tags, other) if form == "base" else _third_is_verb(tokens, at, tags, other)
 

@@ -76,7 +76,9 @@ def _stretch(tokens: Tokens, index: int) -> int:
 
 def _name_number(tokens: Tokens, at: int, index: int) -> bool:
     """A number inside a name: "Leopard 2A8 tanks", "Javelin 3 missiles"."""
-    return at > index and is_number(tokens.words[at]) and tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha()
+    if at <= index or not is_number(tokens.words[at]):
+        return False
+    return tokens.glued(at) or (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha())
 
 
 def _compound(tokens: Tokens, at: int, end: int) -> int:
