@@ -88,9 +88,7 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
             tags.append("N")
         elif not low[0].isalnum():
             tags.append(".")
-        elif len(low) == 4 and low.isdecimal() and tags and tokens.lows[at - 1] in _BEFORE_YEARS:
-            tags.append("N")
-        elif is_number(low) and tokens.glued(at) and tags and tags[-1] == "N":
+        elif tags and is_number(low) and _names(tokens, at, tags[-1]):
             tags.append("N")
         elif is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.scales:
             tags.append("Q")
@@ -101,6 +99,12 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
         else:
             tags.append("N")
     return tags
+
+
+def _names(tokens: Tokens, at: int, before: Tag) -> bool:
+    """Whether a number is part of a name or a date: "cac40", "October 2023"."""
+    year = len(tokens.lows[at]) == 4 and tokens.lows[at].isdecimal() and tokens.lows[at - 1] in _BEFORE_YEARS
+    return year or (before == "N" and tokens.glued(at))
 
 
 def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -> bool:

@@ -78,7 +78,14 @@ def read_month(tokens: Tokens, index: int) -> When | None:
 
 def read_when(tokens: Tokens, index: int) -> When | None:
     """A date, year or clock time that begins at a number, or None."""
-    return _clock(tokens, index) or _day_first(tokens, index) or _numeric(tokens, index) or _slashed(tokens, index) or _year(tokens, index) or _decade(tokens, index)
+    return (
+        _clock(tokens, index)
+        or _day_first(tokens, index)
+        or _numeric(tokens, index)
+        or _slashed(tokens, index)
+        or _year(tokens, index)
+        or _decade(tokens, index)
+    )
 
 
 def _month(tokens: Tokens, index: int) -> int:
@@ -139,11 +146,13 @@ def _day_first(tokens: Tokens, index: int) -> When | None:
 
 
 def _slashed(tokens: Tokens, index: int) -> When | None:
-    """"on 9/11", "since 7/7": a day and month told apart from a fraction by the word before."""
+    """ "on 9/11", "since 7/7": a day and month told apart from a fraction by the word before."""
     words = tokens.words
     if words[index + 1] != "/" or not (words[index].isdecimal() and words[index + 2].isdecimal()) or not tokens.glued(index + 1):
         return None
-    dated = tokens.lows[index - 1] in ("on", "since", "until", "after", "before", "by", "post", "pre", "of") and tokens.lows[index + 3] != "of"
+    dated = (
+        tokens.lows[index - 1] in ("on", "since", "until", "after", "before", "by", "post", "pre", "of") and tokens.lows[index + 3] != "of"
+    )
     return When(index + 3) if dated and int(words[index]) <= 31 and int(words[index + 2]) <= 31 and len(words[index]) <= 2 else None
 
 

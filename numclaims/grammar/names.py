@@ -5,145 +5,26 @@ Each test looks at the tokens around one number and answers how far the name goe
 
 from __future__ import annotations
 
-from numclaims.grammar.money import read_currency
+from numclaims.grammar.codes import skip_code
 from numclaims.grammar.nouns import has_plural
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
 _DASHES = frozenset("-–—‐‑−")
-_HYPHENATED = frozenset("sub minus pre post mid over under plus super non up about approx max min to and or negative".split())
 _STREETS = frozenset("road street avenue lane drive boulevard rd st ave blvd square court place way highway crescent terrace".split())
-_CODES = frozenset(("@", "\\", "_", "#", "№"))
 _BRACKETS = {"[": "]", "(": ")"}
 _WORDLIKE = frozenset("x c ca n p r f t z vs".split())
 
 
 def skip_name(tokens: Tokens, index: int) -> int:
     """The index behind a number that counts nothing and begins here, or `index` itself where it may count something."""
-    for test in (_code, _reference, _marker, _phone, _score, _label, _address):
+    for test in (skip_code, _reference, _marker, _phone, _score, _label, _address):
         after = test(tokens, index)
         if after > index:
             return after
     return index
-
-
-def _code(tokens: Tokens, index: int) -> int:
-    """ "G7", "F-16", "COVID-19", "v2.0", "2A8", "10.1177/25152459": digits glued to letters that are no unit, or to a hyphenated name."""
-    words = tokens.words
-    if tokens.glued(index):
-        before = words[index - 1]
-        if before[-1].isalpha() and before not in ("c", "ca") and read_currency(tokens, index) is None:
-            return _run_end(tokens, index)
-        if before == ":" and tokens.lows[index - 2] in ("doi", "arxiv", "pmid", "isbn", "issn", "urn", "http", "https"):
-            return _run_end(tokens, index)
-        if before in _CODES or (before in "/." and tokens.glued(index - 1) and words[index - 2][:1].isalnum()):
-            return _run_end(tokens, index)
-        if (
-            before in _DASHES
-            and before != "—"
-            and tokens.glued(index - 1)
-            and _named(tokens, index - 2)
-            and not _unit_behind(tokens, index)
-        ):
-            return _run_end(tokens, index)
-        if before in ")]}" and _bare(tokens, index):
-            return _run_end(tokens, index)
-        if before in "({" and _bare(tokens, index) and (before == "{" or (tokens.glued(index - 1) and words[index - 2][-1:].isalpha())):
-            return _run_end(tokens, index)
-    if (
-        words[index + 1] == "/"
-        and is_number(words[index + 2])
-        and tokens.glued(index + 2)
-        and tokens.glued(index + 3)
-        and words[index + 3][:1].isalpha()
-        and len(words[index + 3]) == 1
-    ):
-        return _run_end(tokens, index)
-    if (
-        words[index] in _ISOTOPES
-        and tokens.glued(index + 1)
-        and words[index + 1] in ("C", "N", "S", "H", "O")
-        and (words[index + 2][:1].isalpha() or tokens.glued(index + 2))
-    ):
-        return _run_end(tokens, index)
-    if words[index + 1] == "=" and words[index].isdecimal() and len(words[index]) == 1:
-        return index + 1
-    if len(words[index]) > 1 and words[index][0] == "0" and words[index].isdecimal():
-        return _digits_end(tokens, index)
-    if words[index].count(".") > 1 and "," not in words[index] and any(len(part) != 3 for part in words[index].split(".")[1:]):
-        return index + 1
-    return _glued_letters(tokens, index)
-
-
-_ISOTOPES = frozenset(("2", "3", "11", "12", "13", "14", "15", "16", "17", "18", "32", "34", "35"))
-
-
-def _bare(tokens: Tokens, index: int) -> bool:
-    """A number with neither unit nor percent sign behind it."""
-    behind = tokens.words[index + 1]
-    return len(tokens.words[index]) <= 4 and behind not in ("%", "°", "‰") and not (tokens.glued(index + 1) and behind[:1].isalpha())
-
-
-def _unit_behind(tokens: Tokens, index: int) -> bool:
-    """ "her now-18 month-old daughter", "sub-7 nanometre"."""
-    unit = unit_lexicon().words.get(tokens.lows[index + 1])
-    return unit is not None and not unit.homograph and not tokens.glued(index + 1)
-
-
-def _named(tokens: Tokens, at: int) -> bool:
-    """Whether the word before a hyphen makes a name of the number behind it."""
-    low = tokens.lows[at]
-    if is_number(tokens.words[at - 1]) and (tokens.glued(at) or low in unit_lexicon().words or tokens.words[at] in unit_lexicon().symbols):
-        return False
-    return low[-1:].isalpha() and low not in _HYPHENATED and low not in number_words().units and low not in number_words().tens
-
-
-def _glued_letters(tokens: Tokens, index: int) -> int:
-    """ "34R", "2A8", "9AB8": letters right behind that neither abbreviate a scale, a unit or an ordinal nor begin a known word."""
-    at = index + 1
-    if not tokens.glued(at) or not tokens.words[at][:1].isalpha():
-        return index
-    low, word = tokens.lows[at], tokens.words[at]
-    if tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and len(word) < 4 and low not in ("e", "x") and not _unit_power(tokens, at):
-        return _run_end(tokens, index)
-    lexicon, numbers = unit_lexicon(), number_words()
-    known = (
-        word in lexicon.symbols
-        or low in lexicon.words
-        or low in lexicon.currency_words
-        or low in numbers.short_scales
-        or low in numbers.scales
-        or low in ("st", "nd", "rd", "th", "e", "x", "yo", "am", "pm", "musd", "meur", "s")
-        or low[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻½¼¾"
-        or low.startswith(("mus", "sq"))
-    )
-    return index if known else _run_end(tokens, index)
-
-
-def _unit_power(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] + tokens.words[at + 1] in unit_lexicon().symbols or tokens.words[at + 1] in ("2", "3")
-
-
-def _run_end(tokens: Tokens, index: int) -> int:
-    """The index behind everything glued together from here: the rest of a code."""
-    at = index + 1
-    while (
-        tokens.glued(at)
-        and at < tokens.count
-        and (tokens.words[at][:1].isalnum() or (tokens.words[at] in "-/._:" and tokens.glued(at + 1)))
-    ):
-        at += 1
-    return at
-
-
-def _digits_end(tokens: Tokens, index: int) -> int:
-    """The index behind digit groups that follow one another: "0800 505 170"."""
-    at = index + 1
-    while is_number(tokens.words[at]) or (tokens.words[at] == ")" and is_number(tokens.words[at + 1])) or (tokens.words[at] in _DASHES and is_number(tokens.words[at + 1]) and tokens.glued(at)):
-        at += 1
-    return at
 
 
 def _reference(tokens: Tokens, index: int) -> int:
@@ -211,7 +92,7 @@ def _phone(tokens: Tokens, index: int) -> int:
     if groups > 2 or (groups == 2 and len(tokens.words[index]) + len(tokens.words[index + 2]) > 8 and tokens.words[index + 2][:1] == "0"):
         return at
     if tokens.words[index - 1] == "+" and tokens.glued(index) and index and is_number(tokens.words[index + 1]):
-        return _digits_end(tokens, index)
+        return digits_end(tokens, index)
     return index
 
 
@@ -239,12 +120,7 @@ def _score(tokens: Tokens, index: int) -> int:
 def _label(tokens: Tokens, index: int) -> int:
     """ "Article 5", "phase 3 and 5", "Boeing 737", "Fortune 100", "No. 7": a bare number that tells one thing from its like."""
     word = tokens.words[index]
-    if (
-        "." in word
-        and word.count(".") == 1
-        and tokens.lows[index - 1] not in _ALWAYS
-        and tokens.lows[index - 1] != "version"
-    ):
+    if "." in word and word.count(".") == 1 and tokens.lows[index - 1] not in _ALWAYS and tokens.lows[index - 1] != "version":
         return index
     before = index - 1
     while before > 0 and tokens.words[before] in (".", "#", "’", "'"):
@@ -268,7 +144,7 @@ def _label(tokens: Tokens, index: int) -> int:
     if low in syntax().labels and (before == index - 1 or tokens.words[index - 1] in (".", "#")) and _labelled(tokens, before, index):
         return _label_list(tokens, index)
     if before == index - 1 and written != low and not tokens.breaks(index) and _name_before(tokens, before):
-        return _run_end(tokens, index)
+        return run_end(tokens, index)
     return index
 
 
@@ -287,22 +163,23 @@ def _labelled(tokens: Tokens, before: int, index: int) -> bool:
 
 def _label_list(tokens: Tokens, index: int) -> int:
     """Past further numbers under the same label: "phases 3, 5, 7, and 9", "Figs 2-4", "Table 1a"."""
-    at = _run_end(tokens, index)
+    at = run_end(tokens, index)
     while True:
         follow = at
         while tokens.lows[follow] in (",", "and", "to", "or", "&", "–", "-", "through") and follow < at + 2:
             follow += 1
         if follow == at or not is_number(tokens.words[follow]) or len(tokens.words[follow]) > 3 or _counts(tokens, follow):
             return at
-        at = _run_end(tokens, follow)
+        at = run_end(tokens, follow)
 
 
 _ALWAYS = frozenset(
     "figure figures fig figs table tables equation eq eqs section sections scheme appendix article chapter p pp ref refs".split()
 )
 _STRICT = frozenset(
-    """formula phase phases type types grade stage version category tram line lines column columns row rows listing month months day week cluster
-    fraction fractions label labels numbered lane scenario sample samples case cases model models step steps trial round patient""".split()
+    """formula phase phases type types grade stage version category tram line lines column columns row rows listing month
+    months day week cluster fraction fractions label labels numbered lane scenario sample samples case cases model models
+    step steps trial round patient""".split()
 )
 
 
@@ -339,7 +216,7 @@ def _name_before(tokens: Tokens, before: int) -> bool:
     ):
         return True
     opening = before == 0 or tokens.words[before - 1] in (".", "!", "?")
-    plural = is_plural(low) and not (tokens.lows[before + 2] in classes.auxiliaries)
+    plural = is_plural(low) and tokens.lows[before + 2] not in classes.auxiliaries
     if low in classes.stops or low in unit_lexicon().currency_prefixes or plural or low.endswith(("ed", "ly")):
         return False
     if opening and low.endswith("ing"):

@@ -98,7 +98,9 @@ def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, 
     unit = term.unit.name if term.unit is not None else ""
     measured = unit or ("percent" if term.form == "fraction" else "")
     level = before is not None and tokens.lows[before.token] in ("below", "above", "under")
-    change: Change = "none" if dimension == "time" or level else read_change(tokens, first, after, unit=measured, money=dimension == "money")
+    change: Change = (
+        "none" if dimension == "time" or level else read_change(tokens, first, after, unit=measured, money=dimension == "money")
+    )
     start, end = tokens.starts[first], tokens.ends[after - 1]
     quantity = Quantity(
         start, end, _kind(term, dimension), value, low, high, bound, unit, term.per, term.step,

@@ -360,7 +360,13 @@ def _single_time(tokens: Tokens, at: int) -> Term | None:
         start += full
     start += tokens.words[start] == "-"
     unit = unit_lexicon().words.get(lows[start])
-    if unit is None or unit.dimension != "time" or lows[start].endswith("s") or unit.homograph or lows[start + 1] in ("-", "of", "and", "or"):
+    if (
+        unit is None
+        or unit.dimension != "time"
+        or lows[start].endswith("s")
+        or unit.homograph
+        or lows[start + 1] in ("-", "of", "and", "or")
+    ):
         return None
     if lows[start] in ("time", "day") and lows[at] == "another":
         return None

@@ -59,6 +59,30 @@ def is_number(word: str) -> bool:
     return word[-1:].isdecimal()
 
 
+def run_end(tokens: Tokens, index: int) -> int:
+    """The index behind everything glued together from here: the rest of a code."""
+    at = index + 1
+    while (
+        tokens.glued(at)
+        and at < tokens.count
+        and (tokens.words[at][:1].isalnum() or (tokens.words[at] in "-/._:" and tokens.glued(at + 1)))
+    ):
+        at += 1
+    return at
+
+
+def digits_end(tokens: Tokens, index: int) -> int:
+    """The index behind digit groups that follow one another: "0800 505 170"."""
+    at = index + 1
+    while (
+        is_number(tokens.words[at])
+        or (tokens.words[at] == ")" and is_number(tokens.words[at + 1]))
+        or (tokens.words[at] in "-–—‐‑−" and is_number(tokens.words[at + 1]) and tokens.glued(at))
+    ):
+        at += 1
+    return at
+
+
 def segments(text: str) -> Iterator[tuple[int, str]]:
     """Cut a text into pieces of bounded size, at blank lines where there are any: (offset, piece), in order, without loss."""
     start, size = 0, len(text)

@@ -1,0 +1,117 @@
+"""Numbers that are parts of codes: "G7", "F-16", "v2.0", "2A8", "14C", "10.1177/25152459". It looks at what is glued to the digits."""
+
+from __future__ import annotations
+
+from numclaims.grammar.money import read_currency
+from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
+from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.words import number_words
+
+_DASHES = frozenset("-–—‐‑−")
+
+
+_HYPHENATED = frozenset("sub minus pre post mid over under plus super non up about approx max min to and or negative".split())
+
+
+_SCHEMES = frozenset("doi arxiv pmid isbn issn urn http https".split())
+
+
+_CODES = frozenset(("@", "\\", "_", "#", "№"))
+
+
+def skip_code(tokens: Tokens, index: int) -> int:
+    """ "G7", "F-16", "v2.0", "2A8", "10.1177/25152459": the index behind a code whose digits begin here, or `index`."""
+    words, word = tokens.words, tokens.words[index]
+    if (tokens.glued(index) and _tied(tokens, index)) or _slash_code(tokens, index) or _isotope(tokens, index):
+        return run_end(tokens, index)
+    if words[index + 1] == "=" and word.isdecimal() and len(word) == 1:
+        return index + 1
+    if len(word) > 1 and word[0] == "0" and word.isdecimal():
+        return digits_end(tokens, index)
+    if word.count(".") > 1 and "," not in word and any(len(part) != 3 for part in word.split(".")[1:]):
+        return index + 1
+    return _glued_letters(tokens, index)
+
+
+def _tied(tokens: Tokens, index: int) -> bool:
+    """Whether what a number is glued to makes a code of it: a letter, a named hyphen, a bracket behind a symbol, a scheme."""
+    words, before = tokens.words, tokens.words[index - 1]
+    if before[-1].isalpha():
+        return before not in ("c", "ca") and read_currency(tokens, index) is None
+    if before == ":":
+        return tokens.lows[index - 2] in _SCHEMES
+    if before in _CODES:
+        return True
+    if before in "/.":
+        return tokens.glued(index - 1) and words[index - 2][:1].isalnum()
+    if before in _DASHES:
+        return before != "—" and tokens.glued(index - 1) and _named(tokens, index - 2) and not _unit_behind(tokens, index)
+    if before in ")]}":
+        return _bare(tokens, index)
+    symbol = before == "{" or (before == "(" and tokens.glued(index - 1) and words[index - 2][-1:].isalpha())
+    return symbol and _bare(tokens, index)
+
+
+def _slash_code(tokens: Tokens, index: int) -> bool:
+    """ "22/30a": two numbers and a letter."""
+    words = tokens.words
+    letter = words[index + 3]
+    glued = tokens.glued(index + 2) and tokens.glued(index + 3)
+    return words[index + 1] == "/" and is_number(words[index + 2]) and glued and len(letter) == 1 and letter.isalpha()
+
+
+def _isotope(tokens: Tokens, index: int) -> bool:
+    """ "14C dating", "35S-methionine"."""
+    words = tokens.words
+    if words[index] not in _ISOTOPES or not tokens.glued(index + 1) or words[index + 1] not in ("C", "N", "S", "H", "O"):
+        return False
+    return words[index + 2][:1].isalpha() or tokens.glued(index + 2)
+
+
+_ISOTOPES = frozenset(("2", "3", "11", "12", "13", "14", "15", "16", "17", "18", "32", "34", "35"))
+
+
+def _bare(tokens: Tokens, index: int) -> bool:
+    """A number with neither unit nor percent sign behind it."""
+    behind = tokens.words[index + 1]
+    return len(tokens.words[index]) <= 4 and behind not in ("%", "°", "‰") and not (tokens.glued(index + 1) and behind[:1].isalpha())
+
+
+def _unit_behind(tokens: Tokens, index: int) -> bool:
+    """ "her now-18 month-old daughter", "sub-7 nanometre"."""
+    unit = unit_lexicon().words.get(tokens.lows[index + 1])
+    return unit is not None and not unit.homograph and not tokens.glued(index + 1)
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """Whether the word before a hyphen makes a name of the number behind it."""
+    low = tokens.lows[at]
+    if is_number(tokens.words[at - 1]) and (tokens.glued(at) or low in unit_lexicon().words or tokens.words[at] in unit_lexicon().symbols):
+        return False
+    return low[-1:].isalpha() and low not in _HYPHENATED and low not in number_words().units and low not in number_words().tens
+
+
+def _glued_letters(tokens: Tokens, index: int) -> int:
+    """ "34R", "2A8", "9AB8": letters right behind that neither abbreviate a scale, a unit or an ordinal nor begin a known word."""
+    at = index + 1
+    if not tokens.glued(at) or not tokens.words[at][:1].isalpha():
+        return index
+    low, word = tokens.lows[at], tokens.words[at]
+    if tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and len(word) < 4 and low not in ("e", "x") and not _unit_power(tokens, at):
+        return run_end(tokens, index)
+    lexicon, numbers = unit_lexicon(), number_words()
+    known = (
+        word in lexicon.symbols
+        or low in lexicon.words
+        or low in lexicon.currency_words
+        or low in numbers.short_scales
+        or low in numbers.scales
+        or low in ("st", "nd", "rd", "th", "e", "x", "yo", "am", "pm", "musd", "meur", "s")
+        or low[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻½¼¾"
+        or low.startswith(("mus", "sq"))
+    )
+    return index if known else run_end(tokens, index)
+
+
+def _unit_power(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] + tokens.words[at + 1] in unit_lexicon().symbols or tokens.words[at + 1] in ("2", "3")
