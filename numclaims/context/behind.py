@@ -29,13 +29,13 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
         start += 1
     joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
     if joined:
-        start += 1
+        start += 1 + (lows[start : start + 2] == ["worth", "of"])
         if lows[start] in BACK:
             return None
     nested = number_at(reading, start, index) if joined else None
     if nested is not None:
         start = reading.spans[nested][1]
-    while start < stop and (lows[start] in roles().leading or (joined and lows[start] in DETERMINERS)):
+    while start < stop and (lows[start] in roles().leading or lows[start] == "such" or (joined and lows[start] in DETERMINERS)):
         start += 1
     if start >= stop or not _may_begin(quantity, clauses, start, tokens.words[start], joined=joined, counted=counted):
         return None
@@ -81,7 +81,8 @@ def number_at(reading: Reading, token: int, index: int) -> int | None:
     follow = index + 1
     if follow < len(reading.spans):
         lows, first = reading.tokens.lows, reading.spans[follow][0]
-        if first == token or (first == token + 1 and lows[token] in DETERMINERS):
+        owned = token < first <= token + 4 and lows[first - 1] in ("'s", "’s", "'", "’")
+        if first == token or (first == token + 1 and lows[token] in DETERMINERS) or owned:
             return follow
     return None
 

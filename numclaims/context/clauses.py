@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from numclaims.context.subjects import SUBORDINATORS, find_subject, phrase_end
 from numclaims.context.tagging import Tag, tag
 from numclaims.context.verb import Range, Verb
+from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.verbs import verb_forms
 
@@ -21,6 +22,8 @@ _HAVE = frozenset(("has", "have", "had", "having"))
 _DO = frozenset(("do", "does", "did"))
 _PARTICLES = frozenset("out up off away back over down on".split())
 _QUOTES = frozenset("“”\"‘’'")
+_TIMES = frozenset(calendar_words().months) | frozenset(calendar_words().weekdays) | frozenset(("then", "now", "noon", "midnight", "dawn"))
+_DOWNED = frozenset("shoot bring gun tear knock track hunt close shut break burn strike mow cut".split())
 _IDIOMS = frozenset(
     (
         "give way|take effect|take place|make available|get through|go after|look for|carry out|take part|come under|make up"
@@ -147,19 +150,13 @@ def _particle(tokens: Tokens, after: int, stop: int, tags: Sequence[Tag], at: in
         return ""
     low, follow = tokens.lows[after], tokens.lows[after + 1]
     behind = tags[at + 1] if at + 1 < len(tags) else "."
-    if (
-        low in ("over", "down", "on")
-        and behind in ("Q", "N", "D")
-        and not (low == "over" and behind != "D" and tokens.lows[after - 1] in ("hand", "handed", "take", "took", "taken"))
-    ):
+    if low == "down" and lemma in _DOWNED:
+        return low
+    if low in ("over", "down", "on") and behind in ("Q", "N", "D"):
+        return low if low == "over" and behind != "D" and lemma in ("hand", "take") else ""
+    if follow == "of" and low != "out":
         return ""
-    if low == "up" and (follow == "to" or (behind == "Q" and tokens.lows[after - 1] in _be_words())):
-        return ""
-    return "" if (follow == "of" and low != "out") or (low in ("up", "down") and tokens.lows[after - 1] in _be_words()) else low
-
-
-def _be_words() -> frozenset[str]:
-    return _BE
+    return "" if low == "up" and follow == "to" else low
 
 
 def _reduced(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
@@ -186,6 +183,8 @@ def _agent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> Range | N
             return None
         if low == "by":
             after = phrase_end(tokens, base, tags, index + 1)
+            if tokens.lows[base + index + 1] in _TIMES:
+                return None
             if after > index + 1 and "Q" not in tags[index + 1 : after] and tags[after - 1] == "N":
                 return base + index + 1, base + after
     return None

@@ -19,6 +19,8 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
     Verbs of saying govern no number; what was said has a verb of its own.
     """
     behind = clauses.behind(end)
+    if behind and tokens.lows[end] == "of" and tokens.lows[end + 1] in ("which", "whom"):
+        return behind, True
     while behind and behind.lemma in roles().speech and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
         behind = clauses.behind(behind.next)
     before = clauses.before(first)

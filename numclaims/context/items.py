@@ -231,13 +231,18 @@ def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> 
     while start < first and clauses.tag(start) == "D":
         start += 1
     end = start
-    while end < first and (
-        clauses.tag(end) == "N" or (end > start and (tokens.lows[end] in ("of", "'s", "’s", "-") or tokens.lows[end - 1] == "of"))
-    ):
+    while end < first and (clauses.tag(end) == "N" or (end > start and _inside(tokens, end))):
         end += 1
+    while end > start and tokens.lows[end - 1] in ("of", "-"):
+        end -= 1
     if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
         return None
     return (start, end) if end < first else None
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    """Whether a token goes on with a noun phrase: "of", a possessive, a hyphen, or the article behind "of"."""
+    return tokens.lows[at] in ("of", "'s", "’s", "-") or (tokens.lows[at - 1] == "of" and tokens.lows[at].isalpha())
 
 
 def _topic_noun(tokens: Tokens, clauses: Clauses, subject: Range) -> Range:

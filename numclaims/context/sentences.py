@@ -70,6 +70,15 @@ def _ended(tokens: Tokens, at: int) -> bool:
     before = tokens.lows[last - 1] if last else ""
     if before in _ABBREVIATIONS and tokens.glued(last):
         return before in ("etc", "inc", "ltd", "co", "corp", "jr", "sr") and _begins(words, at) and len(words[at]) > 2
+    if (
+        len(before) == 1
+        and words[last - 1].islower()
+        and last > 2
+        and words[last - 2] == "."
+        and tokens.glued(last)
+        and tokens.glued(last - 1)
+    ):
+        return words[at][0].isupper() and before == "m"
     initial = len(before) == 1 and before.isalpha() and words[last - 1].isupper() and tokens.glued(last)
     if initial and (last < 2 or tokens.words[last - 2] != "." or not tokens.glued(last - 1)):
         return before in ("I",) or not _name_follows(tokens, last, at)

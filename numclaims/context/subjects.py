@@ -123,11 +123,27 @@ def _leading(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, stop: i
 
 
 def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb], *, relative: bool = False) -> Range | None:
-    """The subject in the unbroken stretch of words that ends at tag `at`."""
-    end = at + 1
+    """The subject in the unbroken stretch of words that ends at tag `at`; with `relative` the noun that a relative clause tells of."""
     if tokens.words[base + at] == ")":
         at = _opened(tokens, base, at) - 1
-        end = at + 1
+    end = at + 1
+    start = _stretch_start(tokens, base, tags, at)
+    behind_verb = start > 0 and tags[start - 1] == "V" and bool(earlier)
+    if relative:
+        return (base + _last_phrase(tokens, base, tags, start, end), base + end) if start < end else None
+    last = earlier[-1] if earlier else None
+    if behind_verb and last and last.subject is None and not last.finite and last.next == base + start:
+        return last.first, base + end
+    if start >= end:
+        return (_owner_of_relative(tokens, base, tags, earlier) or (last.subject if last else None)) if behind_verb else None
+    if start > 0 and tags[start - 1] in ("V", "X"):
+        start = _last_joint(tokens, base, tags, start, end)
+    start = _subordinate(tokens, base, tags, start, end, bool(earlier))
+    return _own(tokens, base, tags, start, end, last, behind_verb=behind_verb)
+
+
+def _stretch_start(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> int:
+    """Where the unbroken stretch of words that ends at tag `at` begins; brackets in it are passed over."""
     while at >= 0:
         if tokens.words[base + at] == ")":
             at = _opened(tokens, base, at) - 1
@@ -135,32 +151,22 @@ def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
             at -= 1
         else:
             break
-    start = at + 1
-    gerund = (
-        at >= 0
-        and tags[at] == "V"
-        and bool(earlier)
-        and earlier[-1].subject is None
-        and not earlier[-1].finite
-        and earlier[-1].next == base + at + 1
-    )
-    if gerund and not relative:
-        return earlier[-1].first, base + end
-    if start >= end:
-        verbal = at >= 0 and tags[at] == "V" and bool(earlier)
-        return (_owner_of_relative(tokens, base, tags, earlier) or earlier[-1].subject) if verbal else None
-    if at >= 0 and tags[at] in ("V", "X") and not relative:
-        start = _last_joint(tokens, base, tags, start, end)
-    start = _subordinate(tokens, base, tags, start, end, bool(earlier))
+    return at + 1
+
+
+def _own(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, last: Verb | None, *, behind_verb: bool) -> Range | None:
+    """The subject in a stretch, or that of the verb before where the stretch only goes on with it."""
     fresh = _fresh(tokens, base, tags, start, end)
-    if fresh is not None and not relative:
+    if fresh is not None:
         start = fresh
-    elif at >= 0 and tags[at] == "V" and earlier and tags[start] in ("P", "T", "D", "N") and not earlier[-1].finite and not relative:
-        return earlier[-1].subject
-    if relative:
-        return base + _last_phrase(tokens, base, tags, start, end), base + end
+    elif behind_verb and last and not last.finite and tags[start] in ("P", "T", "D", "N"):
+        return last.subject
+    if tokens.lows[base + start] == "with" and start + 1 < end:
+        start += 1
+    if behind_verb and last and tokens.lows[last.first - 1] in ("that", "who", "which"):
+        return last.subject
     if tags[start] in ("P", "T"):
-        return earlier[-1].subject if earlier else None
+        return last.subject if last else None
     after = min(phrase_end(tokens, base, tags, start, joined=True), end) if tags[start] != "R" else start + 1
     return (base + start, base + after) if after > start else None
 

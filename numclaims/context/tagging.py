@@ -67,11 +67,7 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
     for at in range(first, after):
         low = tokens.lows[at]
         known = closed.get(low)
-        if (
-            (low == "as" and tokens.lows[at + 2] == "as" and tokens.lows[at + 1] in _AMOUNTS)
-            or (low in _AMOUNTS and tokens.lows[at - 1] == "as" and tokens.lows[at + 1] == "as")
-            or (low == "as" and tokens.lows[at - 2] == "as" and tokens.lows[at - 1] in _AMOUNTS)
-        ):
+        if _bounds(tokens, at, low):
             tags.append("A")
         elif low == "am" and is_number(tokens.words[at - 1]):
             tags.append("N")
@@ -99,6 +95,16 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
         else:
             tags.append("N")
     return tags
+
+
+def _bounds(tokens: Tokens, at: int, low: str) -> bool:
+    """Whether a word belongs to a bound inside a noun phrase: "as many as", "at least", "at most"."""
+    before, after = tokens.lows[at - 1], tokens.lows[at + 1]
+    if low == "as":
+        return (after in _AMOUNTS and tokens.lows[at + 2] == "as") or (before in _AMOUNTS and tokens.lows[at - 2] == "as")
+    if low in ("least", "most") and before == "at":
+        return True
+    return (low == "at" and after in ("least", "most")) or (low in _AMOUNTS and before == "as" and after == "as")
 
 
 def _names(tokens: Tokens, at: int, before: Tag) -> bool:

@@ -23,16 +23,22 @@ def read_age(tokens: Tokens, term: Term) -> None:
         return
     if lows[at] in ("yo", "y.o") or (lows[at] == "y" and lows[at + 1] in ("/", "o")):
         term.age, term.next = True, at + 1
-    elif (
-        lows[first - 1] in ("aged", "age")
-        or (lows[first - 1] == "of" and lows[first - 2] in ("age", "ages"))
-        or (lows[first - 1] == "of" and lows[first - 2] in PERSONS and not has_plural(tokens, at))
-        or (lows[first - 2 : first] in (["who", "was"], ["who", "is"], ["who", "turned"]) and not lows[at][:1].isalpha())
-        or (term.form == "digits" and _apposed(tokens, first, at))
-    ):
+    elif _said_age(tokens, first, at) or (term.form == "digits" and _apposed(tokens, first, at)):
         term.age = True
     if term.age:
         term.unit = unit_lexicon().words["year"]
+
+
+def _said_age(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the words before a bare number say that it is an age: "aged 84", "at the age of 9", "turned 40", "who was 10"."""
+    before, earlier = tokens.lows[first - 1], tokens.lows[first - 2]
+    if before == "aged" or before == "age":
+        return True
+    if before == "of":
+        return earlier in ("age", "ages") or (earlier in PERSONS and not has_plural(tokens, at))
+    if before in ("turned", "turning", "turns") or (before == "at" and earlier in ("died", "dies", "die")):
+        return not has_plural(tokens, at) and tokens.lows[at] not in ("to", "into")
+    return earlier == "who" and before in ("was", "is", "turned") and not tokens.lows[at][:1].isalpha()
 
 
 PERSONS = frozenset("boy girl man woman child lad youth teenager youngster toddler baby pensioner widow mother father son daughter".split())

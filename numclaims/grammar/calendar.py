@@ -148,6 +148,8 @@ def _day_first(tokens: Tokens, index: int) -> When | None:
 def _slashed(tokens: Tokens, index: int) -> When | None:
     """ "on 9/11", "since 7/7": a day and month told apart from a fraction by the word before."""
     words = tokens.words
+    if words[index : index + 3] in (["24", "/", "7"], ["20", "/", "20"]):
+        return When(index + 3)
     if words[index + 1] != "/" or not (words[index].isdecimal() and words[index + 2].isdecimal()) or not tokens.glued(index + 1):
         return None
     dated = (
@@ -187,7 +189,7 @@ def _clock(tokens: Tokens, index: int) -> When | None:
         and len(word) <= 2
         and tokens.glued(at + 1)
     ):
-        timed, at = int(word) < 25 and int(tokens.words[at + 1]) < 60, at + 2
+        timed, at = int(tokens.words[at + 1]) < 60, at + 2
         if lows[at] == ":" and tokens.words[at + 1][:2].isdecimal() and tokens.glued(at + 1):
             at += 2
     until = at + 1
@@ -273,6 +275,8 @@ def _year(tokens: Tokens, index: int) -> When | None:
     if before in ("=", "<", ">", "$", "€", "£", "~", "≈") or words[at] in ("±", "×", "°"):
         return None
     dated = 1950 <= int(word) <= 2035 and int(word) % 100 != 0
+    if before == "of" and index > 1 and words[index - 2][:1].isupper() and not tokens.breaks(at):
+        return When(at)
     if likely and (marked or nothing_counted or dated or before in ("'s", "’s") or tokens.words[index - 1][:1].isupper()):
         return When(at)
     if (

@@ -24,6 +24,8 @@ def skip_code(tokens: Tokens, index: int) -> int:
     words, word = tokens.words, tokens.words[index]
     if (tokens.glued(index) and _tied(tokens, index)) or _slash_code(tokens, index) or _isotope(tokens, index):
         return run_end(tokens, index)
+    if _hyphened_name(tokens, index):
+        return run_end(tokens, index)
     if words[index + 1] == "=" and word.isdecimal() and len(word) == 1:
         return index + 1
     if len(word) > 1 and word[0] == "0" and word.isdecimal():
@@ -31,6 +33,17 @@ def skip_code(tokens: Tokens, index: int) -> int:
     if word.count(".") > 1 and "," not in word and any(len(part) != 3 for part in word.split(".")[1:]):
         return index + 1
     return _glued_letters(tokens, index)
+
+
+def _hyphened_name(tokens: Tokens, index: int) -> bool:
+    """ "7-Eleven", "a 9-to-5 job": a hyphen to a capitalised word, or hours that run over noon."""
+    words, at = tokens.words, index + 1
+    if words[at] != "-" or not tokens.glued(at) or not tokens.glued(at + 1):
+        return False
+    if words[at + 1][:1].isupper() and words[at + 1][1:2].islower():
+        return True
+    hours = words[at + 1 : at + 3] == ["to", "-"] and words[at + 3].isdecimal() and words[index].isdecimal()
+    return hours and int(words[at + 3]) < int(words[index])
 
 
 def _tied(tokens: Tokens, index: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.numerals import Numeral
 from numclaims.grammar.tokens import Tokens, is_number
-from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
@@ -49,8 +50,10 @@ def counts(tokens: Tokens, numeral: Numeral) -> bool:
         return False
     if _in_name(tokens, numeral):
         return False
+    if lows[numeral.next - 1] in ("half", "quarter") and after == "-" and lows[numeral.next + 1] not in unit_lexicon().words:
+        return False
     if low in ("half", "quarter") and numeral.next == first + 1:
-        return after not in ("-", "time", "way", "year's") or tokens.words[numeral.next + 1 : numeral.next + 2] == ["hour"]
+        return after not in ("time", "way", "year's")
     if low in ("zero", "nought") and after == "-":
         return False
     return numeral.value is None or numeral.value < 1e30
@@ -59,6 +62,12 @@ def counts(tokens: Tokens, numeral: Numeral) -> bool:
 def _in_name(tokens: Tokens, numeral: Numeral) -> bool:
     """A capitalised number word inside a name: "the Kick Six game", "the Group of Seven"."""
     words, first = tokens.words, numeral.first
+    if words[first][0].isupper() and words[numeral.next][:1].isupper() and numeral.form != "ordinal":
+        last = numeral.next
+        while words[last + 1][:1].isupper() or (words[last + 1] in ("'", "’") and words[last + 2][:1].isupper()):
+            last += 1
+        counted = is_plural(tokens.lows[last]) or (words[last + 1][:1].islower() and has_plural(tokens, last + 1))
+        return not counted
     if first < 2 or not words[first][0].isupper() or words[first].isupper() or not words[numeral.next - 1][0].isupper():
         return False
     if tokens.lows[first - 1] == "of":
@@ -74,6 +83,8 @@ def _measured_next(tokens: Tokens, at: int) -> bool:
 
 def _one_counts(tokens: Tokens, first: int) -> bool:
     before, after = tokens.lows[first - 1] if first else "", tokens.lows[first + 1]
+    if before == "number" or (before == "at" and after == "point"):
+        return False
     if before in _MINUS_WORDS or after in ("percent", "percentage") or tokens.lows[first + 1 : first + 3] == ["per", "cent"]:
         return True
     if after == "day" and before in _BEFORE_ONE_DAY:

@@ -22,13 +22,18 @@ def noun_phrase(tokens: Tokens, index: int, *, counted: bool) -> int:
     lows = tokens.lows
     if counted:
         for at in range(index, end):
-            if is_plural(lows[at]) and lows[at + 1] not in _JOINTS:
+            if is_plural(lows[at]) and lows[at + 1] not in _JOINTS and not _nationality(tokens, at, end):
                 return _joined(tokens, _compound(tokens, at + 1, end))
         if _verbal_plural(lows[end]) and not tokens.breaks(end):
             return end + 1
         if lows[end] == "and" and end > index:
             return _coordinated(tokens, index, end)
     return _unverbed(tokens, index, end) if end > index else index
+
+
+def _nationality(tokens: Tokens, at: int, end: int) -> bool:
+    """ "Dutch patrol boats": a people's name that is an attribute here."""
+    return tokens.words[at][0].isupper() and not tokens.lows[at].endswith("s") and at + 1 < end and tokens.words[at + 1][:1].islower()
 
 
 def _verbal_plural(low: str) -> bool:

@@ -113,7 +113,7 @@ def _run(tokens: Tokens, index: int, spaced: bool) -> tuple[int, str]:
     """The tokens of one printed number: "1 234 567.89" and, in text with spaced punctuation, "10 , 000" and "46 . 8"."""
     words, at, printed = tokens.words, index + 1, tokens.words[index]
     if printed.isdecimal() and len(printed) <= 3 and printed != "0":
-        while _group_follows(tokens, at):
+        while len(printed) < 24 and _group_follows(tokens, at):
             printed += words[at]
             at += 1
     if spaced or (words[at] == "," and words[at + 1] == "000" and tokens.glued(at)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from numclaims.grammar.bounds import bound_after, bound_before
+from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.ranges import join
 from numclaims.grammar.rates import read_rate
@@ -46,6 +47,8 @@ def read(text: str) -> Reading:
     for term in join(tokens, found.terms):
         quantity, span = _quantity(tokens, term, previous_end)
         previous = quantities[-1] if quantities else None
+        if previous and quantity.change == "none" and quantity.unit == previous.unit and _goes_on(tokens, spans[-1][1], span[0]):
+            quantity = replace(quantity, change=previous.change)
         if previous and _restates(tokens, spans[-1][1], span[0]):
             quantity = _inherited(quantity, previous)
             rate = read_rate(tokens, span[1] + 1) if tokens.words[span[1]] == ")" and not previous.per else None
@@ -64,6 +67,14 @@ def _restates(tokens: Tokens, end: int, first: int) -> bool:
     return (
         1 <= len(gap) <= 4 and gap[-1] in ("or", "(", "/") and not any(low in syntax().stops or low in (".", ";", ")") for low in gap[:-1])
     )
+
+
+def _goes_on(tokens: Tokens, end: int, first: int) -> bool:
+    """Whether a change goes on with another: "grew 0.3% in May and 1.1% in June"."""
+    gap = tokens.lows[end:first]
+    if not 3 <= len(gap) <= 6 or gap[-1] != "and" or gap[0] not in ("in", "on", "for", "over", "to"):
+        return False
+    return not any(low in syntax().stops and low not in calendar_words().months for low in gap[1:-1])
 
 
 def _inherited(quantity: Quantity, previous: Quantity) -> Quantity:
@@ -101,6 +112,7 @@ def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, 
     change: Change = (
         "none" if dimension == "time" or level else read_change(tokens, first, after, unit=measured, money=dimension == "money")
     )
+    first = max(first, previous_end)
     start, end = tokens.starts[first], tokens.ends[after - 1]
     quantity = Quantity(
         start, end, _kind(term, dimension), value, low, high, bound, unit, term.per, term.step,

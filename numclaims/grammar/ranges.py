@@ -17,7 +17,7 @@ from numclaims.lexicon.syntax import is_plural, syntax
 
 _DASHES = frozenset("-–—‐‑−~∼‒")
 _LOWER, _UPPER = ("at least", "more than"), ("at most", "less than")
-_LIST = (",", "and", "or", "&", "/")
+_LIST = (",", "and", "or", "&", "/", "by", "x", "×")
 
 
 def join(tokens: Tokens, terms: list[Term]) -> list[Term]:

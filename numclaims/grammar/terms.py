@@ -64,6 +64,9 @@ def read_terms(tokens: Tokens, *, spaced: bool) -> Terms:
             if after > at:
                 at = after
                 continue
+            if at and lows[at - 1] == "per":
+                at += 1
+                continue
         elif low in months:
             month = read_month(tokens, at)
             if month:
@@ -226,6 +229,13 @@ def _scale_meant(tokens: Tokens, term: Term, at: int, low: str) -> bool:
         ahead = at + 1
         if tokens.words[ahead] in _DASHES and is_number(tokens.words[ahead + 1]) and tokens.lows[ahead + 2] == low:
             ahead += 3
+        if (
+            low == "m"
+            and tokens.lows[ahead] == "to"
+            and tokens.words[ahead + 1].replace(",", "").isdecimal()
+            and len(tokens.words[ahead + 1]) > 4
+        ):
+            return True
         counted = has_plural(tokens, ahead) and tokens.lows[ahead] not in syntax().function
         if money:
             return glued or counted or word.isupper()
@@ -285,6 +295,8 @@ def _of_unit(tokens: Tokens, term: Term) -> Measured | None:
     if tokens.lows[at] in ("a", "an") or (tokens.lows[term.next] == "of" and term.form == "vague"):
         at += tokens.lows[at] in ("a", "an")
         measured = read_unit(tokens, term.first, at)
+        if measured and measured.unit.name in ("percentage point", "basis point"):
+            return measured
         if (
             measured
             and measured.unit.dimension not in ("share", "multiple")
@@ -318,6 +330,9 @@ def _sign(tokens: Tokens, term: Term) -> None:
     if not first:
         return
     before = tokens.words[first - 1]
+    if tokens.lows[max(0, first - 3) : first] == ["plus", "or", "minus"]:
+        term.first = first - 3
+        return
     if tokens.lows[first - 1] in _MINUS_WORDS or (before in _DASHES and first > 1 and tokens.lows[first - 2] in _MINUS_WORDS):
         term.first = first - 1 - (before in _DASHES)
         _negate(term)

@@ -164,11 +164,13 @@ def _tail(tokens: Tokens, number: WordNumber) -> WordNumber | None:
     """A decimal in words ("two hundred point zero three") or a fraction ("two and a half", "five and a quarter million")."""
     if tokens.lows[number.next] == "point":
         return _decimals(tokens, number)
-    if tokens.lows[number.next] != "and":
+    joint = skip_hyphen(tokens, number.next)
+    if tokens.lows[joint] != "and":
         return None
-    at = number.next + 1
-    if tokens.lows[at] in ("a", "an", "one") and tokens.lows[at + 1] != "-":
-        fraction = read_denominator(tokens, at + 1 + (tokens.words[at + 1] == "-"), numerator=1.0)
+    at = skip_hyphen(tokens, joint + 1)
+    hyphened = joint > number.next
+    if tokens.lows[at] in ("a", "an", "one") and (hyphened or tokens.lows[at + 1] != "-"):
+        fraction = read_denominator(tokens, skip_hyphen(tokens, at + 1), numerator=1.0)
     else:
         group = _group(tokens, at)
         if group and tokens.lows[group.next] == "and":

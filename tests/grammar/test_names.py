@@ -41,6 +41,13 @@ NAMES = [
     "Vitamin B12 helps.",
     "The CO2 level fell.",
     "They drank H2O.",
+    "The 7-Eleven on Main Street was robbed.",
+    "Three Mile Island is closed.",
+    "The Thirty Years' War ended.",
+    "The Hundred Years War ended.",
+    "Half Moon Bay is empty.",
+    "He has 20/20 vision.",
+    "The 9-to-5 job is gone.",
 ]
 LABELS = [
     "Article 5 applies.",
@@ -105,6 +112,7 @@ SCORES = [
 ADDRESSES = [
     "He lives at 10 Downing Street.",
     "He lives at 575 Old Mill Road.",
+    "Ten Downing Street was quiet.",
     "He lives at 221B Baker Street.",
     "Write to Springfield, IL 62704.",
 ]
@@ -120,7 +128,9 @@ WORDS = [
     "In the first place, rest.",
     "First, boil the water.",
     "The second half was dull.",
-    "She came second.",
+    "A quarter-final awaits.",
+    "At one point it stood still.",
+    "The number one reason is cost.",
     "He is a one-off.",
     "They were at sixes and sevens.",
     "A few friends came.",
@@ -137,6 +147,7 @@ WORDS = [
 ]
 CLAIMS = [
     ("The 3 G7 leaders left.", [3]),
+    ("A tanker and two F/A-18s took off.", [2]),
     ("Under Article 5, 32 states are bound.", [32]),
     ("COVID-19 killed 40 patients.", [40]),
     ("Table 2 lists 14 wells.", [14]),

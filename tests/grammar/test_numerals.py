@@ -106,6 +106,7 @@ MIXED = [
     ("The walk is a mile and a half long.", 1.5),
     ("It took an hour and a half.", 1.5),
     ("It took half an hour.", 0.5),
+    ("It took three-and-a-half years.", 3.5),
     ("It took three quarters of an hour.", 0.75),
     ("It took two and a quarter hours.", 2.25),
 ]

@@ -66,6 +66,9 @@ LISTS = [
     ("They sent 12 tanks, 30 guns and 4 boats.", [12, 30, 4], ["", "", ""]),
     ("It rose to 12% and 40 people left.", [12, 40], ["percent", ""]),
     ("They sold 3 boats and 6 kg of rope.", [3, 6], ["", "kilogram"]),
+    ("The hall is 10 by 12 metres.", [10, 12], ["meter"] * 2),
+    ("A 4 x 5 m room is enough.", [4, 5], ["meter"] * 2),
+    ("The herd fell from 1.2m to 900,000.", [1.2e6, 900_000], ["", ""]),
 ]
 APART = [
     ("Prices fell from 40 euros to 30 euros.", [40, 30]),

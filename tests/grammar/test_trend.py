@@ -77,6 +77,7 @@ BOTH = [
     ("Exports rose 4% and imports fell 3%.", ["up", "down"]),
     ("The lake sank by 4 metres to 12 metres.", ["down", "none"]),
     ("The index lost 190 points, or 0.6%.", ["down", "down"]),
+    ("Output grew 0.3% in May and 1.1% in June.", ["up", "up"]),
 ]
 
 

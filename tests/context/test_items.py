@@ -1,0 +1,166 @@
+"""What a number counts or measures, who acts on it and how, and the rate that stands apart from its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from numclaims.context.claims import analyse
+from numclaims.model import Change, Claim, Document
+
+ITEMS = [
+    ("The council bought 14 buses.", ["buses"]),
+    ("The council bought 14 second-hand buses.", ["second-hand buses"]),
+    ("Eleven fast patrol boats sank.", ["fast patrol boats"]),
+    ("Eleven Dutch patrol boats sank.", ["Dutch patrol boats"]),
+    ("The army destroyed 12 enemy tanks overnight.", ["enemy tanks"]),
+    ("The fire destroyed 12 homes and businesses.", ["homes and businesses"]),
+    ("Officials counted 14 types of land mines.", ["types of land mines"]),
+    ("Every day 300 people cross the bridge.", ["people"]),
+    ("More than 300 people crossed the bridge.", ["people"]),
+    ("Another 300 people crossed the bridge.", ["people"]),
+    ("Between 30 and 40 people crossed the bridge.", ["people"]),
+    ("Thirty-four people were killed by the flood.", ["people"]),
+    ("Dozens of lorries were stuck.", ["lorries"]),
+    ("Hundreds of thousands of birds came.", ["birds"]),
+    ("Farmers lost 14 cows, 3 horses and 2 dogs.", ["cows", "horses", "dogs"]),
+    ("Two ferries brought 300 families to the island.", ["ferries", "families"]),
+    ("There were 40 boats in the bay.", ["boats"]),
+    ("About 62% of voters backed the plan.", ["voters"]),
+    ("Some 62% of the town's voters backed the plan.", ["town's voters"]),
+    ("A third of the trees died.", ["trees"]),
+    ("One in five children is vaccinated.", ["children"]),
+    ("Snow closed 12 of the town's 40 schools.", ["schools", "schools"]),
+    ("They drank 40 litres of milk.", ["milk"]),
+    ("They seized 3 tonnes of sugar and 40 litres of oil.", ["sugar", "oil"]),
+    ("The ministry spent $2bn in aid.", ["aid"]),
+    ("They sent $2 million worth of rope.", ["rope"]),
+    ("A 300-metre pier was built.", ["pier"]),
+    ("A $275 million package was sent.", ["package"]),
+    ("A three-week pause was agreed.", ["pause"]),
+    ("It was the 12th strike this year.", ["strike"]),
+]
+SUBJECTS = [
+    ("Turnout was 62%.", ["Turnout"]),
+    ("Inflation was 4% in May.", ["Inflation"]),
+    ("The pier is 300 metres long.", ["pier"]),
+    ("The bridge weighs 40 tonnes.", ["bridge"]),
+    ("The depth of the lake is 40 metres.", ["depth of the lake"]),
+    ("The battle lasted three weeks.", ["battle"]),
+    ("The death toll rose to 34.", ["death toll"]),
+    ("The number of visitors reached 40,000.", ["visitors"]),
+    ("Exports of copper fell by 12%.", ["Exports of copper"]),
+    ("Sales of lamps doubled to 40,000.", ["Sales of lamps"]),
+    ("The lake covers 300 square kilometres.", ["lake"]),
+    ("The vaccine is 94% effective.", ["vaccine"]),
+    ("The firm made a profit of $40 million, up 12% on 2022.", ["profit", "profit"]),
+    ("The price of bread rose 4% to 12 euros.", ["price of bread", "price of bread"]),
+]
+BACK = [
+    ("The council bought 14 buses and sold 3 of them.", ["buses", "buses"]),
+    ("The firm employs 40 men, 12 of whom are cooks.", ["men", "men"]),
+    ("The mine employs 40 men, 12 of whom are cooks.", ["men", "men"]),
+    ("Rebels captured 40 soldiers. Of these, 12 were later freed.", ["soldiers", "soldiers"]),
+    ("Nurses treated 60 patients; 12 died.", ["patients", "patients"]),
+    ("Of the 122 boats, 56 sank.", ["boats", "boats"]),
+    ("They saw 60 drones. The army said it shot down 40 of them.", ["drones", "drones"]),
+    ("The town lost 60 homes last year and 40 this year.", ["homes", "homes"]),
+]
+ACTORS = [
+    ("The army destroyed 12 tanks.", [("The army", "destroy")]),
+    ("The army shot down 12 drones.", [("The army", "shoot down")]),
+    ("Twelve drones were shot down by the army.", [("the army", "shoot down")]),
+    ("Thirty-four people were killed by the flood.", [("the flood", "kill")]),
+    ("The court fined the bank $3 million.", [("The court", "fine")]),
+    ("The firm employs 1,200 people in Graz.", [("The firm", "employ")]),
+    ("Farmers lost 14 cows.", [("Farmers", "lose")]),
+    ("Nurses treated 60 patients.", [("Nurses", "treat")]),
+    ("The firm said the fire destroyed 12 barns.", [("the fire", "destroy")]),
+    ("Two ferries brought 300 families to the island.", [("", "bring"), ("Two ferries", "bring")]),
+    ("Forty boats sank.", [("", "sink")]),
+    ("The army fired 81 rockets, 50 of which were shot down.", [("The army", "fire"), ("", "shoot down")]),
+    ("The firm bought 40 lorries, 12 of which were delivered in May.", [("The firm", "buy"), ("", "deliver")]),
+]
+RATES = [
+    ("Some 1,500-2,000 goats are sold a day.", ["day"], ["goats"]),
+    ("The clinic sees 40 patients a week.", ["week"], ["patients"]),
+    ("There were 320 thefts per 100,000 people.", ["100000 person"], ["thefts"]),
+    ("There were 4 deaths per 1,000 births.", ["1000 birth"], ["deaths"]),
+    ("The rate is 16.5 per 100,000 people.", ["100000 person"], ["rate"]),
+    ("The city has 3 doctors per 1,000 residents.", ["1000 resident"], ["doctors"]),
+    ("The plant makes 40 cars an hour.", ["hour"], ["cars"]),
+]
+CHANGES = [
+    ("Prices rose 4%.", ["up"]),
+    ("Prices fell by 4%.", ["down"]),
+    ("Prices rose to 4%.", ["none"]),
+    ("Prices fell 4% to 12 euros.", ["down", "none"]),
+    ("The herd grew by 40 cows.", ["up"]),
+    ("They sold 40 cows.", ["none"]),
+]
+BASES = [
+    ("The pier is 3 km long.", 3000, "meter"),
+    ("The crate weighs 5 tonnes.", 5000, "kilogram"),
+    ("It lasted two hours.", 7200, "second"),
+    ("The wind blew at 36 km/h.", 10, "meter / second"),
+    ("The farm covers 2 hectares.", 20_000, "meter ** 2"),
+    ("The pool holds 3 cubic metres.", 3, "meter ** 3"),
+]
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    return analyse(Document("d", text)).claims
+
+
+@pytest.mark.parametrize(("text", "items"), ITEMS)
+def test_the_noun_behind_a_number_is_its_item(text: str, items: list[str]) -> None:
+    assert [claim.item for claim in _claims(text)] == items
+
+
+@pytest.mark.parametrize(("text", "items"), SUBJECTS)
+def test_without_a_noun_behind_the_subject_is_measured(text: str, items: list[str]) -> None:
+    assert [claim.item for claim in _claims(text)] == items
+
+
+@pytest.mark.parametrize(("text", "items"), BACK)
+def test_pronouns_and_bare_numbers_count_what_was_counted_before(text: str, items: list[str]) -> None:
+    assert [claim.item for claim in _claims(text)] == items
+
+
+@pytest.mark.parametrize(("text", "acts"), ACTORS)
+def test_the_actor_and_the_action_govern_the_number(text: str, acts: list[tuple[str, str]]) -> None:
+    assert [(claim.actor, claim.action) for claim in _claims(text)] == acts
+
+
+@pytest.mark.parametrize(("text", "rates", "items"), RATES)
+def test_a_rate_may_stand_behind_the_noun(text: str, rates: list[str], items: list[str]) -> None:
+    claims = _claims(text)
+    assert [claim.per for claim in claims] == rates
+    assert [claim.item for claim in claims] == items
+
+
+@pytest.mark.parametrize(("text", "changes"), CHANGES)
+def test_changes_are_told_from_levels(text: str, changes: list[Change]) -> None:
+    assert [claim.change for claim in _claims(text)] == changes
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), BASES)
+def test_measures_are_converted_to_base_units(text: str, value: float, unit: str) -> None:
+    (claim,) = _claims(text)
+    assert claim.base_value == pytest.approx(value)
+    assert claim.base_unit == unit
+
+
+def test_an_age_has_its_person_as_actor() -> None:
+    claims = _claims("Ana Petrov, 47, lost her house, and her 11-year-old son was hurt.")
+    assert [(claim.item, claim.actor.split()[-1]) for claim in claims] == [("age", "Petrov"), ("age", "son")]
+
+
+def test_offsets_of_a_titled_document_count_from_its_title() -> None:
+    document = Document("d", "The fire killed 12 people.", title="12 die in fire")
+    claims = analyse(document).claims
+    assert [document.full_text[claim.start : claim.end] for claim in claims] == ["12", "12"]
+    assert [claim.sentence for claim in claims] == ["12 die in fire", "The fire killed 12 people."]
+
+
+def test_claims_are_numbered_through_the_document() -> None:
+    assert [claim.claim for claim in _claims("They sold 12 boats.\n\nThey sold 3 rafts and 4 oars.")] == [0, 1, 2]
