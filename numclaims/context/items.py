@@ -22,6 +22,7 @@ from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Quantity
 
+_LONGEST = 12  # words of a noun phrase; a longer run of nouns is a list or no language
 _FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
 
 
@@ -218,7 +219,7 @@ def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Ran
 def _phrase_before(clauses: Clauses, stop: int) -> Range | None:
     """The noun phrase that ends right before a token."""
     start = stop
-    while start > clauses.first and clauses.tag(start - 1) == "N":
+    while start > clauses.first and stop - start < _LONGEST and clauses.tag(start - 1) == "N":
         start -= 1
     return (start, stop) if start < stop else None
 

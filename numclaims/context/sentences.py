@@ -43,7 +43,7 @@ def split_sentences(tokens: Tokens) -> Sentences:
     for at in range(1, tokens.count):
         end = ends[at - 1]
         width = starts[at] - end
-        if width == 0 or (width == 1 and words[at - 1] not in _MARKS and at < longest and text[end] != "\n"):
+        if (width == 0 and at < longest + _LONGEST) or (width == 1 and words[at - 1] not in _MARKS and at < longest and text[end] != "\n"):
             continue
         gap = text[end : starts[at]]
         blank = "\n" in gap and (gap.count("\n") > 1 or _line_break(tokens, at))
