@@ -17,6 +17,7 @@ import click
 import numclaims
 
 if TYPE_CHECKING:
+    from numclaims.evidence import Evidence
     from numclaims.model import Analysis, Audit, Document
     from numclaims.reading import Unreadable
     from numclaims.rules import Rule
@@ -74,6 +75,18 @@ def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date 
     return value.date() if value else None
 
 
+def _evidence(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Evidence | None:
+    """The table of evidence, read and checked before any document is."""
+    if value is None:
+        return None
+    from numclaims.evidence import Evidence, EvidenceError, read_evidence
+
+    try:
+        return Evidence(read_evidence(value))
+    except EvidenceError as error:
+        raise click.BadParameter(str(error), ctx=ctx, param=parameter) from None
+
+
 def _reading_options(*formats: str) -> Callable[[Command], Command]:
     """The argument and the options that every command which reads documents takes."""
     options = [
@@ -86,6 +99,13 @@ def _reading_options(*formats: str) -> Callable[[Command], Command]:
             callback=_day,
             metavar="YYYY-MM-DD",
             help="The date of documents that do not say theirs.",
+        ),
+        click.option(
+            "--evidence",
+            type=click.Path(dir_okay=False),
+            callback=_evidence,
+            metavar="TABLE",
+            help="Hold the claims against a table of reference values: .csv, .jsonl, .xlsx, .parquet.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="No summary at the end."),
     ]
@@ -117,6 +137,7 @@ def audit(
     form: str,
     output: str | None,
     day: date | None,
+    evidence: Evidence | None,
     quiet: bool,
     select: Sequence[str],
     ignore: Sequence[str],
@@ -135,7 +156,10 @@ def audit(
         raise click.UsageError("--checked lists checks on the console; the other formats hold findings")
     _rules(select, ignore)
     summary = Summary()
-    audits = _each(_inputs(paths, day, output), lambda document: pipeline.audit(document, select=select, ignore=ignore))
+    audits = _each(
+        _inputs(paths, day, output),
+        lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)),
+    )
     with _opened(output, paths) as stream:
         _write(_audit_form(form, stream, checked=checked, quiet=quiet), summary.follow(audits), stream)
     if summary.unreadable:
@@ -147,17 +171,28 @@ def audit(
 @main.command()
 @_reading_options("console", "csv", "jsonl", "json")
 @click.pass_context
-def extract(ctx: click.Context, paths: Sequence[str], form: str, output: str | None, day: date | None, quiet: bool) -> None:
+def extract(
+    ctx: click.Context,
+    paths: Sequence[str],
+    form: str,
+    output: str | None,
+    day: date | None,
+    evidence: Evidence | None,
+    quiet: bool,
+) -> None:
     """Write the claim table of files, folders or standard input (-), one row a claim.
 
     Exit status: 0, or 2 where the command cannot be understood or an input cannot be read.
     """
-    from numclaims.context.claims import analyse
+    from numclaims.context.claims import analyse_in_pieces
+    from numclaims.pipeline import read
     from numclaims.report.summary import Summary
 
     summary = Summary()
     with _opened(output, paths) as stream:
-        analyses = summary.follow(_each(_inputs(paths, day, output), analyse))
+        rows_only = form in ("jsonl", "csv") and evidence is None  # the first rows need not wait for the end of a long text
+        work = analyse_in_pieces if rows_only else lambda document: iter((read(document, evidence),))
+        analyses = summary.follow(_each(_inputs(paths, day, output), work))
         _write(_claim_form(form, stream, quiet=quiet), analyses, stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
@@ -214,8 +249,8 @@ def _inputs(paths: Sequence[str], day: date | None, output: str | None) -> Itera
         yield Unreadable(", ".join(paths), None, "holds no documents")
 
 
-def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document], R]) -> Iterator[R | Unreadable]:
-    """What the work makes of each document; what could not be read is told on standard error and passed on."""
+def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:
+    """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on."""
     from numclaims.reading import Unreadable
     from numclaims.report.terminal import printable
 
@@ -226,7 +261,7 @@ def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document],
             yield document
         else:
             try:
-                yield work(document)
+                yield from work(document)
             except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
                 failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
                 click.echo(printable(str(failure)), err=True)

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from numclaims.context.claims import analyse
 from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding
 from numclaims.rules import RULES, run
 
-
-def extract(document: Document | str) -> Iterator[Claim]:
-    """The claims of a document, in text order. A string is read as the text of a document without title or date."""
-    yield from analyse(_as_document(document)).claims
+if TYPE_CHECKING:
+    from numclaims.evidence import Evidence
 
 
-def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Audit:
+def read(document: Document, evidence: Evidence | None = None) -> Analysis:
+    """The claims and dates of a document, with evidence also what it says of each claim."""
+    analysis = analyse(document)
+    return evidence.hold(analysis) if evidence else analysis
+
+
+def extract(document: Document | str, *, evidence: Evidence | None = None) -> Iterator[Claim]:
+    """The claims of a document, in text order. A string is read as the text of a document without title or date.
+
+    With evidence (`numclaims.evidence.Evidence`) the columns `support` and `evidence` of the claims are filled.
+    """
+    yield from read(_as_document(document), evidence).claims
+
+
+def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Iterable[str] = (), evidence: Evidence | None = None) -> Audit:
     """Every check that applies to a document: those that failed as findings, those that held, and how many claims they touched.
 
     `select` and `ignore` take rule codes, prefixes of codes ("PCT") and rule names; without `select` every rule runs. Raises
     `numclaims.rules.UnknownRule`, a ValueError, for a word that is none of these. Findings and held checks come in text order.
+    With evidence (`numclaims.evidence.Evidence`) the claims of the analysis say what it has on them.
     """
-    analysis = analyse(_as_document(document))
+    analysis = read(_as_document(document), evidence)
     checks = sorted(run(analysis, select=tuple(select), ignore=tuple(ignore)), key=_place)
     return Audit(
         analysis=analysis,

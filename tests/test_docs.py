@@ -17,6 +17,8 @@ from pages import FENCED, PAGES, ROOT, rerun
 
 import numclaims
 from numclaims.cli import main
+from numclaims.evidence import Evidence
+from numclaims.evidence.rows import row_of
 from numclaims.interval import Interval, allowed
 from numclaims.model import Audit, Claim
 from numclaims.rules import RULES
@@ -119,6 +121,8 @@ def _many_claims() -> Iterator[Claim]:
         yield from numclaims.extract(document)
     for row in _rows("docs/grammar.md", "text", "kind", "number", "bound", "unit", "per"):
         yield from numclaims.extract(row[0])
+    boats = row_of({"measure": "boats lost", "item": "boats", "value": 12}, "boats.csv", 2)
+    yield from numclaims.extract("The port lost 12 boats.", evidence=Evidence((boats,)))
 
 
 def test_every_command_and_option_is_on_the_page_of_the_command_line() -> None:

@@ -29,20 +29,27 @@ def analyse(document: Document) -> Analysis:
     claims: list[Claim] = []
     dates: list[DateMention] = []
     numbers = 0
-    for offset, reading in _readings(document):
-        numbers += reading.numbers
-        dates.extend(replace(date, start=date.start + offset, end=date.end + offset) for date in reading.dates)
-        claims.extend(_claims(document, offset, reading, len(claims)))
+    for piece in analyse_in_pieces(document):
+        claims += piece.claims
+        dates += piece.dates
+        numbers += piece.numbers
     return Analysis(document, tuple(claims), tuple(dates), numbers)
+
+
+def analyse_in_pieces(document: Document) -> Iterator[Analysis]:
+    """The same in pieces, each with what was read from the next stretch of text, so that a text of any size needs little memory."""
+    number = 0
+    for offset, reading in _readings(document):
+        claims = tuple(_claims(document, offset, reading, number))
+        dates = tuple(replace(date, start=date.start + offset, end=date.end + offset) for date in reading.dates)
+        number += len(claims)
+        yield Analysis(document, claims, dates, reading.numbers)
 
 
 def read_claims(document: Document) -> Iterator[Claim]:
     """The claims of a document one by one, so that a text of any size needs little memory."""
-    number = 0
-    for offset, reading in _readings(document):
-        for claim in _claims(document, offset, reading, number):
-            number += 1
-            yield claim
+    for piece in analyse_in_pieces(document):
+        yield from piece.claims
 
 
 def _readings(document: Document) -> Iterator[tuple[int, Reading]]:

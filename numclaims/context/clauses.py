@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from numclaims.context.subjects import SUBORDINATORS, find_subject, phrase_end
 from numclaims.context.tagging import Tag, tag
@@ -32,15 +32,23 @@ _IDIOMS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """The verbs of one sentence (tokens `first` to `after`), left to right, its tags, and the first noun phrase (`opening`)."""
+class Clauses(NamedTuple):
+    """The verbs of one sentence (tokens `first` to `after`), left to right, and its tags."""
 
     first: int
     after: int
     tags: Sequence[Tag]
     verbs: tuple[Verb, ...]
-    opening: Range | None
+
+    @property
+    def opening(self) -> Range | None:
+        """The first noun phrase."""
+        first, tags = self.first, self.tags
+        start = next((at for at, known in enumerate(tags) if known in ("N", "D")), len(tags))
+        end = start
+        while end < len(tags) and tags[end] in ("N", "D"):
+            end += 1
+        return (first + start, first + end) if end > start else None
 
     def tag(self, token: int) -> str:
         """The tag of a token of this sentence, "" outside it."""
@@ -57,15 +65,6 @@ class Clauses:
         return self.verbs[index] if index < len(self.verbs) else None
 
 
-def _opening(first: int, tags: Sequence[Tag]) -> Range | None:
-    """The first noun phrase of a sentence that begins at token `first`."""
-    start = next((at for at, known in enumerate(tags) if known in ("N", "D")), len(tags))
-    end = start
-    while end < len(tags) and tags[end] in ("N", "D"):
-        end += 1
-    return (first + start, first + end) if end > start else None
-
-
 def _start(verb: Verb) -> int:
     return verb.first
 
@@ -78,15 +77,13 @@ def read_clauses(tokens: Tokens, first: int, after: int) -> Clauses:
     """The clauses of the sentence at tokens `first` to `after`."""
     tags = tag(tokens, first, after)
     verbs: list[Verb] = []
-    at = 0
-    while at < len(tags):
-        if tags[at] in ("X", "V"):
-            verb, at = _group(tokens, first, tags, at, verbs)
+    end = 0
+    for at, known in enumerate(tags):
+        if at >= end and known in ("X", "V"):
+            verb, end = _group(tokens, first, tags, at, verbs)
             if verb:
                 verbs.append(verb)
-        else:
-            at += 1
-    return Clauses(first, after, tags, tuple(verbs), _opening(first, tags))
+    return Clauses(first, after, tags, tuple(verbs))
 
 
 def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> tuple[Verb | None, int]:
@@ -113,7 +110,7 @@ def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     particle = "" if lemma == "be" else _particle(tokens, after, base + len(tags), tags, at, lemma)
     if particle:
         lemma, after, at = f"{lemma} {particle}", after + 1, at + 1
-    be = any(word in _BE for word in auxiliaries)
+    be = not _BE.isdisjoint(auxiliaries)
     reduced = not auxiliaries and form in ("past", "participle") and _reduced(tokens, base, tags, main)
     having = bool(auxiliaries) and auxiliaries[0] == "having" and bool(earlier)
     subject = earlier[-1].subject if having else find_subject(tokens, base, tags, start, earlier)

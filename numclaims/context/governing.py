@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from numclaims.context.clauses import Clauses
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.quantities import Reading
@@ -41,14 +39,14 @@ def _carried_out(tokens: Tokens, clauses: Clauses, verb: Verb) -> Verb:
     """ "have yet to go", "are expected to arrive": the infinitive says what is done."""
     follow = clauses.behind(verb.next)
     if verb.lemma in roles().raising and follow and follow.first - verb.next <= 3 and tokens.lows[follow.first - 1] == "to":
-        return replace(follow, subject=verb.subject)
+        return follow._replace(subject=verb.subject)
     return verb
 
 
 def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
     """Whether a clause boundary stands between a verb and a token."""
     start, stop = (verb.next, token) if verb.next <= token else (token, verb.first)
-    return any(clauses.tags[at - clauses.first] in ("C", "W") for at in range(start, stop))
+    return any(clauses.tags[at - clauses.first] in ("C", "W") for at in range(start, min(stop, clauses.after)))
 
 
 def find_actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:

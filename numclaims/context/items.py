@@ -7,7 +7,7 @@ the verb that governs it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from numclaims.context.behind import BACK, DETERMINERS, before_verb, number_at, phrase_behind
 from numclaims.context.clauses import Clauses
@@ -26,8 +26,7 @@ _LONGEST = 12  # words of a noun phrase; a longer run of nouns is a list or no l
 _FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a claim is about, as token ranges where the words stand in this piece of text, or as `text` where they stand elsewhere.
 
     `after` is the index behind the quantity, its noun phrase and its rate. `bracketed` is the noun before a bracket that the number
@@ -57,11 +56,11 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     else:
         said = _elsewhere(reading, index, clauses, carried, verb, subject_of=subject_of)
     if verb and verb.passive and verb.agent:
-        said = replace(said, actor=verb.agent)
+        said = said._replace(actor=verb.agent)
     elif said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
-        said = replace(said, actor=_phrase_before(clauses, first - 1 - (tokens.words[first - 2] == ",")))
+        said = said._replace(actor=_phrase_before(clauses, first - 1 - (tokens.words[first - 2] == ",")))
     if tokens.words[first - 1] == "(" and first - 1 > clauses.first:
-        said = replace(said, bracketed=_phrase_before(clauses, first - 1))
+        said = said._replace(bracketed=_phrase_before(clauses, first - 1))
     return _with_rate(tokens, said, quantity.per, clauses)
 
 
@@ -266,7 +265,7 @@ def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:
         if rate and said.verb and said.verb.next == at and said.verb.lemma in ("spend", "take", "last", "wait", "stay", "work"):
             break
         if rate:
-            return replace(said, per=rate[1], after=rate[0])
+            return said._replace(per=rate[1], after=rate[0])
         if clauses.tag(at) not in ("V", "X", "A") and tokens.lows[at] not in ("up", "out", "down", "on", "off"):
             break
     return said

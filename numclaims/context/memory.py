@@ -29,7 +29,7 @@ class Memory:
         self._tokens = tokens
         self._counted, self._counted_at = "", -_REACH
         self._money, self._money_at = "", -_REACH
-        self._subjects: list[tuple[int, str, bool]] = []
+        self._subjects: list[Range] = []
         self._seen = -1
 
     def counted(self, token: int) -> str:
@@ -77,9 +77,7 @@ class Memory:
         self._seen = clauses.first
         for verb in clauses.verbs:
             if verb.subject and clauses.tag(verb.subject[0]) not in ("R", "Q", "") and verb.subject[1] <= verb.first:
-                last = self._tokens.lows[verb.subject[1] - 1]
-                named = self._tokens.words[verb.subject[1] - 1][:1].isupper()
-                self._subjects.append((verb.subject[0], phrase_text(self._tokens, verb.subject), is_plural(last) and not named))
+                self._subjects.append(verb.subject)
         del self._subjects[:-8]
 
     def _text(self, phrase: Range | None, clauses: Clauses) -> str:
@@ -92,13 +90,16 @@ class Memory:
 
     def _stood_for(self, pronoun: str, token: int) -> str:
         """The last subject before a pronoun that agrees with it."""
-        for at, text, plural in reversed(self._subjects):
-            if at >= token or token - at > _REACH:
+        tokens = self._tokens
+        for subject in reversed(self._subjects):
+            first, last = subject[0], subject[1] - 1
+            if first >= token or token - first > _REACH:
                 continue
+            plural = is_plural(tokens.lows[last]) and not tokens.words[last][:1].isupper()
             if (
                 (pronoun in _MANY and plural)
-                or (pronoun in _PERSONS and text[:1].isupper() and not plural)
+                or (pronoun in _PERSONS and tokens.words[first][:1].isupper() and not plural)
                 or (pronoun in _THINGS and not plural)
             ):
-                return text
+                return phrase_text(tokens, subject)
         return ""

@@ -176,6 +176,8 @@ SUBORDINATORS = frozenset("after before since until as than like because while w
 
 def _subordinate(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, earlier: bool) -> int:
     """Past a word that begins a subordinate clause inside the stretch: "... of land as donors cut", "after the farmer cut"."""
+    if SUBORDINATORS.isdisjoint(tokens.lows[base + start : base + end - 1]):
+        return start
     for at in range(end - 2, start - 1, -1):
         if tokens.lows[base + at] in SUBORDINATORS and tags[at] == "P" and tags[at + 1] in ("D", "N", "R", "Q"):
             plain = tags[at + 1] != "Q" and not any(

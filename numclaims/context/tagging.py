@@ -5,7 +5,7 @@ Verbs are told from nouns of the same form ("attacks", "plan") by what stands be
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from numclaims.grammar.calendar import calendar_words
@@ -24,6 +24,7 @@ _RELATIVE = frozenset("who which that whom whose where".split())
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
 _BEFORE_YEARS = frozenset(calendar_words().months) | frozenset(("in", "since", "by", "until"))
 _AMOUNTS = frozenset("many much high long far few little low deep".split())
+_BOUNDING = _AMOUNTS | frozenset(("as", "at", "least", "most"))
 
 
 @cache
@@ -62,39 +63,56 @@ def _closed() -> dict[str, Tag]:
 
 def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
     """The tags of the tokens from `first` up to `after`."""
-    closed, forms, numbers = _closed(), verb_forms(), number_words()
     tags: list[Tag] = []
-    for at in range(first, after):
-        low = tokens.lows[at]
-        known = closed.get(low)
-        if _bounds(tokens, at, low):
-            tags.append("A")
-        elif low == "am" and is_number(tokens.words[at - 1]):
-            tags.append("N")
-        elif known is not None:
-            tags.append("A" if low == "than" and tags and tags[-1] == "A" else known)
-        elif (
-            low == "."
-            and tags
-            and tags[-1] == "N"
-            and len(tokens.lows[at - 1]) == 1
-            and tokens.words[at - 1].isupper()
-            and tokens.glued(at)
-        ):
-            tags.append("N")
-        elif not low[0].isalnum():
-            tags.append(".")
-        elif tags and is_number(low) and _names(tokens, at, tags[-1]):
-            tags.append("N")
-        elif is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.scales:
-            tags.append("Q")
-        elif low in forms.forms and _is_verb(tokens, at, tags, forms.forms[low][1], low in forms.others):
-            tags.append("V")
-        elif low.endswith("ly") and len(low) > 4:
-            tags.append("A")
-        else:
-            tags.append("N")
+    for at, low in enumerate(tokens.lows[first:after], first):
+        alone = _alone(low)
+        tags.append(_in_context(tokens, at, tags, alone) if _depends(low) else alone)
     return tags
+
+
+@lru_cache(maxsize=1 << 15)
+def _alone(low: str) -> Tag:
+    """The tag of a word whatever stands around it; of a verb's form, the one it has where it is no verb."""
+    known = _closed().get(low)
+    if known is not None:
+        return known
+    if not low[0].isalnum():
+        return "."
+    numbers = number_words()
+    if is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.scales:
+        return "Q"
+    return "A" if low.endswith("ly") and len(low) > 4 else "N"
+
+
+@lru_cache(maxsize=1 << 15)
+def _depends(low: str) -> bool:
+    """Whether what stands around a word may change its tag."""
+    if low in _BOUNDING or low in ("than", "am", "."):
+        return True
+    return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
+
+
+def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
+    """The tag of a word that may have another one here than `alone`."""
+    low, forms = tokens.lows[at], verb_forms()
+    if low in _BOUNDING and _bounds(tokens, at, low):
+        return "A"
+    if low == "am":
+        return "N" if is_number(tokens.words[at - 1]) else alone
+    if low == "than":
+        return "A" if tags and tags[-1] == "A" else alone
+    if low == ".":
+        return "N" if _abbreviates(tokens, at, tags) else alone
+    if is_number(low):
+        return "N" if tags and _names(tokens, at, tags[-1]) else alone
+    if low not in _closed() and low in forms.forms and _is_verb(tokens, at, tags, forms.forms[low][1], low in forms.others):
+        return "V"
+    return alone
+
+
+def _abbreviates(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
+    """Whether a full stop belongs to an initial: "J. Smith"."""
+    return bool(tags) and tags[-1] == "N" and len(tokens.lows[at - 1]) == 1 and tokens.words[at - 1].isupper() and tokens.glued(at)
 
 
 def _bounds(tokens: Tokens, at: int, low: str) -> bool:
@@ -115,10 +133,10 @@ def _names(tokens: Tokens, at: int, before: Tag) -> bool:
 
 def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -> bool:
     """Whether a word with a verb's form is one here."""
-    before, low = _last(tags), tokens.lows[at]
+    before, low, word = _last(tags), tokens.lows[at], tokens.words[at]
     previous = tokens.lows[at - 1] if tags else ""
     following = tokens.lows[at + 1]
-    if tokens.words[at][0].isupper() and tags and not tokens.words[at].isupper() and form != "past":
+    if word[0].isupper() and tags and not word.isupper() and form != "past":
         return False
     if low in _UNITS and form in ("base", "third", "past"):
         return False

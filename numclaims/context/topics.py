@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,9 +18,9 @@ from numclaims.lexicon.units import unit_lexicon
 
 _KEYS = ("items", "actions", "units", "money", "per", "events", "context")
 _HEAD, _MODIFIER, _ACTION, _EVENT, _MONEY, _MEASURE, _CONTEXT = 5, 2, 5, 4, 4, 4, 1
-_MOST_CONTEXT = 3  # words of the sentence that count for one topic
+_SENTENCE_KINDS = {"context": (3, _CONTEXT), "events": (1, _EVENT), "money": (3, _MONEY)}  # words that count for a topic, weight of each
 _ENOUGH = 2  # weight below which a claim has no topic
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?:[a-z]++[^\W\d_]*|[^\W\d_]+)(?:-[^\W\d_]+)*")
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _IRREGULAR = {
     "shot": "shoot", "struck": "strike", "fled": "flee", "sent": "send", "gave": "give", "given": "give", "held": "hold",
@@ -36,38 +35,40 @@ class TopicsError(ValueError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topics:
-    """Topics in order of precedence; for each kind of word (the keys of topics.toml) the topics that a word speaks for."""
+    """Topics in order of precedence; for each kind of word (the keys of topics.toml) the topics that a word speaks for.
+
+    `pair_heads` are the words that any two words joined by "_" begin with.
+    """
 
     names: tuple[str, ...]
     words: dict[str, dict[str, tuple[int, ...]]]
+    pair_heads: frozenset[str]
 
     def of(self, item: str, action: str, unit: str, per: str, sentence: str) -> str:
         """The topic of a claim by the columns of its row, "" where its words do not say."""
-        weights = [0] * len(self.names)
-        phrase = _words(item)
-        for place, word in enumerate(phrase):
-            self._add(weights, "items", word, _HEAD if place == len(phrase) - 1 else _MODIFIER)
-        for word in _pairs(phrase):
-            self._add(weights, "items", word, _HEAD)
-        verb = _words(action)
-        for word in (*verb, *_pairs(verb)):
-            self._add(weights, "actions", word, _ACTION)
         money = _is_money(unit)
-        self._add(weights, "units", "money" if money else unit.replace(" ", "_"), _MEASURE)
-        self._add(weights, "per", per.replace(" ", "_"), _MEASURE)
-        for topic, count in _sentence_votes(self, sentence, "context"):
-            weights[topic] += min(count, _MOST_CONTEXT) * _CONTEXT
-        for topic, _ in _sentence_votes(self, sentence, "events"):
-            weights[topic] += _EVENT
-        if money:
-            for topic, count in _sentence_votes(self, sentence, "money"):
-                weights[topic] += min(count, _MOST_CONTEXT) * _MONEY
-        best = max(weights, default=0)
-        return self.names[weights.index(best)] if best >= _ENOUGH else ""
+        weights = dict(_sentence_weights(self, sentence, money))
+        phrase = _words(item)
+        for word in phrase[:-1]:
+            self._add(weights, "items", word, _MODIFIER)
+        for word in (*phrase[-1:], *self.pairs(phrase)):
+            self._add(weights, "items", word, _HEAD)
+        for topic in _acted_for(self, action):
+            weights[topic] = weights.get(topic, 0) + _ACTION
+        if unit:
+            self._add(weights, "units", "money" if money else unit.replace(" ", "_"), _MEASURE)
+        if per:
+            self._add(weights, "per", per.replace(" ", "_"), _MEASURE)
+        best = max(weights.values(), default=0)
+        return self.names[min(topic for topic, weight in weights.items() if weight == best)] if best >= _ENOUGH else ""
 
-    def _add(self, weights: list[int], kind: str, word: str, weight: int) -> None:
+    def _add(self, weights: dict[int, int], kind: str, word: str, weight: int) -> None:
         for topic in _spoken_for(self, kind, word):
-            weights[topic] += weight
+            weights[topic] = weights.get(topic, 0) + weight
+
+    def pairs(self, words: list[str]) -> list[str]:
+        """Neighbouring words joined, where any topic has such a pair."""
+        return [f"{first}_{second}" for first, second in pairwise(words) if first in self.pair_heads]
 
 
 def topic_of(item: str, action: str, unit: str, per: str, sentence: str, topics: Topics | None = None) -> str:
@@ -129,48 +130,65 @@ def _indexed(tables: dict[str, dict[str, str]]) -> Topics:
         for kind, listed in table.items():
             for word in dict.fromkeys(listed.lower().split()):
                 words[kind][word] = (*words[kind].get(word, ()), topic)
-    return Topics(tuple(tables), words)
-
-
-@lru_cache(maxsize=256)
-def _sentence_votes(topics: Topics, sentence: str, kind: str) -> tuple[tuple[int, int], ...]:
-    """How many different words of a sentence speak for each topic; kept, as the claims of one sentence come one after another."""
-    votes = dict[int, int]()
-    for word in _sentence_words(sentence):
-        for topic in _spoken_for(topics, kind, word):
-            votes[topic] = votes.get(topic, 0) + 1
-    return tuple(votes.items())
+    pair_heads = frozenset(word.partition("_")[0] for known in words.values() for word in known if "_" in word)
+    return Topics(tuple(tables), words, pair_heads)
 
 
 @lru_cache(maxsize=64)
-def _sentence_words(sentence: str) -> frozenset[str]:
-    found = _words(sentence)
-    return frozenset((*found, *_pairs(found)))
+def _sentence_weights(topics: Topics, sentence: str, money: bool) -> dict[int, int]:
+    """What the different words of a sentence add to the weight of topics; kept, as its claims come one after another."""
+    votes: dict[tuple[str, int], int] = {}
+    words = _words(sentence)
+    for word in {*words, *topics.pairs(words)}:
+        for vote in _heard(topics, word):
+            votes[vote] = votes.get(vote, 0) + 1
+    weights: dict[int, int] = {}
+    for (kind, topic), count in votes.items():
+        if kind != "money" or money:
+            most, weight = _SENTENCE_KINDS[kind]
+            weights[topic] = weights.get(topic, 0) + min(count, most) * weight
+    return weights
+
+
+@lru_cache(maxsize=1 << 12)
+def _acted_for(topics: Topics, action: str) -> tuple[int, ...]:
+    """The topics that a verb speaks for, as often as it does."""
+    words = _words(action)
+    return tuple(topic for word in (*words, *topics.pairs(words)) for topic in _spoken_for(topics, "actions", word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(topics: Topics, word: str) -> tuple[tuple[str, int], ...]:
+    """The topics that a word of a sentence speaks for, each with the kind of word; a text uses the same words over and over."""
+    forms = _forms(word)
+    return tuple((kind, topic) for kind in _SENTENCE_KINDS for topic in _first_known(topics.words[kind], forms))
 
 
 @lru_cache(maxsize=1 << 16)
 def _spoken_for(topics: Topics, kind: str, word: str) -> tuple[int, ...]:
     """The topics that a word speaks for; a text uses the same words over and over."""
-    known = topics.words[kind]
-    return next((known[form] for form in _forms(word) if form in known), ())
+    return _first_known(topics.words[kind], _forms(word))
+
+
+def _first_known(known: dict[str, tuple[int, ...]], forms: list[str]) -> tuple[int, ...]:
+    for form in forms:
+        if form in known:
+            return known[form]
+    return ()
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _pairs(words: list[str]) -> Iterable[str]:
-    return map("_".join, pairwise(words))
-
-
-def _forms(word: str) -> Iterator[str]:
+def _forms(word: str) -> list[str]:
     """A word and what it may be a regular form of: "launched" is tried as itself, "launch" and "launche"."""
-    yield word
+    forms = [word]
     if word in _IRREGULAR:
-        yield _IRREGULAR[word]
-    for ending, base in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield word[: -len(ending)] + base
+        forms.append(_IRREGULAR[word])
+    if word.endswith(("s", "ed", "ing")):
+        forms += [word[: -len(ending)] + base for ending, base in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2]
+    return forms
 
 
 def _is_money(unit: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.words import bound_words
@@ -15,8 +15,7 @@ _PARTICLE_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bounded:
+class Bounded(NamedTuple):
     """A bound and the token where its words begin (before the number) or end (behind it)."""
 
     bound: Bound

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import isleap
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, is_number
@@ -17,6 +18,7 @@ from numclaims.model import DateMention
 
 _DASHES = frozenset("-–—‐‑−")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BEHIND_HOURS = frozenset((":", "to", "-", "–", "and", "am", "pm", "a", "p", "o'clock", "o’clock"))
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -45,8 +47,7 @@ def calendar_words() -> CalendarWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A stretch of tokens that names a time, up to `next` (exclusive); `date` where it is a calendar date or a month with its year."""
 
     next: int
@@ -148,9 +149,11 @@ def _day_first(tokens: Tokens, index: int) -> When | None:
 def _slashed(tokens: Tokens, index: int) -> When | None:
     """ "on 9/11", "since 7/7": a day and month told apart from a fraction by the word before."""
     words = tokens.words
+    if words[index + 1] != "/":
+        return None
     if words[index : index + 3] in (["24", "/", "7"], ["20", "/", "20"]):
         return When(index + 3)
-    if words[index + 1] != "/" or not (words[index].isdecimal() and words[index + 2].isdecimal()) or not tokens.glued(index + 1):
+    if not (words[index].isdecimal() and words[index + 2].isdecimal()) or not tokens.glued(index + 1):
         return None
     dated = (
         tokens.lows[index - 1] in ("on", "since", "until", "after", "before", "by", "post", "pre", "of") and tokens.lows[index + 3] != "of"
@@ -162,7 +165,7 @@ def _numeric(tokens: Tokens, index: int) -> When | None:
     """ "2024-11-20", "5/17/2018", "01.07.2021", "20:15:30"."""
     words = tokens.words
     word, mark = words[index], words[index + 1]
-    parts = word.split(".")
+    parts = word.split(".") if "." in word else ()
     if len(parts) == 3 and len(parts[2]) == 4 and all(1 <= len(part) <= 2 for part in parts[:2]):
         return When(index + 1)
     if mark not in ("-", "/", "–") or words[index + 3] != mark or not tokens.glued(index + 1) or not tokens.glued(index + 4):
@@ -180,6 +183,8 @@ def _numeric(tokens: Tokens, index: int) -> When | None:
 def _clock(tokens: Tokens, index: int) -> When | None:
     """ "6pm", "11 a.m.", "10:45", "10.45pm", "14:15 UTC", "16.10" after "at", "1500 GMT", "5 o'clock"."""
     word, lows, at = tokens.words[index], tokens.lows, index + 1
+    if lows[at] not in _BEHIND_HOURS and lows[at] not in calendar_words().zones and "." not in word:
+        return None
     timed = False
     if (
         lows[at] == ":"

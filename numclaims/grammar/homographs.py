@@ -62,7 +62,7 @@ def _inch(tokens: Tokens, first: int, at: int, after: int) -> bool:
         return False
     feet = tokens.lows[first - 1] in ("ft", "feet", "foot", "'", "′")
     closed = not tokens.words[after][:1].isalnum() and tokens.words[after] not in ("$", "€", "£", '"', "“", "‘", "(")
-    return feet or tokens.lows[after] in (ADJECTIVES | {"x", "by"}) or closed
+    return feet or tokens.lows[after] in ADJECTIVES or tokens.lows[after] in ("x", "by") or closed
 
 
 def _seconds(tokens: Tokens, first: int, at: int, after: int) -> bool:

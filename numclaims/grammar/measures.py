@@ -7,8 +7,8 @@ rules of `_HOMOGRAPHS` say so; each rule looks at the tokens around the number.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from numclaims.grammar.homographs import ADJECTIVES, is_unit
 from numclaims.grammar.money import about_money, is_money
@@ -20,8 +20,7 @@ HYPHENS = frozenset("-‐‑")
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A unit at the tokens up to `next` (exclusive). `per` is what the rate is per, "" where there is none."""
 
     next: int

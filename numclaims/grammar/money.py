@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import Unit, unit_lexicon
@@ -36,8 +38,16 @@ def about_money(tokens: Tokens, first: int, at: int) -> bool:
     return any(low in _MONEY_WORDS for low in around)
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The tokens that currency marks end with."""
+    return frozenset(key.rpartition(" ")[2] for key in unit_lexicon().currency_prefixes)
+
+
 def read_currency(tokens: Tokens, first: int) -> tuple[int, Unit] | None:
     """The currency right before the number at token `first`: the token it begins at, and its unit."""
+    if tokens.lows[first - 1] not in _last_words():
+        return None
     prefixes = unit_lexicon().currency_prefixes
     for size in (3, 2, 1):
         if first - size < 0:

@@ -53,8 +53,9 @@ def _coordinated(tokens: Tokens, index: int, end: int) -> int:
 def has_plural(tokens: Tokens, index: int) -> bool:
     """Whether a plural noun heads the phrase that begins at this token: "combined digital sales"."""
     end = _stretch(tokens, index)
-    if any(is_plural(tokens.lows[at]) for at in range(index, min(end, index + 5))):
-        return True
+    for low in tokens.lows[index : min(end, index + 5)]:
+        if is_plural(low):
+            return True
     return tokens.lows[end] == "and" and end > index and _coordinated(tokens, index, end) > end
 
 
@@ -65,6 +66,8 @@ def _stretch(tokens: Tokens, index: int) -> int:
     at = index
     while at < limit:
         low = lows[at]
+        if low in stops:
+            break
         if low in _JOINTS:
             if at == index or not tokens.words[at + 1][:1].isalpha():
                 break
@@ -73,7 +76,7 @@ def _stretch(tokens: Tokens, index: int) -> int:
                 continue
             if lows[at + 1] in syntax().function:
                 break
-        elif low in stops or not (low[:1].isalpha() or _name_number(tokens, at, index)) or tokens.breaks(at):
+        elif not (low[0].isalpha() or _name_number(tokens, at, index)) or tokens.breaks(at):
             break
         at += 1
     return at

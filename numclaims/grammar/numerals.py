@@ -6,8 +6,7 @@ vague amounts. What stands around it (currency, unit, sign before a range) is fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import read_cardinal, read_denominator, read_scale
@@ -23,8 +22,7 @@ _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "sts", "nds", "rds", "ths"
 _MAX_DIGITS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at tokens `first` to `next` (exclusive).
 
     `value` for a vague amount is None and `low`, `high` its range. `step` is the place value of the last printed digit (0 for words).
@@ -103,7 +101,7 @@ def _digits(tokens: Tokens, index: int, spaced: bool) -> Numeral | None:
     value, step = parsed
     numeral = Numeral(index, at, value, step, "digits", bare=True)
     if tokens.glued(at) and tokens.lows[at] in _ORDINAL_ENDINGS and value == int(value):
-        return _ordinal_fraction(tokens, replace(numeral, next=at + 1, form="ordinal", step=0.0, bare=False))
+        return _ordinal_fraction(tokens, numeral._replace(next=at + 1, form="ordinal", step=0.0, bare=False))
     numeral = _power(tokens, numeral)
     numeral = _vulgar(tokens, numeral)
     return _scaled(tokens, numeral)
@@ -153,17 +151,17 @@ def _power(tokens: Tokens, numeral: Numeral) -> Numeral:
         sign, follow = _sign(tokens, at + 1)
         if words[follow].isdecimal() and len(words[follow]) <= 3 and tokens.glued(follow) and tokens.glued(at + 1):
             factor = _ten(sign * int(words[follow]))
-            return replace(numeral, next=follow + 1, value=value * factor, step=numeral.step * factor, bare=False)
+            return numeral._replace(next=follow + 1, value=value * factor, step=numeral.step * factor, bare=False)
     if tokens.lows[at] in _TIMES and words[at + 1] == "10":
         exponent = _exponent(tokens, at + 2)
         if exponent:
             factor = _ten(exponent[0])
-            return replace(numeral, next=exponent[1], value=value * factor, step=numeral.step * factor, bare=False)
+            return numeral._replace(next=exponent[1], value=value * factor, step=numeral.step * factor, bare=False)
     if tokens.glued(at) and (words[at] == "^" or words[at][:1] in _SUPERS):
         exponent = _exponent(tokens, at)
         if exponent and abs(exponent[0]) <= 30 and value > 0 and (value == 10 or words[at] == "^"):
             try:
-                return replace(numeral, next=exponent[1], value=value ** exponent[0], step=0.0, bare=False)
+                return numeral._replace(next=exponent[1], value=value ** exponent[0], step=0.0, bare=False)
             except OverflowError:
                 return numeral
     return numeral
@@ -201,12 +199,12 @@ def _vulgar(tokens: Tokens, numeral: Numeral) -> Numeral:
     if not numeral.bare or numeral.step != 1.0:
         return numeral
     if words[at] in signs and (tokens.glued(at) or tokens.starts[at] - tokens.ends[at - 1] == 1):
-        return replace(numeral, next=at + 1, value=(numeral.value or 0) + signs[words[at]], step=0.0, bare=False)
+        return numeral._replace(next=at + 1, value=(numeral.value or 0) + signs[words[at]], step=0.0, bare=False)
     if _is_fraction(tokens, at):
         whole = int(words[at]) / int(words[at + 2])
-        return replace(numeral, next=at + 3, value=(numeral.value or 0) + whole, step=0.0, bare=False)
+        return numeral._replace(next=at + 3, value=(numeral.value or 0) + whole, step=0.0, bare=False)
     if _is_fraction(tokens, numeral.first):
-        return replace(numeral, next=at + 2, value=int(words[at - 1]) / int(words[at + 1]), step=0.0, form="fraction", bare=False)
+        return numeral._replace(next=at + 2, value=int(words[at - 1]) / int(words[at + 1]), step=0.0, form="fraction", bare=False)
     return numeral
 
 
@@ -228,11 +226,11 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
         at += 1
     low = tokens.lows[at]
     if low in numbers.groups and not tokens.breaks(at):
-        return replace(numeral, next=at + 1, value=(numeral.value or 0) * numbers.groups[low], step=0.0, bare=False)
+        return numeral._replace(next=at + 1, value=(numeral.value or 0) * numbers.groups[low], step=0.0, bare=False)
     if low not in numbers.scales:
         return numeral
     scaled = read_scale(tokens, at, numeral.value or 0.0)
-    return replace(numeral, next=scaled.next, value=scaled.value, step=numeral.step * scaled.scale, bare=False, scale=scaled.scale)
+    return numeral._replace(next=scaled.next, value=scaled.value, step=numeral.step * scaled.scale, bare=False, scale=scaled.scale)
 
 
 def _ordinal_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:

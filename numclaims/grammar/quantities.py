@@ -19,7 +19,7 @@ from numclaims.grammar.trend import read_change
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Bound, Change, DateMention, Kind, Quantity
 
-_EQUAL = (("equal", "to"), ("equals",), ("equals", "to"), ("equaling", "to"), ("equalling", "to"))
+_EQUAL = ("equal", "equals", "equaling", "equalling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, 
 
 
 def _equality(tokens: Tokens, first: int) -> bool:
-    return tuple(tokens.lows[max(0, first - 2) : first]) in _EQUAL or tokens.lows[first - 1 : first] == ["equals"]
+    before = tokens.lows[first - 1] if first else ""
+    return before == "equals" or (before == "to" and first > 1 and tokens.lows[first - 2] in _EQUAL)
 
 
 _KINDS: dict[str, Kind] = {"money": "money", "share": "share", "time": "duration", "multiple": "multiple"}

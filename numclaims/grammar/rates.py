@@ -9,10 +9,18 @@ from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
+_ADVERBS = {
+    "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
+    "apiece": "piece", "pcm": "month",
+}  # fmt: skip
+_STARTS = frozenset(("per", "a", "an", "each", "every", "/", "the", *_ADVERBS)) | HYPHENS
+
 
 def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     """What a rate is per, where one is stated at token `at`: "a day", "per 100,000 people", "/ day", "an hour", "each year"."""
     low = tokens.lows[at]
+    if low not in _STARTS:
+        return None
     if low in HYPHENS and tokens.lows[at + 1] in ("a", "an", "per"):
         at, low = at + 1, tokens.lows[at + 1]
     if tokens.breaks(at):
@@ -22,11 +30,7 @@ def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if low in ("a", "an", "each", "every", "/", "the"):
         follow = at + 1 + (tokens.words[at + 1] in HYPHENS)
         return _rate_unit(tokens, follow, low)
-    if low in ("daily", "annually", "hourly", "weekly", "monthly", "yearly"):
-        return at + 1, {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month"}.get(low, "year")
-    if low in ("apiece", "pa", "pcm") and low != "pa":
-        return at + 1, "piece" if low == "apiece" else "month"
-    return None
+    return (at + 1, _ADVERBS[low]) if low in _ADVERBS else None
 
 
 _SHARE_NOUNS = frozenset("share head person piece game seat vote pupil student household barrel bottle ticket capita unit".split())

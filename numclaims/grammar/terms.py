@@ -51,48 +51,58 @@ def _after_article() -> frozenset[str]:
     )
 
 
+@cache
+def _cues() -> frozenset[str]:
+    """Words at which a term or a date can begin."""
+    return _starters() | _ONES | frozenset(calendar_words().months)
+
+
 def read_terms(tokens: Tokens, *, spaced: bool) -> Terms:
     """All terms of a text; see `Term`. `spaced` as in `read_numeral`."""
     found = Terms([], [], 0)
-    months, starters = calendar_words().months, _starters()
-    at, count, words, lows = 0, tokens.count, tokens.words, tokens.lows
-    while at < count:
-        low = lows[at]
-        if low[0].isdecimal() or (low[0] == "." and len(low) > 1):
-            found.numbers += 1
-            after = _skip(tokens, at, found)
-            if after > at:
-                at = after
-                continue
-            if at and lows[at - 1] == "per":
-                at += 1
-                continue
-        elif low in months:
-            month = read_month(tokens, at)
-            if month:
-                found.numbers += 1
-                if month.date:
-                    found.dates.append(month.date)
-                at = month.next
-                continue
-            at += 1
-            continue
-        elif low not in starters or (low in ("a", "an") and lows[at + 1] not in _after_article()):
-            single = _unit_and_half(tokens, at) or _single_time(tokens, at) if low in _ONES else None
-            if single:
-                found.terms.append(single)
-                at = single.next
-            else:
-                at += 1
-            continue
-        term = (_unit_and_half(tokens, at) if low == "one" else None) or _term(tokens, at, spaced)
-        if term is None:
-            at += 1
-        else:
-            found.numbers += not words[at][0].isdecimal()
-            found.terms.append(term)
-            at = term.next
+    cues, after = _cues(), 0
+    for at in [at for at, low in enumerate(tokens.lows) if low in cues or low[-1:].isdecimal()]:
+        if at >= after:
+            after = _read_at(tokens, at, spaced, found)
     return found
+
+
+def _read_at(tokens: Tokens, at: int, spaced: bool, found: Terms) -> int:
+    """Take in the term or date that begins at a token; the index behind it, or behind the token where there is none."""
+    lows, low = tokens.lows, tokens.lows[at]
+    if is_number(low):
+        found.numbers += 1
+        after = _skip(tokens, at, found)
+        if after > at:
+            return after
+        if at and lows[at - 1] == "per":
+            return at + 1
+    elif low in calendar_words().months:
+        return _month(tokens, at, found)
+    elif low not in _starters() or (low in ("a", "an") and lows[at + 1] not in _after_article()):
+        return _taken(found, _unit_and_half(tokens, at) or _single_time(tokens, at) if low in _ONES else None, at)
+    term = (_unit_and_half(tokens, at) if low == "one" else None) or _term(tokens, at, spaced)
+    found.numbers += term is not None and not low[0].isdecimal()
+    return _taken(found, term, at)
+
+
+def _taken(found: Terms, term: Term | None, at: int) -> int:
+    """The index behind a term that is taken in, or behind the token `at` where there is none."""
+    if term is None:
+        return at + 1
+    found.terms.append(term)
+    return term.next
+
+
+def _month(tokens: Tokens, at: int, found: Terms) -> int:
+    """The index behind a date that begins with its month, which is taken in, or behind the month alone."""
+    month = read_month(tokens, at)
+    if month is None:
+        return at + 1
+    found.numbers += 1
+    if month.date:
+        found.dates.append(month.date)
+    return month.next
 
 
 def _skip(tokens: Tokens, at: int, found: Terms) -> int:
@@ -330,7 +340,7 @@ def _sign(tokens: Tokens, term: Term) -> None:
     if not first:
         return
     before = tokens.words[first - 1]
-    if tokens.lows[max(0, first - 3) : first] == ["plus", "or", "minus"]:
+    if tokens.lows[first - 1] == "minus" and tokens.lows[max(0, first - 3) : first] == ["plus", "or", "minus"]:
         term.first = first - 3
         return
     if tokens.lows[first - 1] in _MINUS_WORDS or (before in _DASHES and first > 1 and tokens.lows[first - 2] in _MINUS_WORDS):

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""
-    \d{1,3}(?:['’]\d{3})+(?![\d'’])          # 1'234'567, Swiss
+    (?:[A-Za-z]++[^\W\d_]*|[^\W\d_]+)          # words, the commonest first, and ASCII letters told fastest
+        (?:['’](?!s\b)[^\W\d_]+)*              # o'clock
+  | \d{1,3}(?:['’]\d{3})+(?![\d'’])          # 1'234'567, Swiss
   | \d+(?:[.,·]\d+)*                          # 12  1,234.5  12,34,567.89  2·4
   | (?<![\w.])\.\d+                           # .08
-  | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*        # words, o'clock
   | ['’]s\b                                   # possessive
   | [^\w\s]|_                                 # any other mark
     """,
@@ -34,24 +35,28 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = list(_TOKEN.finditer(text))
-        self.count = len(matches)
-        self.words: list[str] = [match[0] for match in matches]
-        self.lows: list[str] = [word.lower() for word in self.words]
-        self.starts: list[int] = [match.start() for match in matches]
-        self.ends: list[int] = [match.end() for match in matches]
-        self.words += [""] * _PAD
-        self.lows += [""] * _PAD
-        self.starts += [len(text) + 1] * _PAD
-        self.ends += [len(text) + 1] * _PAD
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            words.append(match[0])
+            starts.append(start)
+            ends.append(end)
+        self.count = len(words)
+        self.words = words + [""] * _PAD
+        self.lows = [word.lower() for word in self.words]
+        self.starts = starts + [len(text) + 1] * _PAD
+        self.ends = ends + [len(text) + 1] * _PAD
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return self.starts[index] == self.ends[index - 1] and index > 0
 
     def breaks(self, index: int) -> bool:
         """Whether a blank line stands between this token and the one before it."""
-        return index > 0 and "\n" in (gap := self.text[self.ends[index - 1] : self.starts[index]]) and gap.count("\n") > 1
+        end, start = self.ends[index - 1], self.starts[index]
+        return start - end > 1 and index > 0 and self.text.count("\n", end, start) > 1
 
 
 def is_number(word: str) -> bool:

@@ -6,8 +6,7 @@ It reads from one token on and stops where the words no longer make one number (
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
@@ -16,8 +15,7 @@ from numclaims.lexicon.words import number_words
 _HYPHENS = frozenset("-‐‑–")
 
 
-@dataclass(frozen=True, slots=True)
-class WordNumber:
+class WordNumber(NamedTuple):
     """A value at the tokens up to `next` (exclusive); `scale` is its smallest scale word ("million" in "two million")."""
 
     next: int

@@ -21,17 +21,37 @@ def place_names() -> frozenset[str]:
     return frozenset(shipped["names"].split("\n"))
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """The most tokens of a name by its first token, where that is more than one."""
+    longest: dict[str, int] = {}
+    for name in place_names():
+        first, *rest = name.split(" ")
+        if rest:
+            longest[first] = max(len(rest) + 1, longest.get(first, 0))
+    return longest
+
+
 def is_place_name(tokens: list[str]) -> bool:
     """Whether these lower-cased tokens are a name of the gazetteer. Diacritics do not matter; capitals are for the caller."""
-    name = " ".join(tokens)
-    if not name.isascii():
-        name = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    return name in place_names()
+    return _folded(" ".join(tokens)) in place_names()
+
+
+def longest_name(first: str) -> int:
+    """The most tokens that a name beginning with this lower-cased token may have."""
+    return _longest().get(_folded(first), 1)
+
+
+def _folded(name: str) -> str:
+    """A name without diacritics."""
+    if name.isascii():
+        return name
+    return "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The word classes of places.toml, lower-cased; the file says what each is for."""
+    """The word classes of places.toml, lower-cased; the file says what each is for. `cues` are all that may begin a place's phrase."""
 
     where: frozenset[str]
     either: frozenset[str]
@@ -68,6 +88,7 @@ class PlaceWords:
     clock: frozenset[str]
     joins: frozenset[str]
     back: frozenset[str]
+    cues: frozenset[str]
 
 
 @cache
@@ -75,4 +96,5 @@ def place_words() -> PlaceWords:
     """The tables of places.toml but the names."""
     tables = read_toml("places.toml")
     del tables["names"]
-    return PlaceWords(**{name: frozenset(words.split()) for table in tables.values() for name, words in table.items()})
+    classes = {name: frozenset(words.split()) for table in tables.values() for name, words in table.items()}
+    return PlaceWords(**classes, cues=classes["where"] | classes["either"] | classes["areas"])

@@ -25,7 +25,7 @@ class ReportingVerb:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """Reporting verbs by form, and the nouns that go with them, all lower-cased."""
+    """Reporting verbs by form, and the nouns that go with them, all lower-cased; `cues` are the words that may cite a source."""
 
     verbs: dict[str, ReportingVerb]
     documents: frozenset[str]
@@ -39,6 +39,7 @@ class Reporting:
     refusals: frozenset[str]
     circumstances: frozenset[str]
     pronouns: frozenset[str]
+    cues: frozenset[str]
 
 
 @cache
@@ -52,4 +53,5 @@ def reporting() -> Reporting:
             forms, _, frame = row.partition(" : ")
             for form, word in zip(_FORMS, forms.split(), strict=True):
                 verbs.setdefault(word, ReportingVerb(lemma, form, governs, frozenset(frame.split())))
-    return Reporting(verbs, **{name: frozenset(words.split()) for name, words in tables["nouns"].items()})
+    nouns = {name: frozenset(words.split()) for name, words in tables["nouns"].items()}
+    return Reporting(verbs, **nouns, cues=nouns["counts"] | nouns["figures"] | {*verbs, "according"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml
@@ -66,6 +66,7 @@ def third_persons() -> frozenset[str]:
     return frozenset(form for form, (_, kind) in known.forms.items() if kind == "third" and form not in known.others)
 
 
+@lru_cache(maxsize=1 << 15)
 def is_plural(word: str) -> bool:
     """Whether a lower-cased word looks like a plural noun: "drones", "people", "dead"; not "gas", "various", "is"."""
     classes = syntax()

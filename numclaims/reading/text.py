@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TextIO
 
 from numclaims.model import Document
 from numclaims.reading.source import Source
 from numclaims.reading.unreadable import Unreadable
 
+_PIECE = 1 << 20
 _STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -18,7 +20,7 @@ def read(source: Source) -> Iterator[Document | Unreadable]:
 
 def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document:
     """The whole file as one document; `blank` overwrites what is not prose in it with spaces, length and lines kept."""
-    text = source.stream.read()
+    text = _whole(source.stream)
     if blank:
         text = blank(text)
     listed = source.listed
@@ -35,12 +37,22 @@ def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document
     )
 
 
+def _whole(stream: TextIO) -> str:
+    """All of a stream, read in pieces: at once, the bytes and the text made of them would need memory beside each other."""
+    text = ""
+    while piece := stream.read(_PIECE):
+        text += piece
+    return text
+
+
 def _after_title(text: str, title: str) -> int:
     """Where the body begins: after the first line and the blank lines below it if that line is the title, else at 0."""
+    if not title:
+        return 0
     first = len(text) - len(text.lstrip())
     end = text.find("\n", first)
     end = len(text) if end < 0 else end
-    if not title or _plain(text[first:end]) != _plain(title):
+    if _plain(text[first:end]) != _plain(title):
         return 0
     body = len(text) - len(text[end:].lstrip())
     return text.rfind("\n", 0, body) + 1 if body < len(text) else len(text)

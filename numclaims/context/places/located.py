@@ -26,13 +26,14 @@ _DATELINE = 9  # tokens between the name of a dateline and its dash: ", Ukraine"
 class Places:
     """The places of a piece of text, read sentence by sentence as they are asked for."""
 
-    __slots__ = ("_dateline", "_elsewhere", "_mentions", "_sentences", "_tokens")
+    __slots__ = ("_dateline", "_elsewhere", "_mentions", "_scenes", "_sentences", "_tokens")
 
     def __init__(self, tokens: Tokens, sentences: Sentences) -> None:
         self._tokens = tokens
         self._sentences = sentences
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._elsewhere: dict[int, bool] = {}
+        self._scenes: dict[int, tuple[bool, Mention | None]] = {}
         self._dateline = read_dateline(tokens) if tokens.count else None
 
     def of(self, first: int, after: int) -> tuple[str, tuple[int, int] | None]:
@@ -83,6 +84,8 @@ class Places:
     def _in_sentence(self, first: int, after: int, index: int) -> Mention | None:
         """The nearer of the places before and behind a quantity that hold for it."""
         mentions = self._of_sentence(index)
+        if not mentions:
+            return None
         split = bisect_right(mentions, first, key=_begin)
         behind = next((mention for mention in mentions[split : split + _NEIGHBOURS] if _usable(mention, after)), None)
         earlier = mentions[max(0, split - _NEIGHBOURS) : split]
@@ -148,10 +151,19 @@ class Places:
         if ";" in self._tokens.words[max(self._bounds(index)[0], first - _FAR) : first] or self._names_a_place(index):
             return None
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            scene = self._scene(earlier)
-            if scene or any(mention.role in ("aside", "scene") for mention in self._of_sentence(earlier)):
+            settled, scene = self._settled(earlier)
+            if settled:
                 return scene
         return None
+
+    def _settled(self, index: int) -> tuple[bool, Mention | None]:
+        """Whether a sentence settles where the next ones are, and the scene it sets, if it does not only turn elsewhere."""
+        known = self._scenes.get(index)
+        if known is None:
+            scene = self._scene(index)
+            settled = scene is not None or any(mention.role in ("aside", "scene") for mention in self._of_sentence(index))
+            known = self._scenes[index] = settled, scene
+        return known
 
     def _scene(self, index: int) -> Mention | None:
         """The named place that a sentence sets as the scene; only the first two of a text or paragraph do."""
@@ -170,18 +182,21 @@ class Places:
 
     def _is_money(self, first: int, after: int) -> bool:
         lexicon = unit_lexicon()
-        return any(low in lexicon.currency_words or low in lexicon.currency_prefixes for low in self._tokens.lows[first:after])
+        lows = self._tokens.lows[first:after]
+        return not (lexicon.currency_words.keys().isdisjoint(lows) and lexicon.currency_prefixes.keys().isdisjoint(lows))
 
     def _names_a_place(self, index: int) -> bool:
         """Whether a sentence has the name of a country or city in any role, inside longer names apart."""
         if index not in self._elsewhere:
             start, stop = self._bounds(index)
-            self._elsewhere[index] = any(self._is_name(at, start, stop) for at in range(start, stop))
+            capitals = [at for at, word in enumerate(self._tokens.words[start:stop], start) if word[0].isupper()]
+            self._elsewhere[index] = any(self._is_name(at, start, stop) for at in capitals)
         return self._elsewhere[index]
 
     def _is_name(self, at: int, start: int, stop: int) -> bool:
+        """Whether the name of a country or city, and no longer name, begins at a capitalised token."""
         words = self._tokens.words
-        if not words[at][0].isupper() or (at > start and words[at - 1][0].isupper()):
+        if at > start and words[at - 1][0].isupper():
             return False
         end = name_end(self._tokens, at, stop)
         return end > 0 and not words[end][:1].isupper()

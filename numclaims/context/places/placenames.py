@@ -5,12 +5,11 @@ It reads one sentence at a time by prepositions, capitals and the gazetteer, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
-from numclaims.lexicon.gazetteer import is_place_name, place_words
+from numclaims.lexicon.gazetteer import is_place_name, longest_name, place_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.words import number_words
 
@@ -22,8 +21,7 @@ _HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in a sentence: the tokens that name it, the token its phrase begins with, and how the sentence speaks of it.
 
     Roles: "scene" (in, near, at), "movement" (to, from), "home" ("Lebanon hosts", "Kenya's population"), "aside" (where somebody
@@ -38,26 +36,40 @@ class Mention:
 
 def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
     """The places that the tokens from `start` up to `stop` name, in order."""
-    known, lows, words = place_words(), tokens.lows, tokens.words
+    cues, reaching, lows, words = place_words().cues, place_words().reaching, tokens.lows, tokens.words
     found: list[Mention] = []
-    at = start
+    after = start
     cited = False
-    while at < stop:
-        mention = None
-        cited = (cited or (lows[at] == "according" and not is_number(words[at + 2]))) and words[at] != ";"
-        if lows[at] in known.where or lows[at] in known.either:
-            mention = _behind_preposition(tokens, at, stop, headline=at > start and words[at][0].isupper())
-        elif words[at][0].isupper():
-            mention = _bare_name(tokens, at, start, stop)
-        elif lows[at] in known.areas and lows[at + 1] == "of" and at > start and lows[at - 1] in _DETERMINERS:
-            after = _common(tokens, at, stop, determined=False)
-            mention = Mention(at - 1, after, at - 1, "scene") if after else None
-        elif lows[at - 1] in known.reaching and at > start and (phrase := place_phrase(tokens, at, stop, sure=True)):
-            mention = Mention(*phrase, at, "scene")
-        if mention:
-            found.append(replace(mention, role="aside") if cited else mention)
-        at = mention.after if mention else at + 1
+    for at in range(start, stop):
+        low, word = lows[at], words[at]
+        if at < after:
+            continue
+        if low == "according" and not is_number(words[at + 2]):
+            cited = True
+        elif word == ";":
+            cited = False
+        if low in cues or word[0].isupper() or lows[at - 1] in reaching:
+            mention = _mention(tokens, at, start, stop)
+            if mention:
+                found.append(mention._replace(role="aside") if cited else mention)
+                after = mention.after
     return tuple(found)
+
+
+def _mention(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None:
+    """The place whose phrase begins at a token."""
+    known, lows, words = place_words(), tokens.lows, tokens.words
+    if lows[at] in known.where or lows[at] in known.either:
+        return _behind_preposition(tokens, at, stop, headline=at > start and words[at][0].isupper())
+    if words[at][0].isupper():
+        return _bare_name(tokens, at, start, stop)
+    if at == start:
+        return None
+    if lows[at] in known.areas and lows[at + 1] == "of" and lows[at - 1] in _DETERMINERS:
+        after = _common(tokens, at, stop, determined=False)
+        return Mention(at - 1, after, at - 1, "scene") if after else None
+    phrase = place_phrase(tokens, at, stop, sure=True) if lows[at - 1] in known.reaching else None
+    return Mention(*phrase, at, "scene") if phrase else None
 
 
 def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int, int] | None:
@@ -77,7 +89,8 @@ def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int
 
 def name_end(tokens: Tokens, at: int, stop: int) -> int:
     """The end of the longest known name that begins at a capitalised token, 0 where none does."""
-    for after in range(min(at + 4, stop), at, -1):
+    longest = min(longest_name(tokens.lows[at]), 4)
+    for after in range(min(at + longest, stop), at, -1):
         if is_place_name(tokens.lows[at:after]):
             return after
     return 0

@@ -5,21 +5,25 @@ It knows marks and turns of a sentence ("; ", ", but"), and nothing of reporting
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from numclaims.context.sources.quotations import MARKS, closes
-from numclaims.context.sources.speakers import Phrase, is_function, is_verb, phrase_before, phrase_behind
+from numclaims.context.sources.speakers import Phrase, is_acronym, is_function, is_verb, phrase_before, phrase_behind
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.reporting import reporting
 from numclaims.lexicon.syntax import syntax
 
 STOPS = frozenset(",;:.!?—–()…") | MARKS
 TURNS = frozenset(("and", "but", "while", "whereas", "although", "though", "as", "who", "which", "whose", "where"))
+_EDGES = frozenset(";:—–") | MARKS
 _SUBORDINATORS = frozenset(("that", "while", "whereas", "although", "though", "because", "if", "when", "but", "as", "than"))
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+_JOINTS = TURNS | {"that"}
+_OBJECTS = frozenset(("him", "her", "them"))
+
+
+class Citation(NamedTuple):
     """A source (token range) and the tokens it is cited for: `first` to `after`, but `gap_first` to `gap_after`, which cite.
 
     `source` is a pronoun where the text has one; whom it stands for is settled later.
@@ -38,11 +42,14 @@ class Citation:
 
 def clause_floor(tokens: Tokens, at: int, first: int) -> int:
     """Where the clause of a verb can begin at the earliest: behind the last mark or subordinating word before it."""
+    words, lows = tokens.words, tokens.lows
     for back in range(at - 1, first - 1, -1):
-        word = tokens.words[back]
-        if word in ";:—–" or word in MARKS or (word == "," and back < at - 1) or (word in "(" and back < at - 1):
-            return back + 1
-        if is_function(tokens, back, _SUBORDINATORS):
+        word = words[back]
+        if (
+            word in _EDGES
+            or (word in ",(" and back < at - 1)
+            or (lows[back] in _SUBORDINATORS and is_function(tokens, back, _SUBORDINATORS))
+        ):
             return back + 1
     return first
 
@@ -50,7 +57,7 @@ def clause_floor(tokens: Tokens, at: int, first: int) -> int:
 def according_to(tokens: Tokens, at: int, sentence: Phrase, before: Citation | None) -> Citation | None:
     """ "according to officials", for all that follows where a sentence begins with it."""
     source = phrase_behind(tokens, at + 2, sentence[1])
-    if source is None and is_function(tokens, at + 2, reporting().pronouns | {"him", "her", "them"}):
+    if source is None and (is_function(tokens, at + 2, reporting().pronouns) or is_function(tokens, at + 2, _OBJECTS)):
         source = (at + 2, at + 3)
     if source is None:
         return None
@@ -102,7 +109,7 @@ def _left_edge(tokens: Tokens, gap: int, first: int, before: Citation | None, *,
     end = gap - (tokens.words[gap - 1] == ",")
     unfinished = end > floor and _unfinished(tokens, end, gap)
     for back in range(end - 1, floor - 1, -1):
-        joint = tokens.words[back] == "," or is_function(tokens, back, TURNS | {"that"})
+        joint = tokens.words[back] == "," or is_function(tokens, back, _JOINTS)
         if tokens.words[back] == ";" or (unfinished and joint):
             return back + 1
     return floor
@@ -110,8 +117,9 @@ def _left_edge(tokens: Tokens, gap: int, first: int, before: Citation | None, *,
 
 def _unfinished(tokens: Tokens, end: int, gap: int) -> bool:
     """Whether the words before an aside cannot end a clause: "guns that can, a sailor said, fire"."""
-    open_ended = syntax().auxiliaries | syntax().prepositions | {"that"}
-    if is_function(tokens, end - 1, open_ended) and tokens.lows[end - 1] not in ("down", "up", "out"):
+    low = tokens.lows[end - 1]
+    open_ended = low in syntax().auxiliaries or low in syntax().prepositions or low == "that"
+    if open_ended and not is_acronym(tokens.words[end - 1]) and tokens.lows[end - 1] not in ("down", "up", "out"):
         return True
     return is_verb(tokens, end - 1) and any(tokens.words[on] in MARKS for on in range(gap, min(gap + 10, tokens.count)))
 

@@ -6,12 +6,11 @@ with its subject last ("12 died, said officials").
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from numclaims.context.sources.asides import STOPS, TURNS, Citation, according_to, aside, by_count, clause_floor, owned_figure
 from numclaims.context.sources.quotations import MARKS, closes
 from numclaims.context.sources.speakers import (
     Phrase,
+    is_acronym,
     is_function,
     is_plural_phrase,
     is_verb,
@@ -27,6 +26,7 @@ from numclaims.lexicon.verbs import verb_forms
 Range = tuple[int, int]
 
 _RELATIVES = frozenset(("who", "which"))
+_CLAUSE_ENDS = _RELATIVES | {"to"}
 _BEHIND_NOUNS = frozenset(("of", "for", "by", "are", "is", "were", "was", "and", "have", "had", "has", "from", "to"))
 _LISTED_BEFORE = frozenset(("the", "on", "as", "to", "in", "for", "among"))
 _OF_EVENTS = frozenset(("announce", "tell", "believe", "give", "see"))
@@ -121,10 +121,11 @@ def _is_noun(tokens: Tokens, at: int, end: int) -> bool:
     """Whether "reports", "estimates", "claim" is a noun here: a verb or "of" right behind it, or a determiner before it."""
     if tokens.lows[at] not in reporting().homographs or end < at:
         return False
-    if is_function(tokens, at - 1, (syntax().determiners | syntax().prepositions) - _RELATIVES):
+    before, low = tokens.lows[at - 1], tokens.lows[at + 1]
+    led = (before in syntax().determiners or before in syntax().prepositions) and before not in _RELATIVES
+    if led and not is_acronym(tokens.words[at - 1]):
         return True
-    low = tokens.lows[at + 1]
-    if tokens.lows[at - 1] in ("'s", "’s") or low in _BEHIND_NOUNS:
+    if before in ("'s", "’s") or low in _BEHIND_NOUNS:
         return True
     return low in reporting().verbs and reporting().verbs[low].form != "participle"
 
@@ -134,7 +135,7 @@ def _tail(tokens: Tokens, at: int, verb: ReportingVerb, stop: int) -> int | None
     on = at + 1
     if verb.lemma in ("tell", "warn", "remind") and on < stop and tokens.words[on] not in STOPS:
         on += 1
-    elif on < stop and tokens.words[on] not in STOPS and tokens.lows[on] not in reporting().circumstances | reporting().times:
+    elif on < stop and tokens.words[on] not in STOPS and not _circumstantial(tokens.lows[on]):
         return None
     loose = tokens.lows[at + 1] in ("as", "when", "after", "while")
     while on < stop:
@@ -145,6 +146,10 @@ def _tail(tokens: Tokens, at: int, verb: ReportingVerb, stop: int) -> int | None
             return None
         on += 1
     return on
+
+
+def _circumstantial(low: str) -> bool:
+    return low in reporting().circumstances or low in reporting().times
 
 
 def _governs(tokens: Tokens, at: int, verb: ReportingVerb, source: Phrase) -> bool:
@@ -180,7 +185,13 @@ def _object_follows(tokens: Tokens, at: int) -> bool:
     """Whether the object of a verb begins here, so that "report", "state" before it is no noun."""
     low = tokens.lows[at]
     mark = not low[:1].isalpha()
-    return mark or low == "that" or low.endswith("ing") or is_function(tokens, at, syntax().determiners | syntax().pronouns)
+    return (
+        mark
+        or low == "that"
+        or low.endswith("ing")
+        or is_function(tokens, at, syntax().determiners)
+        or is_function(tokens, at, syntax().pronouns)
+    )
 
 
 def _clause_follows(tokens: Tokens, first: int) -> bool:
@@ -188,7 +199,7 @@ def _clause_follows(tokens: Tokens, first: int) -> bool:
     if is_function(tokens, first, syntax().prepositions):
         return False
     for at in range(first, min(first + 14, tokens.count)):
-        if tokens.words[at] in STOPS or is_function(tokens, at, _RELATIVES | {"to"}):
+        if tokens.words[at] in STOPS or is_function(tokens, at, _CLAUSE_ENDS):
             return False
         if tokens.lows[at] in syntax().auxiliaries and is_verb(tokens, at):
             return at > first
@@ -248,7 +259,7 @@ def _participle(tokens: Tokens, at: int, sentence: Range, before: Citation | Non
         return None
     end = _governed_end(tokens, at, verb, sentence[1], short=False)
     if tokens.words[at - 1] == "," and before is not None and before.gap_after < at:
-        return replace(before, first=at + 1, after=end, gap_first=at, gap_after=at + 1)
+        return before._replace(first=at + 1, after=end, gap_first=at, gap_after=at + 1)
     if tokens.words[at - 1] == "," and tokens.lows[at + 1] not in ("to", "on", "for"):
         comma = next((on for on in range(sentence[0], at) if tokens.words[on] == ","), at)
         verb_at = next((on for on in range(sentence[0], comma) if is_verb(tokens, on)), None)

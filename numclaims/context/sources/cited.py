@@ -6,7 +6,7 @@ It knows no grammar of quantities and judges no source; where the text itself as
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+from itertools import accumulate
 
 from numclaims.context.sentences import Sentences
 from numclaims.context.sources.asides import Citation
@@ -28,12 +28,13 @@ _OVERLAPS = 48  # citations looked back on for one number; more than any sentenc
 class Sources:
     """The citations of a piece of text, read once for all its claims."""
 
-    __slots__ = ("_citations", "_firsts", "_tokens")
+    __slots__ = ("_citations", "_firsts", "_reach", "_tokens")
 
     def __init__(self, tokens: Tokens, sentences: Sentences) -> None:
         self._tokens = tokens
         self._citations = sorted(_Reader(tokens, sentences).read(), key=lambda citation: citation.first)
         self._firsts = [citation.first for citation in self._citations]
+        self._reach = list(accumulate((max(citation.after, citation.gap_after) for citation in self._citations), max))
 
     def of(self, first: int, after: int) -> tuple[str, Phrase | None]:
         """The source of the claim in tokens `first` to `after`, as it stands in the text, and the tokens that name it.
@@ -41,11 +42,18 @@ class Sources:
         ("", None) where nobody is cited.
         """
         last = bisect_right(self._firsts, after - 1)
-        near = self._citations[max(0, last - _OVERLAPS) : last]
-        covering = [citation for citation in near if citation.covers(first)]
-        if not covering or any(citation.gap_first <= first < citation.gap_after for citation in near):
+        covering: Citation | None = None
+        for index in range(last - 1, max(0, last - _OVERLAPS) - 1, -1):
+            if self._reach[index] <= first:
+                break
+            citation = self._citations[index]
+            if citation.gap_first <= first < citation.gap_after:
+                return "", None
+            if citation.covers(first) and (covering is None or citation.after - citation.first <= covering.after - covering.first):
+                covering = citation
+        if covering is None:
             return "", None
-        start, end = min(covering, key=lambda citation: citation.after - citation.first).source
+        start, end = covering.source
         return self._tokens.text[self._tokens.starts[start] : self._tokens.ends[end - 1]], (start, end)
 
 
@@ -60,8 +68,7 @@ class _Reader:
         self._spoke = -_MEMORY
 
     def read(self) -> list[Citation]:
-        known = reporting()
-        words = known.verbs.keys() | known.counts | known.figures | {"according"}
+        words = reporting().cues
         cues = [at for at, low in enumerate(self._tokens.lows) if low in words]
         found: list[Citation] = []
         index = 0
@@ -93,10 +100,10 @@ class _Reader:
         if not is_function(self._tokens, at, _THIRD_PERSON) or citation.source[1] - at > 1:
             return citation
         if self._speaker is not None and number - self._spoke < _MEMORY:
-            return replace(citation, source=self._speaker)
+            return citation._replace(source=self._speaker)
         person = self._person(sentence, number) if self._tokens.lows[at] in _PERSONS else None
         if person:
-            return replace(citation, source=person)
+            return citation._replace(source=person)
         return citation if self._tokens.lows[at] in _PERSONS else None
 
     def _person(self, sentence: tuple[int, int], number: int) -> Phrase | None:

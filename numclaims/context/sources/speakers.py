@@ -13,6 +13,7 @@ from numclaims.lexicon.verbs import verb_forms
 Phrase = tuple[int, int]
 
 _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "near", "on"))
+_LINKS_BEHIND = _LINKS | {"by"}
 _RELATIVES = frozenset(("who", "whom", "whose", "which"))
 _LEADING = frozenset(("and", "but", "so", "yet", "or", "that", "meanwhile"))
 _IN_TITLES = frozenset(("daily", "weekly", "evening", "morning"))
@@ -21,8 +22,12 @@ _REACH = 60
 
 def is_function(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
     """Whether a token is one of these words and no acronym that looks like one (US, WHO, IT)."""
-    word = tokens.words[at]
-    return tokens.lows[at] in words and not (word.isupper() and (len(word) > 1 or word not in ("A", "I")))
+    return tokens.lows[at] in words and not is_acronym(tokens.words[at])
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is printed as an acronym is, in capitals."""
+    return word.isupper() and (len(word) > 1 or word not in ("A", "I"))
 
 
 def subject_end(tokens: Tokens, verb: int, floor: int) -> int | None:
@@ -44,9 +49,10 @@ def subject_end(tokens: Tokens, verb: int, floor: int) -> int | None:
 def phrase_before(tokens: Tokens, end: int, floor: int) -> Phrase | None:
     """The noun phrase that ends before `end` and begins not before `floor`; a phrase with a relative clause is cut before it."""
     floor = max(floor, end - _REACH)
-    relative = next((at for at in range(floor + 1, end) if is_function(tokens, at, _RELATIVES)), None)
-    if relative is not None:
-        end = relative - (tokens.words[relative - 1] == ",")
+    if not _RELATIVES.isdisjoint(tokens.lows[floor + 1 : end]):
+        relative = next((at for at in range(floor + 1, end) if is_function(tokens, at, _RELATIVES)), None)
+        if relative is not None:
+            end = relative - (tokens.words[relative - 1] == ",")
     start = end
     while start > floor:
         step = _step_back(tokens, start, end, floor)
@@ -174,7 +180,7 @@ def _step_on(tokens: Tokens, start: int, end: int, stop: int) -> int:
         return 1 if end == start and low not in ("that", "which", "what") else 0
     if low == "and" and end > start:
         return _joined_behind(tokens, end)
-    if is_function(tokens, end, _LINKS | {"by"}):
+    if is_function(tokens, end, _LINKS_BEHIND):
         return _linked(tokens, end) if end > start else 0
     if end > start and word[0].islower() and low.endswith("ed") and tokens.lows[end + 1] not in ("by",):
         return 0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Point:
+class Point(NamedTuple):
     """A day, a month (`day` 0) or a year (`month` 0 too)."""
 
     year: int
@@ -33,8 +32,7 @@ class Point:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From one point up to another, both included; a single point where they are the same."""
 
     first: Point
@@ -51,8 +49,7 @@ class Period:
         return 3 if self.last.day else 2 if self.last.month else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What relative words count from: the day of writing, whether their clause looks `ahead`, the `base` of "a year earlier"."""
 
     today: date | None

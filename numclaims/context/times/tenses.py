@@ -5,8 +5,7 @@ It knows verbs from `clauses`; what stands between two marks or joining words is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from numclaims.context.clauses import Clauses
 from numclaims.context.times.whenwords import when_words
@@ -26,8 +25,7 @@ _PRESENT = frozenset(("is", "are", "am", "'re", "’re", "isn't", "aren't", "do"
 _PAST = frozenset(("was", "were", "did", "wasn't", "weren't", "didn't"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens `first` to `after`, the word that opens the clause ("which", ""), its verbs, the tense of the first finite one.
 
     Verbs that merely report are passed over for the tense where there is another.
@@ -47,22 +45,23 @@ class Clause:
 def read_tenses(tokens: Tokens, clauses: Clauses) -> tuple[Clause, ...]:
     """The clauses of a sentence, left to right, without gaps."""
     found: list[Clause] = []
-    opening = when_words().openers | when_words().joins | when_words().relative
+    words, lows, opening = tokens.words, tokens.lows, when_words().opening
     start, quoted, mark = clauses.first, False, ""
-    for at in range(clauses.first, clauses.after + 1):
-        word = tokens.words[at] if at < clauses.after else ""
-        opens = at > start and tokens.lows[at] in opening and at < clauses.after and _opens(tokens, clauses, start, at)
-        if not (opens or at == clauses.after or word in _MARKS):
+    for at in range(clauses.first, clauses.after):
+        word = words[at]
+        marked = word in _MARKS
+        if not marked and not (lows[at] in opening and at > start and _opens(tokens, clauses, start, at)):
             continue
         if at > start:
             found.append(_clause(tokens, clauses, start, at, quoted, mark))
             mark = ""
-        if word in _QUOTES:
-            quoted = word == "“" or (word == '"' and not quoted)
-        if word in _MARKS:
+        if marked:
             mark, start = word, at + 1
+            quoted = word == "“" or (word == '"' and not quoted) if word in _QUOTES else quoted
         else:
             start = at
+    if clauses.after > start:
+        found.append(_clause(tokens, clauses, start, clauses.after, quoted, mark))
     return tuple(found)
 
 
@@ -85,22 +84,22 @@ def _finite_behind(tokens: Tokens, clauses: Clauses, at: int) -> bool:
     verb = clauses.behind(at)
     if verb is None or not verb.finite:
         return False
-    openers = when_words().openers
-    return not any(tokens.words[index] in _MARKS or (tokens.lows[index] in openers and index > at) for index in range(at, verb.first))
+    return _MARKS.isdisjoint(tokens.words[at : verb.first]) and when_words().openers.isdisjoint(tokens.lows[at + 1 : verb.first])
 
 
 def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bool, mark: str) -> Clause:
-    verbs = tuple(verb for verb in clauses.verbs if first <= verb.first < after)
+    verbs = tuple([verb for verb in clauses.verbs if first <= verb.first < after])
     finite = [verb for verb in verbs if verb.finite and tokens.lows[verb.first - 1] != "to"]
-    if not finite:
+    if verbs and not finite:
         finite = [verb for verb in verbs if _bare_past(tokens, verb, first)]
-    main = next((verb for verb in finite if not says(tokens, verb)), finite[0] if finite else None)
+    told = next((verb for verb in finite if not says(tokens, verb)), None)
+    main = told or (finite[0] if finite else None)
     opener = tokens.lows[first] if clauses.tag(first) in ("W", "C") or tokens.lows[first] in when_words().openers else ""
     if clauses.tag(first + 1) == "W" and first + 1 < after and not opener:
         opener = tokens.lows[first + 1]
     if main is None:
         return Clause(first, after, opener, verbs, "none", False, quoted, mark)
-    return Clause(first, after, opener, verbs, verb_tense(tokens, main), says(tokens, main), quoted, mark)
+    return Clause(first, after, opener, verbs, verb_tense(tokens, main), told is None, quoted, mark)
 
 
 def _bare_past(tokens: Tokens, verb: Verb, first: int) -> bool:
@@ -125,20 +124,21 @@ def says(tokens: Tokens, verb: Verb) -> bool:
 def verb_tense(tokens: Tokens, verb: Verb) -> Tense:
     """The tense of a finite verb group; "is to", "are expected to", "plans to" look ahead."""
     words, lows = when_words(), tokens.lows[verb.first : verb.next]
-    lemma, forms = verb.lemma.partition(" ")[0], verb_forms().forms
-    form = next((forms[low][1] for low in reversed(lows) if low in forms and forms[low][0] == lemma), "base")
-    if any(low in words.future for low in lows):
+    lemma = verb.lemma.partition(" ")[0]
+    if not words.future.isdisjoint(lows):
         return "future"
-    if any(low in words.modals for low in lows):
+    if not words.modals.isdisjoint(lows):
         return "modal"
     if tokens.lows[verb.next] == "to" and (lemma in words.planned or lows[-1] in ("is", "are")):
         return "future"
-    if any(low in _HAVE for low in lows):
+    if not _HAVE.isdisjoint(lows):
         return "perfect" if len(lows) > 1 else "present"
     if "had" in lows:
         return "pluperfect" if len(lows) > 1 and lows[-1] != "had" else "past"
-    if any(low in _PAST for low in lows):
+    if not _PAST.isdisjoint(lows):
         return "past"
-    if any(low in _PRESENT for low in lows):
+    if not _PRESENT.isdisjoint(lows):
         return "present"
+    forms = verb_forms().forms
+    form = next((forms[low][1] for low in reversed(lows) if low in forms and forms[low][0] == lemma), "base")
     return "past" if form in ("past", "participle") else "present" if form in ("base", "third") else "none"

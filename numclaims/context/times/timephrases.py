@@ -6,8 +6,8 @@ writing only phrases that name their year are read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from numclaims.context.times.amountphrases import amount_phrase
 from numclaims.context.times.period import (
@@ -43,8 +43,7 @@ _DASHES = frozenset("-–—‑‐")
 _TO = frozenset(("to", "until", "till", "through", *_DASHES))
 
 
-@dataclass(frozen=True, slots=True)
-class TimePhrase:
+class TimePhrase(NamedTuple):
     """A time phrase at tokens `first` to `after`, with the preposition that leads it.
 
     `period` is None for a length of time that sets no time of its own ("three days after") and for a time that something lies
@@ -62,8 +61,7 @@ class TimePhrase:
 
 def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
     """The time phrase whose words begin at a token (prepositions before it are found by looking back), or None."""
-    first, lead = _lead(tokens, at)
-    ranged = _day_range(tokens, at, setting) if lead in ("from", "between", "on") else None
+    ranged = _day_range(tokens, at, setting)
     try:
         found = ranged or _core(tokens, at, setting)
     except (OverflowError, ValueError):  # a time outside the calendar: "900 centuries ago"
@@ -71,6 +69,7 @@ def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
     if found is None:
         return None
     after, core, running = found
+    first, lead = _lead(tokens, at)
     if core is None:
         return TimePhrase(first, after, None, None, lead)
     if not ranged:
@@ -104,6 +103,8 @@ def _core(tokens: Tokens, at: int, setting: Setting) -> Core | None:
     words, low = when_words(), tokens.lows[at]
     if low[:1].isdigit():
         return _numeric(tokens, at, setting) or amount_phrase(tokens, at, setting, _ended)
+    if low not in words.named:
+        return _amount(tokens, at, setting)
     if low in words.weekdays and tokens.words[at][:1].isupper():
         return _sure(_weekday(tokens, at, setting))
     if low in words.months:
@@ -122,6 +123,11 @@ def _core(tokens: Tokens, at: int, setting: Setting) -> Core | None:
         return _sure(fiscal_year(tokens, at))
     if low == "same":
         return _sure(same_phrase(tokens, at, setting, _named))
+    return _amount(tokens, at, setting)
+
+
+def _amount(tokens: Tokens, at: int, setting: Setting) -> Core | None:
+    """Such as "last year", "first quarter", "two weeks ago"."""
     return (
         _sure(which_phrase(tokens, at, setting, _ended))
         or _sure(ordinal_phrase(tokens, at, setting))
@@ -150,12 +156,12 @@ def _ended(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | No
 
 def _numeric(tokens: Tokens, at: int, setting: Setting) -> Core | None:
     """Such as "20 November", "2024-11-20", "in 2024", "2012–13", "the 1990s"."""
-    found = read_when(tokens, at)
+    word = tokens.words[at]
+    found = read_when(tokens, at) if len(word) <= 4 else None
     if found is None:
         return None
     if found.date is not None:
         return _sure(_dated(tokens, found.next, found.date, setting))
-    word = tokens.words[at]
     if len(word) != 4 or not word.isdecimal() or not 1000 <= int(word) <= 2199:
         return None
     year = int(word)
@@ -208,7 +214,7 @@ def _month(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | No
         at_range = _same_month(tokens, at, found.next, found.date)
         read = _dated(tokens, found.next, found.date, setting)
         if read and at_range:
-            return read[0], Period(read[1].first, replace(read[1].first, day=at_range))
+            return read[0], Period(read[1].first, read[1].first._replace(day=at_range))
         return read
     if not tokens.words[at][:1].isupper() or setting.today is None:
         return None
@@ -254,7 +260,7 @@ def _day_range(tokens: Tokens, at: int, setting: Setting) -> Core | None:
     word = tokens.words[at]
     if not (word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31):
         return None
-    if tokens.lows[at + 1] not in _TO and tokens.lows[at + 1] != "and":
+    if (tokens.lows[at + 1] not in _TO and tokens.lows[at + 1] != "and") or _lead(tokens, at)[1] not in ("from", "between", "on"):
         return None
     last = read_when(tokens, at + 2)
     if last is None or last.date is None or not last.date.day or not last.date.month:
@@ -262,7 +268,7 @@ def _day_range(tokens: Tokens, at: int, setting: Setting) -> Core | None:
     read = _dated(tokens, last.next, last.date, setting)
     if read is None or not read[1].last.day > int(word):
         return None
-    return read[0], Period(replace(read[1].last, day=int(word)), read[1].last), False
+    return read[0], Period(read[1].last._replace(day=int(word)), read[1].last), False
 
 
 def _range(tokens: Tokens, at: int, after: int, core: Period, lead: str, setting: Setting) -> tuple[int, Period]:
@@ -291,4 +297,4 @@ def _bare_day(tokens: Tokens, at: int, core: Period) -> Core | None:
     last = int(tokens.words[at])
     if last <= core.first.day or last > 31 or tokens.words[at + 1][:1].isalpha():
         return None
-    return at + 1, Period(replace(core.last, day=last), replace(core.last, day=last)), False
+    return at + 1, Period(core.last._replace(day=last), core.last._replace(day=last)), False

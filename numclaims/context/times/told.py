@@ -5,9 +5,9 @@ It reads one sentence, cut into clauses; which claim takes which time is decided
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from numclaims.context.clauses import Clauses
 from numclaims.context.times.period import Period, Setting, point
@@ -19,6 +19,8 @@ from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import is_number_word
 
 _AHEAD = frozenset(("future", "modal"))
+_LONGEST = 9
+"""The most tokens from the first word of a time phrase to the month, day or length of time that it names."""
 
 
 Range = tuple[int, int]
@@ -28,8 +30,7 @@ Dated = tuple[str, Range | None]
 NO_TIME: Dated = ("", None)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A time phrase, the index of its clause, and whether it may date other numbers than the one it stands beside (`free`).
 
     `owner` is true for the possessor of a noun: "Thursday's loss".
@@ -46,18 +47,15 @@ class Told:
         return (self.phrase.period.iso if self.phrase.period else ""), (self.phrase.first, self.phrase.after)
 
 
-@dataclass(frozen=True, slots=True)
-class TimedSentence:
-    """A sentence's clauses, left to right, and the time phrases in them."""
+class TimedSentence(NamedTuple):
+    """A sentence's clauses, left to right, the tense of each, and the time phrases in them.
+
+    A clause without a verb, or whose verb only reports, has the tense of the one before, else of the one behind.
+    """
 
     clauses: tuple[Clause, ...]
+    tenses: tuple[Tense, ...]
     told: tuple[Told, ...]
-
-    def tense(self, index: int) -> Tense:
-        """The tense of a clause; without a verb, of the clause it hangs on: the one before, else the one behind."""
-        order = (*range(index, -1, -1), *range(index + 1, len(self.clauses)))
-        told = (self.clauses[at].tense for at in order if not self.clauses[at].saying)
-        return next((tense for tense in told if tense != "none"), "none")
 
 
 def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period | None, *, marked: bool) -> TimedSentence:
@@ -66,26 +64,48 @@ def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period
     `base` is what "a year earlier" counts from until the sentence names a time; where `marked` is false it names none.
     """
     parts = read_tenses(tokens, clauses)
+    tenses = _shared_tenses(parts)
     if not marked:
-        return TimedSentence(parts, ())
-    untold, told, starts = TimedSentence(parts, ()), [], when_words().starts
+        return TimedSentence(parts, tenses, ())
+    told: list[Told] = []
     for index, clause in enumerate(parts):
-        at, ahead = clause.first, untold.tense(index) in _AHEAD
-        while at < clause.after:
-            low = tokens.lows[at]
-            if low not in starts and not low[0].isdigit():
-                at += 1
-                continue
-            phrase = read_phrase(tokens, at, Setting(today, ahead and not _finished(clause, at), base))
-            if phrase is None:
-                at += 1
-                continue
-            at, base = max(at + 1, phrase.after), phrase.core or base
-            if (phrase.running and untold.tense(index) != "perfect") or (_coming(phrase, today) and untold.tense(index) == "past"):
+        tense = tenses[index]
+        for phrase in _phrases(tokens, clause, today, base, ahead=tense in _AHEAD):
+            base = phrase.core or base
+            if (phrase.running and tense != "perfect") or (tense == "past" and _coming(phrase, today)):
                 continue
             owner = tokens.lows[phrase.after] in ("'s", "’s")
             told.append(Told(phrase, index, _free(tokens, parts, index, phrase), owner))
-    return TimedSentence(parts, tuple(_since_clauses(parts, told, today)))
+    return TimedSentence(parts, tenses, tuple(_since_clauses(parts, told, today)))
+
+
+def _shared_tenses(parts: Sequence[Clause]) -> tuple[Tense, ...]:
+    """The tense of each clause as `TimedSentence` has it."""
+    own = [None if part.saying or part.tense == "none" else part.tense for part in parts]
+    tense: Tense = next((told for told in own if told), "none")
+    shared: list[Tense] = []
+    for told in own:
+        tense = told or tense
+        shared.append(tense)
+    return tuple(shared)
+
+
+def _phrases(tokens: Tokens, clause: Clause, today: date | None, base: Period | None, *, ahead: bool) -> Iterator[TimePhrase]:
+    """The time phrases of a clause one after another; each is what the next may count from, the first counts from `base`."""
+    words, lows, after = when_words(), tokens.lows, clause.first
+    setting = Setting(today, ahead, base)
+    for at, low in enumerate(lows[clause.first : clause.after], clause.first):
+        if at < after or not (low in words.starts or low[0].isdigit()):
+            continue
+        if low not in words.named and len(low) != 4 and words.marks.isdisjoint(lows[at + 1 : at + _LONGEST]):
+            continue  # only years and days can do without the name of a month or of a length of time
+        finished = ahead and _finished(clause, at)
+        phrase = read_phrase(tokens, at, Setting(today, False, setting.base) if finished else setting)
+        if phrase:
+            after = phrase.after
+            if phrase.core:
+                setting = Setting(today, ahead, phrase.core)
+            yield phrase
 
 
 def _coming(phrase: TimePhrase, today: date | None) -> bool:
@@ -111,7 +131,7 @@ def _since_clauses(parts: Sequence[Clause], told: list[Told], today: date | None
             continue
         ends = next((other.phrase.period.last for other in result if other.free and other.phrase.period), point(today))
         if period.first < ends:
-            result.append(Told(replace(one.phrase, period=Period(period.first, ends), lead="since"), one.clause - 1, True))
+            result.append(Told(one.phrase._replace(period=Period(period.first, ends), lead="since"), one.clause - 1, True))
     return result
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.sentences import Sentences
@@ -29,8 +29,7 @@ _LONGEST = 250
 _BLOCKED = frozenset(("present", "future", "modal"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     """The time of an event; later sentences in the past tense go on about it, for some sentences. None where it is over."""
 
     sentence: int
@@ -117,7 +116,7 @@ class When:
 
     def _event(self, number: int, sentence: TimedSentence) -> _Event | None:
         """The event a sentence tells with its time: the first free time of a past clause, or of a heading without a verb."""
-        heading = all(not clause.verbs for clause in sentence.clauses)
+        heading = bool(sentence.told) and all(not clause.verbs for clause in sentence.clauses)
         for one in sentence.told:
             period = one.phrase.period
             if period is None or not self._tells(sentence, one, heading):
@@ -142,7 +141,7 @@ class When:
             or clause.opener in when_words().aside
         ):
             return False
-        tense = sentence.tense(one.clause)
+        tense = sentence.tenses[one.clause]
         past = tense == "past" or (tense == "pluperfect" and (phrase.lead == "by" or self._cited(sentence, one.clause)))
         planned = phrase.lead == "for" and period.fine == 3 and period.first == period.last
         vague = period.fine < 3 and self._tokens.lows[phrase.after - 1] == "ago"
@@ -151,11 +150,11 @@ class When:
 
     def _shared(self, sentence: TimedSentence, index: int, number: int, first: int) -> Dated:
         """The time of another clause of the sentence, or of the event told before."""
-        clause, tense = sentence.clauses[index], sentence.tense(index)
+        clause, tense = sentence.clauses[index], sentence.tenses[index]
         host = None if clause.verbs else self._hosted(sentence, index)
         if host:
             return host.dated
-        cited = self._cited(sentence, index)
+        cited = tense == "pluperfect" and self._cited(sentence, index)
         if clause.saying or self._speaker(sentence, index) or tense in _BLOCKED or (clause.opener in when_words().aside and clause.verbs):
             return NO_TIME
         if tense == "pluperfect" and clause.opener in when_words().relative and not cited:
@@ -166,7 +165,7 @@ class When:
         if event is None or event.period is None or (clause.quoted and clause.verbs):
             return NO_TIME
         label = tense == "none" and self._tokens.words[first - 1] == ":"
-        joined = clause.opener == "and" and index > 0 and sentence.tense(index - 1) == "past"
+        joined = clause.opener == "and" and index > 0 and sentence.tenses[index - 1] == "past"
         past = tense == "past" or (tense == "pluperfect" and (cited or joined))
         return (event.period.iso, event.words) if past or label else NO_TIME
 
@@ -185,7 +184,7 @@ class When:
 
     def _inherited(self, sentence: TimedSentence, index: int) -> Told | None:
         """The free time of the nearest clause before, else of the nearest behind."""
-        clause, tense = sentence.clauses[index], sentence.tense(index)
+        clause, tense = sentence.clauses[index], sentence.tenses[index]
         best: Told | None = None
         for one in sentence.told:
             if not one.free or one.phrase.period is None or sentence.clauses[one.clause].quoted != clause.quoted or (best and one.owner):

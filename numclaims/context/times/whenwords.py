@@ -13,7 +13,8 @@ from numclaims.lexicon.words import number_words, read_toml
 class WhenWords:
     """Lower-cased words by what they do in a time phrase or in a clause.
 
-    `marks` are those that show that a sentence may hold a time phrase, `starts` those that one can begin with, figures aside.
+    `marks` are those that show that a sentence may hold a time phrase, `starts` those that one can begin with, figures aside;
+    `named` are those of `starts` that neither count nor point ("the", "last", "two"). `opening` are all that may open a clause.
     """
 
     days: dict[str, int]
@@ -24,6 +25,8 @@ class WhenWords:
     weekdays: dict[str, int]
     marks: frozenset[str]
     starts: frozenset[str]
+    named: frozenset[str]
+    opening: frozenset[str]
     earlier: frozenset[str]
     this: frozenset[str]
     later: frozenset[str]
@@ -63,6 +66,7 @@ def when_words() -> WhenWords:
     clauses = {name: frozenset(words.split()) for name, words in tables["clauses"].items()}
     days, units, seasons = tables["days"], tables["units"], tables["seasons"]
     named = (*days, *seasons, *calendar.months, *calendar.weekdays, "overnight", "q", "h", "fy", "noon", "midnight")
+    singled = classes["edges"] | {*named, "fiscal", "calendar", "same"}
     which = classes["earlier"] | classes["this"] | classes["later"]
     counts = frozenset((*number_words().units, *number_words().tens, *tables["order"], "a", "an", "few", "several", "couple"))
     return WhenWords(
@@ -73,7 +77,9 @@ def when_words() -> WhenWords:
         calendar.months,
         calendar.weekdays,
         marks=frozenset((*named, *units)),
-        starts=which | counts | classes["edges"] | {*named, "fiscal", "calendar", "financial", "same"},
+        starts=which | counts | singled | {"financial"},
+        named=singled,
+        opening=clauses["openers"] | clauses["joins"] | clauses["relative"],
         **classes,
         **clauses,
     )
