@@ -38,7 +38,7 @@ def readings(claim: Claim, row: Row, period: Period | None) -> tuple[Interval, .
         rates = [claim.per] if claim.per else ["", *_rates_named(claim.sentence)]
         factors = dict.fromkeys(factor for per in rates for factor in _rate_factors(claim, per, row, period))
         if factors:
-            return tuple(amount * factor for factor in factors)
+            return tuple(amount if factor is _ONE else amount * factor for factor in factors)
     mine, other = to_base(claim.unit, claim.per), to_base(row.unit, row.per)
     if mine.unit and mine.unit == other.unit and not (mine.offset or other.offset):
         return (row.interval.scaled(other.factor / mine.factor),)

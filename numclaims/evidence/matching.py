@@ -103,15 +103,16 @@ def _suiting(claim: Claim, setting: Setting, subjects: Sequence[_Subject], actor
     period = setting.period_of(claim)
     found = []
     for subject in subjects:
-        if not _at_that_time(subject.row, period, setting) or not (amounts := readings(claim, subject.row, period)):
+        words = _words_score(subject, claim, mentions)
+        if not words or not _at_that_time(subject.row, period, setting):
             continue
         score = (
-            _words_score(subject, claim, mentions)
+            words
             + _actor_score(subject, claim, mentions, actors - subject.actor)
             + _setting_score(subject, claim, mentions, period or setting.today)
             + _TOTAL_FOR_RATE * (bool(claim.per) != bool(subject.row.per) and is_period(claim.per or subject.row.per))
         )
-        if score >= _ENOUGH:
+        if score >= _ENOUGH and (amounts := readings(claim, subject.row, period)):
             found.append(Match(subject.row, score, _known(subject, setting), amounts))
     return found
 
