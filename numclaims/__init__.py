@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from numclaims.evidence import Evidence, EvidenceError, read_evidence
     from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding, Span
     from numclaims.pipeline import audit, extract
     from numclaims.reading import Unreadable, read_documents
@@ -20,6 +21,8 @@ __all__ = [
     "Claim",
     "ClaimTableError",
     "Document",
+    "Evidence",
+    "EvidenceError",
     "Finding",
     "Span",
     "Unreadable",
@@ -30,9 +33,11 @@ __all__ = [
     "extract",
     "findings_frame",
     "read_documents",
+    "read_evidence",
 ]
 
 _HOMES = {
+    "numclaims.evidence": ("Evidence", "EvidenceError", "read_evidence"),
     "numclaims.model": ("Analysis", "Audit", "Check", "Claim", "Document", "Finding", "Span"),
     "numclaims.pipeline": ("audit", "extract"),
     "numclaims.reading": ("Unreadable", "read_documents"),

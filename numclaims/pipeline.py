@@ -22,7 +22,7 @@ def read(document: Document, evidence: Evidence | None = None) -> Analysis:
 def extract(document: Document | str, *, evidence: Evidence | None = None) -> Iterator[Claim]:
     """The claims of a document, in text order. A string is read as the text of a document without title or date.
 
-    With evidence (`numclaims.evidence.Evidence`) the columns `support` and `evidence` of the claims are filled.
+    With evidence (`numclaims.Evidence`) the columns `support` and `evidence` of the claims are filled.
     """
     yield from read(_as_document(document), evidence).claims
 
@@ -32,7 +32,7 @@ def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Itera
 
     `select` and `ignore` take rule codes, prefixes of codes ("PCT") and rule names; without `select` every rule runs. Raises
     `numclaims.rules.UnknownRule`, a ValueError, for a word that is none of these. Findings and held checks come in text order.
-    With evidence (`numclaims.evidence.Evidence`) the claims of the analysis say what it has on them.
+    With evidence (`numclaims.Evidence`) the claims of the analysis say what it has on them.
     """
     analysis = read(_as_document(document), evidence)
     checks = sorted(run(analysis, select=tuple(select), ignore=tuple(ignore)), key=_place)
