@@ -278,5 +278,5 @@ def _few(tokens: Tokens, index: int, at: int, low: float, high: float) -> Numera
     if low == high:
         return Numeral(index, at, low * scale, 0.0, "words", scale=scale)
     if scale == 100:
-        high = 10
+        high = 10.0
     return Numeral(index, at, None, 0.0, "vague", low * scale, high * scale)

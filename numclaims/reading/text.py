@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TextIO
 
 from numclaims.model import Document
@@ -40,8 +41,8 @@ def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document
 def _whole(stream: TextIO) -> str:
     """All of a stream, read in pieces: at once, the bytes and the text made of them would need memory beside each other."""
     text = ""
-    while piece := stream.read(_PIECE):
-        text += piece
+    for piece in iter(partial(stream.read, _PIECE), ""):
+        text += piece  # in place: nothing else holds the text
     return text
 
 

@@ -56,11 +56,11 @@ def read_citation(tokens: Tokens, at: int, sentence: Range, before: Citation | N
 def _said(tokens: Tokens, at: int, verb: ReportingVerb, sentence: Range, before: Citation | None) -> Citation | None:
     floor = clause_floor(tokens, at, sentence[0])
     end = subject_end(tokens, at, floor)
-    if end is None:
+    if end is None or _is_noun(tokens, at, end):
         return None
     relative = end - 1 >= floor and is_function(tokens, end - 1, _RELATIVES)
     source = _antecedent(tokens, end - 1, sentence[0]) if relative else _subject(tokens, end, floor, sentence[0])
-    if source is None or _is_noun(tokens, at, end) or (verb.form == "base" and not (relative or is_plural_phrase(tokens, source))):
+    if source is None or (verb.form == "base" and not (relative or is_plural_phrase(tokens, source))):
         return None
     tail = _tail(tokens, at, verb, sentence[1])
     if tail is not None and not relative and _set_apart(tokens, source[0] - 1, sentence[0]):

@@ -40,6 +40,7 @@ from numclaims.grammar.tokens import Tokens
 from numclaims.model import DateMention
 
 _DASHES = frozenset("-–—‑‐")
+_JOINTS = frozenset(("and", "to", "or", *_DASHES))
 _TO = frozenset(("to", "until", "till", "through", *_DASHES))
 
 
@@ -220,7 +221,7 @@ def _month(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | No
         return None
     before = tokens.lows[at - 1] if at else ""
     hyphened = before in _DASHES and tokens.lows[at - 2] in when_words().roughly
-    joined = before in ("and", "to", "or", *_DASHES) and tokens.lows[at - 2] in when_words().months
+    joined = before in _JOINTS and tokens.lows[at - 2] in when_words().months
     possessive = tokens.lows[at + 1] in ("'s", "’s") and tokens.lows[at] not in ("may", "march")
     ended = before in when_words().ended
     if tokens.words[at + 1][:1].isdigit():
