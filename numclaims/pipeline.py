@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from numclaims.context.claims import analyse
+from numclaims.context.claims import analyse, read_claims
 from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding
 from numclaims.rules import RULES, run
 
@@ -24,7 +24,8 @@ def extract(document: Document | str, *, evidence: Evidence | None = None) -> It
 
     With evidence (`numclaims.Evidence`) the columns `support` and `evidence` of the claims are filled.
     """
-    yield from read(_as_document(document), evidence).claims
+    document = _as_document(document)
+    yield from read(document, evidence).claims if evidence else read_claims(document)
 
 
 def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Iterable[str] = (), evidence: Evidence | None = None) -> Audit:

@@ -12,11 +12,7 @@ from numclaims.lexicon.syntax import syntax
 from numclaims.model import Quantity
 
 DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
-
-
 BACK = frozenset(("them", "whom", "which", "those", "these", "it"))
-
-
 _INTO = ("of", "in", "worth")
 
 

@@ -63,7 +63,7 @@ def is_state(verb: Verb) -> bool:
     lemma = verb.lemma.partition(" ")[0]
     if lemma in roles().gaining:
         return False
-    return lemma in roles().states or verb.lemma in syntax().up_verbs or lemma in syntax().down_verbs or lemma in syntax().up_verbs
+    return lemma in roles().states or lemma in syntax().up_verbs or lemma in syntax().down_verbs
 
 
 def changed(reading: Reading, index: int, verb: Verb | None) -> Change:

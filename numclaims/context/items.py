@@ -69,11 +69,6 @@ def _number_token(reading: Reading, index: int) -> int:
     return bisect_left(reading.tokens.starts, reading.quantities[index].head_start)
 
 
-def phrase_text(tokens: Tokens, phrase: Range | None) -> str:
-    """The words of a token range, as printed."""
-    return tokens.text[tokens.starts[phrase[0]] : tokens.ends[phrase[1] - 1]] if phrase else ""
-
-
 def _aged(tokens: Tokens, clauses: Clauses, first: int, after: int, verb: Verb | None) -> Said:
     """An age: who is that old stands behind ("11-year-old boy"), or before ("Odile Vasseur, 64", "a girl of 17", "aged 84")."""
     end = noun_phrase(tokens, after, counted=False)

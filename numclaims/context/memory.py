@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from numclaims.context.clauses import Clauses
-from numclaims.context.items import Said, phrase_text
+from numclaims.context.items import Said
 from numclaims.context.verb import Range
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural
@@ -85,7 +85,7 @@ class Memory:
             return ""
         low = self._tokens.lows[phrase[0]]
         if clauses.tag(phrase[0]) != "R" and low not in _THINGS:
-            return phrase_text(self._tokens, phrase)
+            return self._tokens.printed(*phrase)
         return self._stood_for(low, phrase[0]) if low not in _SPEAKERS else ""
 
     def _stood_for(self, pronoun: str, token: int) -> str:
@@ -101,5 +101,5 @@ class Memory:
                 or (pronoun in _PERSONS and tokens.words[first][:1].isupper() and not plural)
                 or (pronoun in _THINGS and not plural)
             ):
-                return phrase_text(tokens, subject)
+                return tokens.printed(*subject)
         return ""

@@ -30,9 +30,15 @@ class Sentences:
 
     def at(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token: its first token and the index behind its last."""
-        index = bisect_right(self.firsts, token) - 1
-        after = self.firsts[index + 1] if index + 1 < len(self.firsts) else self.count
-        return self.firsts[index], after
+        return self.bounds(self.index(token))
+
+    def index(self, token: int) -> int:
+        """The number of the sentence that holds a token."""
+        return bisect_right(self.firsts, token) - 1
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """The first token of a sentence and the index behind its last."""
+        return self.firsts[index], self.firsts[index + 1] if index + 1 < len(self.firsts) else self.count
 
 
 def split_sentences(tokens: Tokens) -> Sentences:
@@ -81,13 +87,13 @@ def _ended(tokens: Tokens, at: int) -> bool:
         return words[at][0].isupper() and before == "m"
     initial = len(before) == 1 and before.isalpha() and words[last - 1].isupper() and tokens.glued(last)
     if initial and (last < 2 or tokens.words[last - 2] != "." or not tokens.glued(last - 1)):
-        return before in ("I",) or not _name_follows(tokens, last, at)
+        return not _name_follows(tokens, at)
     if initial:
         return tokens.lows[at] in _STARTERS
     return True
 
 
-def _name_follows(tokens: Tokens, last: int, at: int) -> bool:
+def _name_follows(tokens: Tokens, at: int) -> bool:
     """ "J. Smith": an initial before a capitalised word, unless that word usually begins sentences."""
     return tokens.words[at][:1].isupper() and tokens.lows[at] not in _STARTERS
 

@@ -9,12 +9,12 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.words import read_toml
 
 _KEYS = ("items", "actions", "units", "money", "per", "events", "context")
 _HEAD, _MODIFIER, _ACTION, _EVENT, _MONEY, _MEASURE, _CONTEXT = 5, 2, 5, 4, 4, 4, 1
@@ -88,7 +88,7 @@ def load_topics(extra: Path | None, *, replace: bool = False) -> Topics:
     A topic of the file that is shipped too gets the file's words beside its own; a new one comes before the shipped ones where
     both have the same weight. Raises TopicsError for a file that cannot be read or says something else than topics.toml may.
     """
-    tables = tomllib.loads((files("numclaims.lexicon") / "topics.toml").read_text(encoding="utf-8"))
+    tables = read_toml("topics.toml")
     if extra is not None:
         added = _read(extra)
         if replace:

@@ -10,6 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from numclaims.context.times.period import Point
 from numclaims.interval import Interval
 from numclaims.lexicon.units import unit_lexicon
 
@@ -63,15 +64,11 @@ def _point(text: str) -> Period:
         raise ValueError(
             f"{text!r} is not an ISO date, month, year or interval; write it like 2024-11-20, 2024-11, 2024 or 2024-01/2024-03"
         )
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    point = Point(*(int(part) if part else 0 for part in match.groups()))
     try:
-        first = date(year, month or 1, day or 1)
+        return Period(point.begins(), point.finishes())
     except ValueError:
         raise ValueError(f"{text!r} is no day of the calendar") from None
-    if day:
-        return Period(first, first)
-    last_month = month or 12
-    return Period(first, date(year, last_month, monthrange(year, last_month)[1]))
 
 
 def is_period(name: str) -> bool:

@@ -135,9 +135,7 @@ class _Cells:
 
     def _number(self, column: str) -> float | None:
         text = self.text(column)
-        if not text and self.fields.get(column) in (None, ""):
-            return None
-        if not text.strip() and not str(self.fields[column]).strip():
+        if not text and not str(self.fields.get(column) or "").strip():
             return None
         try:
             number = float(text)

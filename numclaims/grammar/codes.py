@@ -8,14 +8,8 @@ from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
 _DASHES = frozenset("-–—‐‑−")
-
-
 _HYPHENATED = frozenset("sub minus pre post mid over under plus super non up about approx max min to and or negative".split())
-
-
 _SCHEMES = frozenset("doi arxiv pmid isbn issn urn http https".split())
-
-
 _CODES = frozenset(("@", "\\", "_", "#", "№"))
 
 

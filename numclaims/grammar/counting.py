@@ -10,17 +10,9 @@ from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
 _MINUS_WORDS = frozenset(("minus", "negative"))
-
-
 _NOT_ONE = frozenset("no this that any every another each the some which someone anyone everyone not like latter former such".split())
-
-
 _HALVES = frozenset("this last next first second latter former other better the early late opening final that each".split())
-
-
 _SHAPES = frozenset("dimensional sided handed party tiered way".split())
-
-
 _NOT_COUNTED = frozenset("century centuries quarter quarters half party parties degree amendment floor's -".split())
 _BEFORE_ONE_DAY = frozenset("lasted lasts just only about within for took takes least than in".split())
 _COMPOUNDS = frozenset("on off to sided way time another".split())

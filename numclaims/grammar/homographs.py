@@ -12,8 +12,6 @@ from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
 
 _HYPHENS = frozenset("-‐‑")
-
-
 ADJECTIVES = frozenset(
     "tall long wide deep high thick away apart across broad square squared cubed diameter radius length width height depth".split()
 )

@@ -1,7 +1,7 @@
-"""The unit behind a number: words, symbols and compounds ("square metres", "kWh", "mg/dL", "kg s−1"), currencies, and rates.
+"""The unit behind a number: words, symbols and compounds ("square metres", "kWh", "mg/dL", "kg s−1"), and currencies.
 
 Units come from the lexicon. Surfaces that are also everyday words ("m", "in", "s", "pound", "second") count as units only where the
-rules of `_HOMOGRAPHS` say so; each rule looks at the tokens around the number.
+rules of `homographs` say so; each rule looks at the tokens around the number.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from numclaims.grammar.money import about_money, is_money
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import Unit, unit_lexicon
+from numclaims.lexicon.words import longest_phrases
 
 HYPHENS = frozenset("-‐‑")
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -32,12 +33,7 @@ class Measured(NamedTuple):
 def _first_words() -> Mapping[str, int]:
     """The longest word key of the lexicon by its first token."""
     lexicon = unit_lexicon()
-    longest: dict[str, int] = {}
-    for table in (lexicon.words, lexicon.currency_words):
-        for key in table:
-            first, *rest = key.split(" ")
-            longest[first] = max(len(rest) + 1, longest.get(first, 0))
-    return longest
+    return longest_phrases((*lexicon.words, *lexicon.currency_words))
 
 
 @cache
@@ -128,16 +124,12 @@ def _symbol(tokens: Tokens, first: int, at: int) -> Measured | None:
     single = read_symbol(tokens, at)
     if single is None:
         return None
-    if single.unit.homograph and not is_unit(tokens, first, at, single.next, _printed(tokens, at, single.next)):
+    if single.unit.homograph and not is_unit(tokens, first, at, single.next, tokens.printed(at, single.next)):
         return None
     if single.unit.per:
         return Measured(single.next, single.unit, single.unit.per)
     power = raised(tokens, single)
     return _denominator(tokens, power)
-
-
-def _printed(tokens: Tokens, at: int, after: int) -> str:
-    return tokens.text[tokens.starts[at] : tokens.ends[after - 1]]
 
 
 _PRESSURE = frozenset("pressure barometer barometric storm hurricane cyclone typhoon low depression atmospheric sea level eye hpa".split())
@@ -150,7 +142,7 @@ def read_symbol(tokens: Tokens, at: int) -> Measured | None:
     for size in range(longest, 0, -1):
         if at + size > tokens.count:
             continue
-        unit = unit_lexicon().symbols.get(_printed(tokens, at, at + size) if size > 1 else tokens.words[at])
+        unit = unit_lexicon().symbols.get(tokens.printed(at, at + size) if size > 1 else tokens.words[at])
         if unit and not (
             size == 1
             and tokens.words[at].isalpha()

@@ -7,6 +7,7 @@ that "between 40 and 30" stays inverted for a rule to see.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 from numclaims.grammar.bounds import bound_after, bound_before
 from numclaims.grammar.nouns import has_plural
@@ -29,10 +30,10 @@ def join(tokens: Tokens, terms: list[Term]) -> list[Term]:
     return terms
 
 
-def _pairs(tokens: Tokens, terms: list[Term], joined: object) -> list[Term]:
+def _pairs(tokens: Tokens, terms: list[Term], joined: Callable[[Tokens, Term, Term], Term | None]) -> list[Term]:
     result: list[Term] = []
     for term in terms:
-        both = joined(tokens, result[-1], term) if result else None  # type: ignore[operator]
+        both = joined(tokens, result[-1], term) if result else None
         if both is None:
             result.append(term)
         else:

@@ -45,8 +45,7 @@ def _rate_unit(tokens: Tokens, at: int, article: str) -> tuple[int, str] | None:
         if tokens.words[at + 1] in HYPHENS and tokens.glued(at + 1):
             return None
         if article in ("a", "an") and (
-            (after in ("and", "ago", "later", "earlier", "before", "after", "or") and unit.dimension == "time" and after != "and")
-            or after in ("ago", "later", "earlier")
+            after in ("ago", "later", "earlier") or (after in ("before", "after", "or") and unit.dimension == "time")
         ):
             return None
         return at + 1, unit.name

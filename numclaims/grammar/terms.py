@@ -5,21 +5,19 @@ It decides what is a number worth reading at all; ranges, bounds and lists are m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from numclaims.grammar.ages import read_age
 from numclaims.grammar.calendar import calendar_words, read_month, read_when
 from numclaims.grammar.counting import counts
-from numclaims.grammar.measures import Measured, read_unit
 from numclaims.grammar.money import read_currency
 from numclaims.grammar.names import skip_name
-from numclaims.grammar.nouns import has_plural
-from numclaims.grammar.numerals import Numeral, read_numeral
-from numclaims.grammar.rates import read_rate
+from numclaims.grammar.numerals import read_numeral
+from numclaims.grammar.scales import read_short_scale
 from numclaims.grammar.term import Term, Terms
+from numclaims.grammar.termunits import read_term_unit
 from numclaims.grammar.tokens import Tokens, is_number
-from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.syntax import is_plural
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
@@ -27,7 +25,6 @@ _DASHES = frozenset("-–—‐‑−‒")
 _MINUS_WORDS = frozenset(("minus", "negative"))
 _OPENING = frozenset("( = < > , : ≤ ≥ of to and between from ~ ∼".split())
 _ONES = frozenset(("a", "an", "one", "another", "full"))
-_MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
 
 
 @cache
@@ -133,8 +130,8 @@ def _term(tokens: Tokens, at: int, spaced: bool) -> Term | None:
     )
     _ratio(tokens, term)
     _currency(tokens, term)
-    _short_scale(tokens, term, numeral)
-    _unit(tokens, term)
+    read_short_scale(tokens, term, numeral)
+    read_term_unit(tokens, term)
     _sign(tokens, term)
     read_age(tokens, term)
     return term
@@ -204,133 +201,6 @@ def _currency(tokens: Tokens, term: Term) -> None:
         term.first, term.unit, term.unit_printed = found[0], found[1], True
 
 
-def _short_scale(tokens: Tokens, term: Term, numeral: Numeral) -> None:
-    """ "10k", "$1.2bn", "2.7m sales", "8 B people", "30 MUSD"; "m", "b" and "t" only where they cannot be units."""
-    at, low = term.next, tokens.lows[term.next]
-    if not numeral.bare or term.form != "digits":
-        return
-    if term.unit is not None and tokens.lows[at] in number_words().scales:
-        return
-    scale = number_words().short_scales.get(low)
-    if scale is None or tokens.breaks(at) or not _scale_meant(tokens, term, at, low):
-        return
-    term.next = term.number_next = at + 1
-    if tokens.words[at + 1] == "." and tokens.glued(at + 1) and low in ("mn", "bn", "tn") and tokens.words[at + 2][:1].islower():
-        term.next = at + 2
-    _scale(term, scale)
-
-
-def _scale(term: Term, scale: float) -> None:
-    term.value, term.step, term.scale = (term.value or 0.0) * scale, term.step * scale, scale
-
-
-def _scale_meant(tokens: Tokens, term: Term, at: int, low: str) -> bool:
-    glued, word, money = tokens.glued(at), tokens.words[at], term.unit is not None
-    follows = unit_lexicon().words.get(tokens.lows[at + 1])
-    if low in ("bn", "mn", "mln", "bln", "tn", "trn", "mio"):
-        return glued or tokens.starts[at] - tokens.ends[at - 1] == 1
-    if (
-        tokens.glued(at + 1)
-        and (tokens.words[at + 1][:1].isalnum() or tokens.words[at + 1] in "/²³")
-        and tokens.words[at + 1] not in ("-",)
-    ):
-        return False
-    if low in ("m", "b", "t", "mm", "cr"):
-        ahead = at + 1
-        if tokens.words[ahead] in _DASHES and is_number(tokens.words[ahead + 1]) and tokens.lows[ahead + 2] == low:
-            ahead += 3
-        if (
-            low == "m"
-            and tokens.lows[ahead] == "to"
-            and tokens.words[ahead + 1].replace(",", "").isdecimal()
-            and len(tokens.words[ahead + 1]) > 4
-        ):
-            return True
-        counted = has_plural(tokens, ahead) and tokens.lows[ahead] not in syntax().function
-        if money:
-            return glued or counted or word.isupper()
-        if low in ("mm", "cr"):
-            return False
-        if low == "m" and word == "M":
-            return glued or counted
-        return counted and (low != "t") and not (follows and follows.dimension == "length")
-    return (glued and (money or word == "k" or has_plural(tokens, at + 1))) or (word == "k" and not tokens.words[at + 1][:1].isalpha())
-
-
-def _unit(tokens: Tokens, term: Term) -> None:
-    lows, at = tokens.lows, term.next
-    if term.form == "ordinal":
-        return
-    if term.unit is not None:
-        _money_tail(tokens, term)
-        return
-    if term.form == "multiple":
-        term.unit, term.unit_printed = unit_lexicon().words["times"], True
-        return
-    if tokens.words[at] in _MILLIONS and term.value is not None:
-        term.unit, term.unit_printed, term.next = unit_lexicon().currency_words[lows[at][1:]], True, at + 1
-        _scale(term, 1e6)
-        return
-    measured = read_unit(tokens, term.first, at, scaled=term.scale >= 1e6)
-    if (measured is None and term.form == "fraction") or (term.form == "vague" and lows[at] == "of"):
-        measured = _of_unit(tokens, term)
-    if measured is None and term.form == "vague":
-        measured = read_unit(tokens, term.first, at)
-    if measured is None:
-        return
-    if measured.unit.dimension == "multiple" and lows[at] == "times" and not _multiplies(tokens, measured.next):
-        return
-    if measured.unit.dimension == "money" and term.scale == 1 and tokens.lows[measured.next] in number_words().scales:
-        scale = number_words().scales[tokens.lows[measured.next]]
-        _scale(term, scale)
-        measured = Measured(measured.next + 1, measured.unit)
-    term.unit, term.unit_printed, term.next, term.per = measured.unit, True, measured.next, measured.per
-    if not term.per:
-        rate = read_rate(tokens, term.next)
-        if rate:
-            term.next, term.per = rate
-
-
-def _multiplies(tokens: Tokens, at: int) -> bool:
-    """Whether "times" compares ("ten times thicker", "1.9 times earnings"), rather than counts occasions ("14 times since 2005")."""
-    low = tokens.lows[at]
-    if low in ("as", "the", "more", "less", "what", "its", "their", "his", "her", "that", "those", "than", "over"):
-        return True
-    return low[:1].isalpha() and low not in syntax().stops and not low.endswith("ly") and low not in calendar_words().months
-
-
-def _of_unit(tokens: Tokens, term: Term) -> Measured | None:
-    """ "half an hour", "a quarter of a century", "half a mile", "hundreds of miles"."""
-    at = term.next + (tokens.lows[term.next] == "of")
-    if tokens.lows[at] in ("a", "an") or (tokens.lows[term.next] == "of" and term.form == "vague"):
-        at += tokens.lows[at] in ("a", "an")
-        measured = read_unit(tokens, term.first, at)
-        if measured and measured.unit.name in ("percentage point", "basis point"):
-            return measured
-        if (
-            measured
-            and measured.unit.dimension not in ("share", "multiple")
-            and not (measured.unit.homograph and measured.unit.dimension != "length")
-        ):
-            return measured
-    return None
-
-
-def _money_tail(tokens: Tokens, term: Term) -> None:
-    """What follows an amount with its currency in front: the currency again, "US", a rate: "$76 US a barrel", "$10 dollars"."""
-    at = term.next
-    if tokens.words[at] in ("US", "U.S", "CAD", "USD") and term.unit is not None and term.unit.name in ("USD", "CAD"):
-        at += 1
-    elif tokens.lows[at : at + 4] == ["u", ".", "s", "."]:
-        at += 4
-    elif tokens.lows[at] in ("dollars", "euros") and term.unit is not None and term.unit.name in ("USD", "EUR"):
-        at += 1
-    term.next = at
-    rate = read_rate(tokens, at)
-    if rate:
-        term.next, term.per = rate
-
-
 def _sign(tokens: Tokens, term: Term) -> None:
     """ "minus 45C", "-5", "negative ten"; a hyphen behind a word or number is none."""
     first = term.first
@@ -396,8 +266,3 @@ def _single_time(tokens: Tokens, at: int) -> Term | None:
     if lows[start] in ("time", "day") and lows[at] == "another":
         return None
     return Term(at, start + 1, at, start, 1.0, None, None, 0.0, "words", unit=unit, unit_printed=True)
-
-
-def terms_of(text: str) -> Iterator[Term]:
-    """The terms of a text, for a look at what the grammar reads."""
-    yield from read_terms(Tokens(text), spaced=False).terms

@@ -53,6 +53,10 @@ class Tokens:
         """Whether nothing stands between this token and the one before it."""
         return self.starts[index] == self.ends[index - 1] and index > 0
 
+    def printed(self, first: int, after: int) -> str:
+        """The text of the tokens from `first` up to `after`, as it stands."""
+        return self.text[self.starts[first] : self.ends[after - 1]]
+
     def breaks(self, index: int) -> bool:
         """Whether a blank line stands between this token and the one before it."""
         end, start = self.ends[index - 1], self.starts[index]

@@ -17,9 +17,6 @@ _MOTION = frozenset(
     brought bringing put puts water climb climbed run ran walked slow""".split()
 )
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
-_NOT_CHANGE = frozenset(
-    "up down add adds put ahead cut lose lost loses losing raise raised raises raising add added adding back backed".split()
-)
 
 
 def read_change(tokens: Tokens, first: int, after: int, *, unit: str, money: bool) -> Change:
@@ -41,14 +38,14 @@ def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool, shar
         if at < 0:
             return "none"
         low = lows[at]
-        if low in _LEVEL and low not in ("up",):
+        if low in _LEVEL:
             return "none"
         if low in classes.up_verbs or low in classes.down_verbs:
             if low in ("up", "down") and lows[at - 1] in _MOTION and not (shared and lows[at - 1] in _GOING):
                 return "none"
             if low == "up" and lows[at + 1] == "to":
                 return "none"
-            if (low in _NOT_CHANGE or not measured) and not by and not measured:
+            if not by and not measured:
                 return "none"
             return "up" if low in classes.up_verbs else "down"
         if low == "of" and (lows[at - 1] in classes.up_nouns or lows[at - 1] in classes.down_nouns):

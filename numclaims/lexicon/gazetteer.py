@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from numclaims.lexicon.words import read_toml
+from numclaims.lexicon.words import longest_phrases, read_toml, word_classes
 
 
 @cache
@@ -24,12 +24,7 @@ def place_names() -> frozenset[str]:
 @cache
 def _longest() -> dict[str, int]:
     """The most tokens of a name by its first token, where that is more than one."""
-    longest: dict[str, int] = {}
-    for name in place_names():
-        first, *rest = name.split(" ")
-        if rest:
-            longest[first] = max(len(rest) + 1, longest.get(first, 0))
-    return longest
+    return longest_phrases(name for name in place_names() if " " in name)
 
 
 def is_place_name(tokens: list[str]) -> bool:
@@ -96,5 +91,5 @@ def place_words() -> PlaceWords:
     """The tables of places.toml but the names."""
     tables = read_toml("places.toml")
     del tables["names"]
-    classes = {name: frozenset(words.split()) for table in tables.values() for name, words in table.items()}
+    classes = word_classes(*tables.values())
     return PlaceWords(**classes, cues=classes["where"] | classes["either"] | classes["areas"])

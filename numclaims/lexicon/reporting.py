@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from numclaims.lexicon.words import read_toml
+from numclaims.lexicon.words import read_toml, word_classes
 
 Form = Literal["past", "third", "base", "participle"]
 Governs = Literal["free", "clause", "framed", "phrasal", "counting"]
@@ -53,5 +53,5 @@ def reporting() -> Reporting:
             forms, _, frame = row.partition(" : ")
             for form, word in zip(_FORMS, forms.split(), strict=True):
                 verbs.setdefault(word, ReportingVerb(lemma, form, governs, frozenset(frame.split())))
-    nouns = {name: frozenset(words.split()) for name, words in tables["nouns"].items()}
+    nouns = word_classes(tables["nouns"])
     return Reporting(verbs, **nouns, cues=nouns["counts"] | nouns["figures"] | {*verbs, "according"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from numclaims.lexicon.words import read_toml
+from numclaims.lexicon.words import read_toml, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,6 @@ class Roles:
 def roles() -> Roles:
     """The word lists of roles.toml; `reports` holds the verbs of saying as well."""
     tables = read_toml("roles.toml")
-    lists = {name: frozenset(words.split()) for table in tables.values() for name, words in table.items()}
+    lists = word_classes(*tables.values())
     lists["reports"] |= lists["speech"]
     return Roles(**lists)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from numclaims.lexicon.verbs import verb_forms
-from numclaims.lexicon.words import read_toml
+from numclaims.lexicon.words import read_toml, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Syntax:
 def syntax() -> Syntax:
     """The word classes of syntax.toml."""
     tables = read_toml("syntax.toml")
-    classes = {name: frozenset(words.split()) for name, words in tables["function"].items()}
+    classes = word_classes(tables["function"])
     function = frozenset().union(*classes.values())
     verbs = frozenset(tables["verbs"]["past"].split())
     return Syntax(
@@ -53,7 +53,7 @@ def syntax() -> Syntax:
         plurals=frozenset(tables["nouns"]["plurals"].split()),
         singulars=frozenset(tables["nouns"]["singulars"].split()),
         partitives=frozenset(tables["nouns"]["partitives"].split()),
-        **{name: frozenset(words.split()) for name, words in tables["trend"].items()},
+        **word_classes(tables["trend"]),
         people=frozenset(tables["people"]["nouns"].split()),
         labels=frozenset(tables["labels"]["words"].split()),
     )

@@ -6,6 +6,7 @@ Every list is a TOML file beside this module, which reads like a reference page.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,10 +15,24 @@ from typing import Any
 from numclaims.model import Bound
 
 
-def read_toml(name: str) -> dict[str, Any]:
-    """The tables of a lexicon file of this package."""
-    with (files("numclaims.lexicon") / name).open("rb") as handle:
+def read_toml(name: str, package: str = "numclaims.lexicon") -> dict[str, Any]:
+    """The tables of a TOML file that is shipped in a package, the lexicon unless another is named."""
+    with (files(package) / name).open("rb") as handle:
         return tomllib.load(handle)
+
+
+def word_classes(*tables: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The word lists of some tables by name, each written as one string of words."""
+    return {name: frozenset(words.split()) for table in tables for name, words in table.items()}
+
+
+def longest_phrases(phrases: Iterable[str], nearest: int = 0) -> dict[str, int]:
+    """The most words that a phrase has, by its first word, or with `nearest` -1 by its last."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        longest[words[nearest]] = max(len(words), longest.get(words[nearest], 0))
+    return longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +77,4 @@ def bound_words() -> BoundWords:
     tables = read_toml("bounds.toml")
     before: dict[str, Bound] = {phrase: bound for bound, phrases in tables["before"].items() for phrase in phrases}
     after: dict[str, Bound] = {phrase: bound for bound, phrases in tables["after"].items() for phrase in phrases}
-    return BoundWords(before, after, _longest(before, -1), _longest(after, 0))
-
-
-def _longest(phrases: dict[str, Bound], nearest: int) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        tokens = phrase.split()
-        longest[tokens[nearest]] = max(len(tokens), longest.get(tokens[nearest], 0))
-    return longest
+    return BoundWords(before, after, longest_phrases(before, -1), longest_phrases(after))

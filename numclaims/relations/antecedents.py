@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, part_of
-from numclaims.relations.surroundings import Noun, Surroundings, one_set, same_kind, sets, singular
+from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, one_set, same_kind, sets, singular, words_of
 
 _NEAR = 8
 """How many claims back the counted set of a pronoun is looked for."""
@@ -30,7 +29,6 @@ _AND_BEFORE = re.compile(r"(\S+)\s+and\s+(?:the\s+|its\s+|their\s+)?$")
 _BY = re.compile(r"\b(?:by|up|down)\s+$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\b\w+\s+$")
 _NET = re.compile(r"\bnet\b", re.IGNORECASE)
-_VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")
 
 
 def of_them(around: Surroundings, index: int) -> Relation | None:
@@ -95,7 +93,7 @@ def _elided(around: Surroundings, index: int, earlier: Sequence[int]) -> Noun | 
 
 def fate(around: Surroundings, part: Claim) -> bool:
     """Whether the verb before a part tells the fate of a set already there: "shot down 56 of them", not "needs 300 of them"."""
-    verb = _VERB_BEFORE.search(around.before(part))
+    verb = VERB_BEFORE.search(around.before(part))
     return verb is not None and verb[1].lower() in sets().fate
 
 
@@ -109,7 +107,7 @@ def _apposed(around: Surroundings, part: Claim, whole: Claim) -> bool:
 
 def introduced(around: Surroundings, whole: Claim) -> bool:
     """Whether the text introduces a counted set as one to speak of: "carrying 44 pupils", "a fleet of 15 barges"."""
-    words = [word for word in Tokens(around.before(whole, 40)).lows if word]
+    words = words_of(around.before(whole, 40))
     return bool(words) and words[-1] in sets().introducing
 
 
@@ -130,7 +128,7 @@ def _only_set_before(around: Surroundings, index: int) -> bool:
 
 def _belonging(before: str) -> bool:
     """Whether the words before a number make its noun an attribute of another set: "relatives of 12 soldiers"."""
-    words = [word for word in Tokens(before).lows if word]
+    words = words_of(before)
     while words and words[-1] in syntax().determiners:
         words.pop()
     if len(words) < 2 or words[-1] not in syntax().prepositions:

@@ -14,7 +14,7 @@ from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Relation
 from numclaims.relations.amounts import alike, amount, part_of, scale_left_out
 from numclaims.relations.antecedents import coordinated, including, of_them
-from numclaims.relations.surroundings import Noun, Surroundings, is_verb, one_set, sets
+from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, is_verb, one_set, sets, words_of
 
 _FAR = 300
 """How many characters may stand between part and whole."""
@@ -26,11 +26,10 @@ _OF = re.compile(
     re.VERBOSE,
 )
 _BRACKET = re.compile(r"\s*\($")
-_BRACKET_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
+BRACKET_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
 _THE_FRONT = re.compile(r"(?:^|[;:–—(“\"]\s*|,\s+(?:and|but)\s+)of\s+(?:the|its|their|these|those)\s+(?:total\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:only\s+|just\s+|some\s+|fully\s+|all\s+but\s+)?$")
 _AND_BEHIND = re.compile(r",?\s+and\s+(?:the\s+|its\s+)?$")
-_VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")
 _STOPPED_BEHIND = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was)\s+(?:all\s+)?(\w+)")
 _OTHER_TIME = re.compile(
     r"\b(?:since|week|month|year|months|weeks|days|so\s+far|in\s+all|total|altogether|previous|previously|earlier|past|last|other|another)\b"
@@ -51,7 +50,7 @@ def _of_whole(around: Surroundings, index: int) -> Relation | None:
     part = around.claims[index]
     at = index + 1
     if _bracketed_share(around, index):
-        at, tie = index + 2, _BRACKET_OF
+        at, tie = index + 2, BRACKET_OF
     else:
         tie = _OF
     if at >= len(around.claims):
@@ -122,7 +121,7 @@ def _goes_on(around: Surroundings, index: int, whole: Noun) -> bool:
 
 
 def _stopped_before(text: str) -> bool:
-    match = _VERB_BEFORE.search(text)
+    match = VERB_BEFORE.search(text)
     return match is not None and match[1] in sets().stopped
 
 
@@ -143,7 +142,7 @@ def _launched(around: Surroundings, index: int) -> Relation | None:
         return None
     if own and (own.head != noun.head or not own.modifiers <= noun.modifiers):
         return None
-    if (active := _VERB_BEFORE.search(gap)) and active[1] in sets().stopped:
+    if (active := VERB_BEFORE.search(gap)) and active[1] in sets().stopped:
         subject = Tokens(gap[: active.start()]).lows
         # "fired 12 missiles and shot down 14": who fires does not shoot down what he fired.
         if not any(word[:1].isalpha() and word not in syntax().function and not is_verb(word) for word in subject):
@@ -156,7 +155,7 @@ def _launched(around: Surroundings, index: int) -> Relation | None:
 def _sent(before: str) -> bool:
     """Whether the words before a number say that these were sent: "launched", "fired about", "attacked the port with"."""
     launched = sets().launched
-    words = [word for word in Tokens(before).lows if word][-4:]
+    words = words_of(before)[-4:]
     return bool(words) and (words[-1] in launched or (words[-1] == "with" and not launched.isdisjoint(words)))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import PART_OF, alike, scale_left_out
-from numclaims.relations.parts import ends_there, plain_words
+from numclaims.relations.parts import BRACKET_OF, ends_there, plain_words
 from numclaims.relations.surroundings import Surroundings, singular
 
 SHARE_OF = "share of"
@@ -33,7 +33,6 @@ _SAME = re.compile(
     re.VERBOSE,
 )
 _OPEN = re.compile(r"\s*\(\s*$")
-_CLOSE_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
 _SHARE_CLOSES = re.compile(r"\s*(?:[),.;:\]—–]|$)|\s+of\s+(?:the\s+)?(?:total|whole|them|these|those)\b")
 _SHARE_OPENS = re.compile(
     r"(?P<noun>(?:\s+of(?:\s+[\w’'-]+){1,4})?)(?:\s*\(\s*(?:n\s*=\s*|i\.e\.,?\s+|or\s+)?|\s*,\s+or\s+(?:just\s+|only\s+)?)$"
@@ -82,7 +81,7 @@ def _share_last(around: Surroundings, part: Claim, whole: Claim, share: Claim) -
 
 def _share_between(around: Surroundings, part: Claim, share: Claim, whole: Claim) -> Relation | None:
     """ "12 (25%) of the 48"."""
-    if not _OPEN.fullmatch(around.between(part, share)) or not _CLOSE_OF.fullmatch(around.between(share, whole)):
+    if not _OPEN.fullmatch(around.between(part, share)) or not BRACKET_OF.fullmatch(around.between(share, whole)):
         return None
     return _share_of(share, part, whole, "of") if ends_there(around, around.index(whole)) else None
 

@@ -5,15 +5,15 @@ It reads short stretches of the text by word forms and the list in sets.toml. It
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural
+from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Analysis, Claim
 
 _BEHIND = 90
@@ -28,6 +28,10 @@ _IRREGULAR = {
     "geese": "goose",
     "mice": "mouse",
 }
+
+
+VERB_BEFORE = re.compile(r"\b(\w+)\s+(?:(?:down|out|up|off|back)\s+)?$")
+"""A verb that ends a stretch of text, its particle passed over: "shot down "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,12 @@ def noun_at(text: str, offset: int, *, counted: bool = True) -> Noun | None:
     )
 
 
+def words_of(text: str) -> list[str]:
+    """The lower-cased words and marks of a short stretch of text."""
+    tokens = Tokens(text)
+    return tokens.lows[: tokens.count]
+
+
 def singular(word: str) -> str:
     """A lower-cased noun in the singular, by its ending; good enough to compare two nouns, not for print."""
     if word in _IRREGULAR:
@@ -179,8 +189,7 @@ class Sets:
 @cache
 def sets() -> Sets:
     """The words of sets.toml, read at the first call."""
-    with (files("numclaims.relations") / "sets.toml").open("rb") as handle:
-        tables = tomllib.load(handle)
-    classes = {name: frozenset(words.split()) for name, words in (tables["other_sets"] | tables["verbs"]).items()}
+    tables = read_toml("sets.toml", "numclaims.relations")
+    classes = word_classes(tables["other_sets"], tables["verbs"])
     kinds = {name: frozenset(singular(word) for word in words.split()) for name, words in tables["kinds"].items()}
     return Sets(**classes, kinds=kinds)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from numclaims.context.places.placenames import Mention, name_end, place_phrase, read_mentions
+from numclaims.context.places.placenames import Mention, begins_number, name_end, place_phrase, read_mentions
 from numclaims.context.sentences import Sentences
 from numclaims.grammar.nouns import noun_phrase
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
@@ -41,8 +41,8 @@ class Places:
 
         It comes as it stands in the text, with the tokens that gave it (first, index behind the last); ("", None) without one.
         """
-        index = bisect_right(self._sentences.firsts, first) - 1
-        mention = self._measured_from(after, self._bounds(index)[1]) or self._in_sentence(first, after, index)
+        index = self._sentences.index(first)
+        mention = self._measured_from(after, self._sentences.bounds(index)[1]) or self._in_sentence(first, after, index)
         if mention is None and not self._is_money(first, after):
             if not self._of_sentence(index) and not self._behind_name(first):
                 mention = self._carried(first, index)
@@ -50,20 +50,15 @@ class Places:
                 mention = self._dateline
         if mention is None:
             return "", None
-        tokens = self._tokens
-        return tokens.text[tokens.starts[mention.first] : tokens.ends[mention.after - 1]], (mention.first, mention.after)
+        return self._tokens.printed(mention.first, mention.after), (mention.first, mention.after)
 
     def _of_sentence(self, index: int) -> tuple[Mention, ...]:
         if index not in self._mentions:
-            start, stop = self._bounds(index)
+            start, stop = self._sentences.bounds(index)
             if index == 0 and self._dateline:
                 start = min(self._dateline.after, stop)
             self._mentions[index] = read_mentions(self._tokens, start, stop)
         return self._mentions[index]
-
-    def _bounds(self, index: int) -> tuple[int, int]:
-        firsts = self._sentences.firsts
-        return firsts[index], firsts[index + 1] if index + 1 < len(firsts) else self._sentences.count
 
     def _measured_from(self, after: int, stop: int) -> Mention | None:
         """What the distance right before it is measured from: "300 metres from the gate", "20 miles north of Basra"."""
@@ -92,7 +87,7 @@ class Places:
         before = next((mention for mention in reversed(earlier) if mention.role != "aside" and mention.after <= first), None)
         if behind and not self._reaches_back(after, behind):
             behind = None
-        if before and not self._reaches_on(before, first, after, self._bounds(index)[0]):
+        if before and not self._reaches_on(before, first, after, self._sentences.bounds(index)[0]):
             before = None
         if behind and before:
             return behind if behind.begins - after <= first - before.after else before
@@ -144,11 +139,11 @@ class Places:
         if low == "a":
             low = self._tokens.lows[at + 1]
             return low in numbers.fractions or low in numbers.ordinals
-        return is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.vague
+        return begins_number(low)
 
     def _carried(self, first: int, index: int) -> Mention | None:
         """The scene that holds for a sentence without a place: the last one set, unless the text has turned elsewhere since."""
-        if ";" in self._tokens.words[max(self._bounds(index)[0], first - _FAR) : first] or self._names_a_place(index):
+        if ";" in self._tokens.words[max(self._sentences.bounds(index)[0], first - _FAR) : first] or self._names_a_place(index):
             return None
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
             settled, scene = self._settled(earlier)
@@ -188,7 +183,7 @@ class Places:
     def _names_a_place(self, index: int) -> bool:
         """Whether a sentence has the name of a country or city in any role, inside longer names apart."""
         if index not in self._elsewhere:
-            start, stop = self._bounds(index)
+            start, stop = self._sentences.bounds(index)
             capitals = [at for at, word in enumerate(self._tokens.words[start:stop], start) if word[0].isupper()]
             self._elsewhere[index] = any(self._is_name(at, start, stop) for at in capitals)
         return self._elsewhere[index]

@@ -160,10 +160,16 @@ def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None
     return Mention(at, after, at, "home") if hosts else None
 
 
+def begins_number(low: str) -> bool:
+    """Whether a number begins with this lower-cased token: "160", "nine", "dozens"."""
+    numbers = number_words()
+    return is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.vague
+
+
 def _number_follows(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether a number stands right behind, with nothing but a bound before it: "hosts more than 500", not "had fired 500"."""
     for low in tokens.lows[at : min(at + 4, stop)]:
-        if is_number(low) or low in number_words().units or low in number_words().tens or low in number_words().vague:
+        if begins_number(low):
             return True
         if low not in place_words().before_number:
             return False

@@ -17,8 +17,6 @@ STOPS = frozenset(",;:.!?—–()…") | MARKS
 TURNS = frozenset(("and", "but", "while", "whereas", "although", "though", "as", "who", "which", "whose", "where"))
 _EDGES = frozenset(";:—–") | MARKS
 _SUBORDINATORS = frozenset(("that", "while", "whereas", "although", "though", "because", "if", "when", "but", "as", "than"))
-
-
 _JOINTS = TURNS | {"that"}
 _OBJECTS = frozenset(("him", "her", "them"))
 

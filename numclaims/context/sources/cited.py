@@ -53,8 +53,7 @@ class Sources:
                 covering = citation
         if covering is None:
             return "", None
-        start, end = covering.source
-        return self._tokens.text[self._tokens.starts[start] : self._tokens.ends[end - 1]], (start, end)
+        return self._tokens.printed(*covering.source), covering.source
 
 
 class _Reader:

@@ -218,11 +218,9 @@ def _that(after: int, unit: str | None, base: Period | None) -> Found | None:
 
 def _definite(tokens: Tokens, at: int, unit: str | None, setting: Setting, ended: Reader) -> Found | None:
     """Such as "the year to June", "the quarter ended 30 September", "the year's", "the year before", "the year so far"."""
-    if unit not in ("year", "quarter", "month", "half", "week", "day"):
+    if unit not in ("year", "quarter", "month", "half", "week"):
         return None
     behind = tokens.lows[at + 2]
-    if unit == "day":
-        return None
     if behind in ("before", "earlier") and setting.base:
         return _beside(at + 3, setting.base, unit, -1) if tokens.lows[at + 3] in (",", ".", "", ";", "and", "in", ")") else None
     size = {"year": 12, "half": 6, "quarter": 3, "month": 1}.get(unit)

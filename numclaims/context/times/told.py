@@ -14,7 +14,7 @@ from numclaims.context.times.period import Period, Setting, point
 from numclaims.context.times.tenses import Clause, Tense, read_tenses, says
 from numclaims.context.times.timephrases import TimePhrase, read_phrase
 from numclaims.context.times.whenwords import when_words
-from numclaims.context.verb import Verb
+from numclaims.context.verb import Range, Verb
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.wordnumbers import is_number_word
 
@@ -23,7 +23,6 @@ _LONGEST = 9
 """The most tokens from the first word of a time phrase to the month, day or length of time that it names."""
 
 
-Range = tuple[int, int]
 Dated = tuple[str, Range | None]
 """An ISO date or interval and the tokens that gave it."""
 

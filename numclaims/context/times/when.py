@@ -16,8 +16,9 @@ from numclaims.context.sentences import Sentences
 from numclaims.context.times.clausetimes import own_time
 from numclaims.context.times.period import Period
 from numclaims.context.times.tenses import says
-from numclaims.context.times.told import NO_TIME, Dated, Range, TimedSentence, Told, read_told
+from numclaims.context.times.told import NO_TIME, Dated, TimedSentence, Told, read_told
 from numclaims.context.times.whenwords import when_words
+from numclaims.context.verb import Range
 from numclaims.grammar.tokens import Tokens
 
 _REACH = {3: 8, 2: 3, 1: 2}

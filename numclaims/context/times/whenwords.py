@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from numclaims.grammar.calendar import calendar_words
-from numclaims.lexicon.words import number_words, read_toml
+from numclaims.lexicon.words import number_words, read_toml, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def when_words() -> WhenWords:
     """The tables of when.toml and the names of calendar.toml."""
     tables = read_toml("when.toml")
     calendar = calendar_words()
-    classes = {name: frozenset(words.split()) for name, words in tables["classes"].items()}
-    clauses = {name: frozenset(words.split()) for name, words in tables["clauses"].items()}
+    classes = word_classes(tables["classes"])
+    clauses = word_classes(tables["clauses"])
     days, units, seasons = tables["days"], tables["units"], tables["seasons"]
     named = (*days, *seasons, *calendar.months, *calendar.weekdays, "overnight", "q", "h", "fy", "noon", "midnight")
     singled = classes["edges"] | {*named, "fiscal", "calendar", "same"}

@@ -1,0 +1,93 @@
+"""The unit of a term, with what hangs on it: "half a mile", "ten times thicker", "3 yen billion", "$76 US a barrel".
+
+Which words and symbols are units is for `measures` to say; this module knows which of them belong to the number before them.
+"""
+
+from __future__ import annotations
+
+from numclaims.grammar.calendar import calendar_words
+from numclaims.grammar.measures import Measured, read_unit
+from numclaims.grammar.rates import read_rate
+from numclaims.grammar.scales import apply_scale
+from numclaims.grammar.term import Term
+from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.words import number_words
+
+_MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
+
+
+def read_term_unit(tokens: Tokens, term: Term) -> None:
+    """Give a term the unit and the rate that stand behind it, and to one whose currency stands in front what belongs to that."""
+    lows, at = tokens.lows, term.next
+    if term.form == "ordinal":
+        return
+    if term.unit is not None:
+        _money_tail(tokens, term)
+        return
+    if term.form == "multiple":
+        term.unit, term.unit_printed = unit_lexicon().words["times"], True
+        return
+    if tokens.words[at] in _MILLIONS and term.value is not None:
+        term.unit, term.unit_printed, term.next = unit_lexicon().currency_words[lows[at][1:]], True, at + 1
+        apply_scale(term, 1e6)
+        return
+    measured = read_unit(tokens, term.first, at, scaled=term.scale >= 1e6)
+    if (measured is None and term.form == "fraction") or (term.form == "vague" and lows[at] == "of"):
+        measured = _of_unit(tokens, term)
+    if measured is None and term.form == "vague":
+        measured = read_unit(tokens, term.first, at)
+    if measured is None:
+        return
+    if measured.unit.dimension == "multiple" and lows[at] == "times" and not _multiplies(tokens, measured.next):
+        return
+    if measured.unit.dimension == "money" and term.scale == 1 and tokens.lows[measured.next] in number_words().scales:
+        scale = number_words().scales[tokens.lows[measured.next]]
+        apply_scale(term, scale)
+        measured = Measured(measured.next + 1, measured.unit)
+    term.unit, term.unit_printed, term.next, term.per = measured.unit, True, measured.next, measured.per
+    if not term.per:
+        rate = read_rate(tokens, term.next)
+        if rate:
+            term.next, term.per = rate
+
+
+def _multiplies(tokens: Tokens, at: int) -> bool:
+    """Whether "times" compares ("ten times thicker", "1.9 times earnings"), rather than counts occasions ("14 times since 2005")."""
+    low = tokens.lows[at]
+    if low in ("as", "the", "more", "less", "what", "its", "their", "his", "her", "that", "those", "than", "over"):
+        return True
+    return low[:1].isalpha() and low not in syntax().stops and not low.endswith("ly") and low not in calendar_words().months
+
+
+def _of_unit(tokens: Tokens, term: Term) -> Measured | None:
+    """ "half an hour", "a quarter of a century", "half a mile", "hundreds of miles"."""
+    at = term.next + (tokens.lows[term.next] == "of")
+    if tokens.lows[at] in ("a", "an") or (tokens.lows[term.next] == "of" and term.form == "vague"):
+        at += tokens.lows[at] in ("a", "an")
+        measured = read_unit(tokens, term.first, at)
+        if measured and measured.unit.name in ("percentage point", "basis point"):
+            return measured
+        if (
+            measured
+            and measured.unit.dimension not in ("share", "multiple")
+            and not (measured.unit.homograph and measured.unit.dimension != "length")
+        ):
+            return measured
+    return None
+
+
+def _money_tail(tokens: Tokens, term: Term) -> None:
+    """What follows an amount with its currency in front: the currency again, "US", a rate: "$76 US a barrel", "$10 dollars"."""
+    at = term.next
+    if tokens.words[at] in ("US", "U.S", "CAD", "USD") and term.unit is not None and term.unit.name in ("USD", "CAD"):
+        at += 1
+    elif tokens.lows[at : at + 4] == ["u", ".", "s", "."]:
+        at += 4
+    elif tokens.lows[at] in ("dollars", "euros") and term.unit is not None and term.unit.name in ("USD", "EUR"):
+        at += 1
+    term.next = at
+    rate = read_rate(tokens, at)
+    if rate:
+        term.next, term.per = rate
