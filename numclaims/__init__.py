@@ -6,11 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from numclaims.claimtable import ClaimTable, IncomparableClaims
     from numclaims.evidence import Evidence, EvidenceError, read_evidence
     from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding, Span
     from numclaims.pipeline import audit, extract
     from numclaims.reading import Unreadable, read_documents
     from numclaims.table import ClaimTableError, claims_frame, claims_from_frame, findings_frame
+    from numclaims.testing import expect
 
     __version__: str
 
@@ -19,17 +21,20 @@ __all__ = [
     "Audit",
     "Check",
     "Claim",
+    "ClaimTable",
     "ClaimTableError",
     "Document",
     "Evidence",
     "EvidenceError",
     "Finding",
+    "IncomparableClaims",
     "Span",
     "Unreadable",
     "__version__",
     "audit",
     "claims_frame",
     "claims_from_frame",
+    "expect",
     "extract",
     "findings_frame",
     "read_documents",
@@ -37,11 +42,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "numclaims.claimtable": ("ClaimTable", "IncomparableClaims"),
     "numclaims.evidence": ("Evidence", "EvidenceError", "read_evidence"),
     "numclaims.model": ("Analysis", "Audit", "Check", "Claim", "Document", "Finding", "Span"),
     "numclaims.pipeline": ("audit", "extract"),
     "numclaims.reading": ("Unreadable", "read_documents"),
     "numclaims.table": ("ClaimTableError", "claims_frame", "claims_from_frame", "findings_frame"),
+    "numclaims.testing": ("expect",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

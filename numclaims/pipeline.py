@@ -35,7 +35,11 @@ def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Itera
     `numclaims.rules.UnknownRule`, a ValueError, for a word that is none of these. Findings and held checks come in text order.
     With evidence (`numclaims.Evidence`) the claims of the analysis say what it has on them.
     """
-    analysis = read(_as_document(document), evidence)
+    return audit_analysis(read(_as_document(document), evidence), select=select, ignore=ignore)
+
+
+def audit_analysis(analysis: Analysis, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Audit:
+    """As `audit`, of claims that have been read already, or that a person has edited."""
     checks = sorted(run(analysis, select=tuple(select), ignore=tuple(ignore)), key=_place)
     return Audit(
         analysis=analysis,

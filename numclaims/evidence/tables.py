@@ -13,11 +13,12 @@ from typing import TextIO
 
 from numclaims.evidence.rows import EvidenceError, Row, check_columns, row_of
 from numclaims.reading.encoding import NotTextError, open_text
+from numclaims.reading.frames import FrameError, read_frame
 from numclaims.reading.rows import read_rows
 
 _Numbered = Iterator[tuple[int, Mapping[str, object]]]
 _TEXTS = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson")
-_SHEETS = {".xlsx": "openpyxl", ".parquet": "pyarrow"}
+_SHEETS = (".xlsx", ".parquet")
 
 
 def read_evidence(path: str | Path) -> tuple[Row, ...]:
@@ -89,21 +90,10 @@ def _check_keys(fields: Mapping[str, object], path: str) -> None:
 
 def _framed(file: Path, path: str) -> _Numbered:
     """The rows of a workbook's first sheet or of a Parquet file; its first row is numbered 2, as the head is row 1."""
-    suffix = file.suffix.lower()
-    engine = _SHEETS[suffix]
     try:
-        __import__(engine)
-        import pandas as pd
-    except ImportError:
-        raise EvidenceError(
-            f"{path}: {suffix} needs the package {engine}, which is not installed: "
-            f"pip install 'numclaims[{suffix[1:]}]', or save the table as CSV"
-        ) from None
-    file.open("rb").close()
-    try:
-        frame = pd.read_excel(file, dtype=object) if suffix == ".xlsx" else pd.read_parquet(file)
-    except Exception as error:  # what the libraries raise for a damaged file is theirs to choose
-        raise EvidenceError(f"{path}: is no {suffix[1:]} file: {error}") from None
+        frame = read_frame(file)
+    except FrameError as error:
+        raise EvidenceError(str(error)) from None
     frame.columns = [str(name).strip().lower() for name in frame.columns]
     check_columns(frame.columns, path)
     for number, cells in enumerate(frame.to_dict("records"), start=2):

@@ -12,15 +12,12 @@ from numclaims.model import Analysis, Audit
 from numclaims.reading import Unreadable
 from numclaims.report.figures import exact
 from numclaims.report.places import Places
-from numclaims.table import CLAIM_COLUMNS
+from numclaims.table import CLAIM_COLUMNS, FORMULA_STARTS
 
 FINDING_HEADER = (
     *("doc", "place", "rule", "name", "severity", "message"),
     *("text", "expected", "found", "claims", "fingerprint"),
 )
-
-# What makes a spreadsheet take a text for a formula or a command (CWE-1236); numbers are never touched.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 _cells_of = attrgetter(*CLAIM_COLUMNS)
 
@@ -70,7 +67,7 @@ def _guarded(cell: str | int | float | None) -> str | int | float | None:
         return exact(cell)
     # A bare "\r", which only documents made in Python can have, ends the row for many readers even inside quotes.
     one_kind = cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
-    return "'" + one_kind if cell.startswith(_FORMULA_STARTS) else one_kind
+    return "'" + one_kind if cell.startswith(FORMULA_STARTS) else one_kind
 
 
 def _rows(rows: Iterable[Sequence[object]]) -> str:

@@ -1,0 +1,165 @@
+"""numclaims under pytest: documents as test items (`pytest --numclaims 'reports/*.md'`), and the fixtures `claims` and `audit`.
+
+pytest loads this in every session where numclaims is installed, so that it imports nothing else until it is used.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from numclaims.claimtable import ClaimTable
+    from numclaims.model import Audit, Document
+    from numclaims.reading import Unreadable
+
+_FILES = "numclaims_files"
+_SEVERITIES = ("error", "warning", "note")
+_read = pytest.StashKey[dict[tuple[str, ...], tuple["Document", ...]]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("numclaims", "numbers in documents")
+    group.addoption(
+        "--numclaims",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="Audit the documents under PATH (a file, a folder or a quoted glob), each as a test of its own. May be given again.",
+    )
+    group.addoption("--numclaims-select", default="", metavar="RULES", help="Audit with these rules only: codes, beginnings, names.")
+    group.addoption("--numclaims-ignore", default="", metavar="RULES", help="Audit with all rules but these.")
+    group.addoption(
+        "--numclaims-fail-on",
+        choices=_SEVERITIES,
+        default="warning",
+        help="The slightest severity of a finding that fails a document. Default: warning.",
+    )
+    parser.addini(_FILES, "Documents of the fixtures `claims` and `audit`: files, folders, globs, from the root folder.", type="args")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "numclaims(*paths): the documents of the fixtures `claims` and `audit` in this test.")
+    config.stash[_read] = {}
+    chosen = _words(config, "select"), _words(config, "ignore")
+    if any(chosen):
+        from numclaims.rules import UnknownRule
+        from numclaims.rules import chosen as rules_of
+
+        try:
+            rules_of(*chosen)
+        except UnknownRule as error:
+            raise pytest.UsageError(f"--numclaims-select, --numclaims-ignore: {error}") from None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Add the documents of --numclaims to the tests, before anything deselects."""
+    paths = config.getoption("numclaims")
+    if paths:
+        items.extend(Documents.from_parent(session, name="numclaims", paths=paths).collect())
+
+
+class Documents(pytest.Collector):
+    """The documents that --numclaims names, in the order of the paths."""
+
+    def __init__(self, name: str, parent: pytest.Session, paths: Sequence[str]) -> None:
+        super().__init__(name, parent, nodeid="numclaims")
+        self._paths = paths
+
+    def collect(self) -> Iterator[pytest.Item]:
+        from numclaims.reading import read_documents
+
+        for document in read_documents(self._paths):
+            yield AuditedDocument.from_parent(self, document=document)
+
+
+class AuditedDocument(pytest.Item):
+    """One document; the test fails where an audit finds something grave enough, or where it could not be read."""
+
+    def __init__(self, parent: Documents, document: Document | Unreadable) -> None:
+        from numclaims.model import Document
+
+        self._document = document
+        name = document.path or document.id if isinstance(document, Document) else document.path
+        if isinstance(document, Document) and document.record:
+            name = f"{document.path}[{document.id}]"
+        super().__init__(name, parent, nodeid=f"numclaims::{name}")
+
+    def runtest(self) -> None:
+        from numclaims.pipeline import audit
+        from numclaims.reading import Unreadable
+
+        if isinstance(self._document, Unreadable):
+            raise DocumentFailure(f"cannot read: {self._document}")
+        found = audit(self._document, select=_words(self.config, "select"), ignore=_words(self.config, "ignore"))
+        grave = _SEVERITIES[: _SEVERITIES.index(self.config.getoption("numclaims_fail_on")) + 1]
+        findings = tuple(finding for finding in found.findings if finding.severity in grave)
+        if findings:
+            raise DocumentFailure(_shown(replace(found, findings=findings)))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None) -> str:
+        if isinstance(excinfo.value, DocumentFailure):
+            return str(excinfo.value)
+        return str(super().repr_failure(excinfo))
+
+    def reportinfo(self) -> tuple[str, int | None, str]:
+        return self._document.path or self.name, None, f"audit of {self.name}"
+
+
+class DocumentFailure(AssertionError):  # noqa: N818 - pytest shows the name as the kind of failure
+    """A document with findings; the message is what `numclaims audit` prints."""
+
+
+@pytest.fixture
+def claims(request: pytest.FixtureRequest) -> ClaimTable:
+    """The claim table (`numclaims.ClaimTable`) of the documents that the test's marker or the ini option numclaims_files names."""
+    from numclaims.claimtable import ClaimTable
+
+    return ClaimTable.of(_documents(request))
+
+
+@pytest.fixture
+def audit(request: pytest.FixtureRequest) -> tuple[Audit, ...]:
+    """The audit of each document that the test's marker or the ini option numclaims_files names, with all rules."""
+    from numclaims.pipeline import audit
+
+    return tuple(map(audit, _documents(request)))
+
+
+def _documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:
+    marker = request.node.get_closest_marker("numclaims")
+    paths = tuple(map(str, marker.args)) if marker else tuple(request.config.getini(_FILES))
+    if not paths:
+        pytest.fail(
+            f"no documents: mark the test with @pytest.mark.numclaims('seeds/*.txt'), or set {_FILES} in the ini file", pytrace=False
+        )
+    known = request.config.stash[_read]
+    if paths not in known:
+        known[paths] = tuple(_readable(request.config, paths))
+    return known[paths]
+
+
+def _readable(config: pytest.Config, paths: Iterable[str]) -> Iterator[Document]:
+    from numclaims.reading import Unreadable, read_documents
+
+    for document in read_documents(os.path.relpath(config.rootpath / path) for path in paths):
+        if isinstance(document, Unreadable):
+            pytest.fail(f"cannot read: {document}", pytrace=False)
+        yield document
+
+
+def _words(config: pytest.Config, option: str) -> tuple[str, ...]:
+    """The words of an option that takes several, comma separated."""
+    return tuple(word.strip() for word in config.getoption(f"numclaims_{option}").split(",") if word.strip())
+
+
+def _shown(found: Audit) -> str:
+    from numclaims.report.console import findings_on_console
+    from numclaims.report.terminal import Terminal
+
+    return "".join(findings_on_console([found], Terminal(), quiet=True)).rstrip()

@@ -1,0 +1,170 @@
+"""Claim tables filter by words and times, add up as intervals, and come back from files as they were."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import numclaims
+from numclaims.claimtable import ClaimTable, IncomparableClaims
+from numclaims.model import Document
+from numclaims.report.csv_report import claims_as_csv
+from numclaims.report.jsonl import claims_as_jsonl
+from numclaims.table import ClaimTableError, claims_frame
+
+HARBOUR = Document(
+    "harbour",
+    "The navy fired 40 rockets in May 2024 and 25 rockets in June 2024, the ministry said. A third of the 90 barges sank, or 30%, in 2023. "
+    "The harbour is 12 km long and 3 miles wide.",
+    date=date(2024, 7, 1),
+)
+
+
+@pytest.fixture(scope="module")
+def claims() -> ClaimTable:
+    return ClaimTable.of([HARBOUR])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "texts"),
+    [
+        ({"item": "rocket"}, ["40", "25"]),
+        ({"item": "Rockets", "when": "2024-06"}, ["25"]),
+        ({"when": "2024-05/2024-06"}, ["40", "25"]),
+        ({"source": "ministry"}, ["40", "25"]),
+        ({"kind": "SHARE"}, ["A third", "30%"]),
+        ({"kind": ["share", "measure"], "unit": ["percent", "mile"]}, ["30%", "3 miles"]),
+        ({"value": 90}, ["90"]),
+        ({"kind": "count", "source": ""}, ["90"]),
+        ({"item": "submarine"}, []),
+    ],
+)
+def test_where_keeps_the_claims_whose_columns_are_as_wanted(claims: ClaimTable, wanted: dict[str, str], texts: list[str]) -> None:
+    assert [claim.text for claim in claims.where(**wanted)] == texts
+
+
+def test_a_filter_says_what_it_kept(claims: ClaimTable) -> None:
+    assert repr(claims.where(item="rockets").where(value=25)) == "<ClaimTable: 1 claim (item='rockets', value=25)>"
+
+
+def test_a_column_that_is_not_there_is_a_mistake(claims: ClaimTable) -> None:
+    with pytest.raises(TypeError, match="no column 'itme'"):
+        claims.where(itme="rockets")
+
+
+def test_a_time_that_is_no_date_is_a_mistake(claims: ClaimTable) -> None:
+    with pytest.raises(ValueError, match="not an ISO date"):
+        claims.where(when="last May")
+
+
+def test_claims_are_grouped_by_a_column(claims: ClaimTable) -> None:
+    sizes = {unit: len(table) for unit, table in claims.groups("unit").items()}
+    assert sizes == {"": 4, "percent": 1, "kilometer": 1, "mile": 1}
+
+
+def test_claims_add_up_as_intervals_in_one_unit(claims: ClaimTable) -> None:
+    assert claims.where(item="rockets").total().low == 65
+    total = claims.where(kind="measure").total("kilometer")
+    assert total.low < 12 + 3 * 1.609344 < total.high < 20
+
+
+def test_claims_in_several_units_do_not_add_up(claims: ClaimTable) -> None:
+    with pytest.raises(IncomparableClaims, match="kilometer and in mile"):
+        claims.where(kind="measure").total()
+    with pytest.raises(IncomparableClaims, match="'12 km' is in kilometer, which cannot be compared with kilogram"):
+        claims.where(kind="measure").total("kilogram")
+
+
+def test_what_could_not_be_read_is_told() -> None:
+    with pytest.raises(ValueError, match=r"nowhere\.txt: does not exist"):
+        ClaimTable.of(numclaims.read_documents(["nowhere.txt"]))
+
+
+def test_a_notebook_shows_the_claims(claims: ClaimTable) -> None:
+    shown = ClaimTable.of([Document("d", "The <b>mill</b> has 12 floors.")])._repr_html_()
+    assert "12" in shown
+    assert "<b>" not in shown
+
+
+# Files
+
+WRITERS = {
+    "claims.csv": lambda path, analyses: path.write_text("".join(claims_as_csv(analyses)), encoding="utf-8"),
+    "claims.jsonl": lambda path, analyses: path.write_text("".join(claims_as_jsonl(analyses)), encoding="utf-8"),
+    "claims.xlsx": lambda path, analyses: claims_frame(analyses[0].claims).to_excel(path, index=False),
+    "claims.parquet": lambda path, analyses: claims_frame(analyses[0].claims).to_parquet(path),
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_table_comes_back_from_a_file_as_it_was(claims: ClaimTable, tmp_path: Path, name: str) -> None:
+    pytest.importorskip({".xlsx": "openpyxl", ".parquet": "pyarrow"}.get(Path(name).suffix, "pandas"))
+    WRITERS[name](tmp_path / name, claims.analyses)
+    assert list(ClaimTable.read(tmp_path / name)) == list(claims)
+
+
+def test_cells_guarded_against_spreadsheets_come_back_unguarded(tmp_path: Path) -> None:
+    claims = ClaimTable.of([Document("d", "-5 C was measured, +3 C expected.")])
+    (tmp_path / "claims.csv").write_text("".join(claims_as_csv(claims.analyses)), encoding="utf-8")
+    assert "'-5 C" in (tmp_path / "claims.csv").read_text(encoding="utf-8")
+    assert [claim.text for claim in ClaimTable.read(tmp_path / "claims.csv")] == [claim.text for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("claims.doc", b"", "one of the suffixes"),
+        ("claims.csv", b"a,b\n1,2\n", "no column 'doc'"),
+        ("claims.csv", b"", r"claims\.csv"),
+        ("claims.csv", b"\x00\xff\x00\x12" * 40, r"claims\.csv"),
+        ("claims.xlsx", b"no workbook", "is no xlsx file"),
+        ("claims.jsonl", b"{broken", "is no jsonl file"),
+    ],
+)
+def test_a_file_that_holds_no_claim_table_is_told(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    if name.endswith("xlsx"):
+        pytest.importorskip("openpyxl")
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ClaimTableError, match=message):
+        ClaimTable.read(tmp_path / name)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ClaimTableError, match=r"gone\.csv: cannot be read: No such file"):
+        ClaimTable.read(tmp_path / "gone.csv")
+
+
+# Findings
+
+
+def test_findings_are_those_that_touch_the_claims() -> None:
+    claims = ClaimTable.of([Document("d", "The storm sank 12 of the 9 boats. Repairs will cost $2 million.")])
+    assert [finding.rule for finding in claims.findings()] == ["SUM002"]
+    assert [finding.rule for finding in claims.where(item="boats").findings("SUM")] == ["SUM002"]
+    assert claims.where(unit="USD").findings() == []
+
+
+def test_a_table_that_a_person_edited_is_audited_with_the_numbers_as_edited() -> None:
+    text = "It rained.\n\nThe storm sank 8 of the 9 boats.\n\nAll 9 crews are safe."
+    claims = ClaimTable.of([Document("d", text)])
+    edited = claims.df.copy()
+    edited.loc[edited["text"] == "8", "value"] = 12
+    assert claims.findings() == []
+    [finding] = ClaimTable(edited).findings()
+    assert [text[span.start : span.end] for span in finding.spans] == ["8", "9"]
+
+
+def test_an_edited_frame_that_is_no_claim_table_names_the_cell(claims: ClaimTable) -> None:
+    edited = claims.df.astype({"bound": "string"})
+    edited.loc[1, "bound"] = "roughly"
+    with pytest.raises(ClaimTableError, match="column 'bound', row 1: 'roughly'"):
+        ClaimTable(edited)
+
+
+def test_an_empty_table_has_no_findings_and_no_claims() -> None:
+    empty = ClaimTable(claims_frame([]))
+    assert (len(empty), empty.findings(), empty.total().high) == (0, [], 0)
+    assert isinstance(empty.df, pd.DataFrame)
