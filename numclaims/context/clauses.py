@@ -13,8 +13,8 @@ from typing import NamedTuple
 from numclaims.context.subjects import SUBORDINATORS, find_subject, phrase_end
 from numclaims.context.tagging import Tag, tag
 from numclaims.context.verb import Range, Verb
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.verbs import verb_forms
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())

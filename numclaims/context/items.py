@@ -13,11 +13,11 @@ from numclaims.context.behind import BACK, DETERMINERS, before_verb, number_at, 
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import find_actor, governing_verb, is_state
 from numclaims.context.verb import Range, Verb
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Quantity

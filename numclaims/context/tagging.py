@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.verbs import verb_forms

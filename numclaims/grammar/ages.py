@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.units import unit_lexicon
 
 

@@ -6,45 +6,20 @@ A date's month is a capitalised word, unless the whole text is in small letters,
 from __future__ import annotations
 
 from calendar import isleap
-from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.units import unit_lexicon
-from numclaims.lexicon.words import read_toml
 from numclaims.model import DateMention
 
 _DASHES = frozenset("-–—‐‑−")
+_MONTHS = 12
+_LONGEST = 31
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEHIND_HOURS = frozenset((":", "to", "-", "–", "and", "am", "pm", "a", "p", "o'clock", "o’clock"))
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarWords:
-    """The lists of calendar.toml."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    before_year: frozenset[str]
-    counted: frozenset[str]
-    zones: frozenset[str]
-
-
-@cache
-def calendar_words() -> CalendarWords:
-    """Months and weekdays by name and abbreviation, and the words that mark years and clock times."""
-    tables = read_toml("calendar.toml")
-    years = tables["years"]
-    return CalendarWords(
-        tables["months"],
-        tables["weekdays"],
-        frozenset(years["before"].split()),
-        frozenset(years["counted"].split()),
-        frozenset(tables["clock"]["zones"].split()),
-    )
 
 
 class When(NamedTuple):
@@ -63,6 +38,9 @@ def read_month(tokens: Tokens, index: int) -> When | None:
     if words[at] == "." and len(words[index]) <= 4:
         at += 1
     day, follow = _day(tokens, at)
+    beyond = 0 if day else _beyond(words[at])
+    if beyond and words[at + 1] == "," and _plain_year(words[at + 2]) and not _counts(tokens, at + 2):
+        return _dated(tokens, index, at + 3, int(words[at + 2]), month, beyond)
     if not day:
         comma = at + (tokens.lows[at] in ("of", ","))
         if _plain_year(words[comma]):
@@ -82,6 +60,7 @@ def read_when(tokens: Tokens, index: int) -> When | None:
     return (
         _clock(tokens, index)
         or _day_first(tokens, index)
+        or _day_beyond(tokens, index)
         or _numeric(tokens, index)
         or _slashed(tokens, index)
         or _year(tokens, index)
@@ -114,7 +93,7 @@ def _modal(tokens: Tokens, index: int) -> bool:
 def _day(tokens: Tokens, at: int) -> tuple[int, int]:
     """A day of the month and the index behind it, or (0, at)."""
     word = tokens.words[at]
-    if not (word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31):
+    if not (word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= _LONGEST):
         return 0, at
     if tokens.glued(at + 1):
         if tokens.lows[at + 1] in _ORDINAL_ENDINGS:
@@ -146,6 +125,23 @@ def _day_first(tokens: Tokens, index: int) -> When | None:
     return _dated(tokens, index, end, year, month, day)
 
 
+def _beyond(word: str) -> int:
+    """A two-digit number that no month reaches, or 0."""
+    return int(word) if len(word) == 2 and word.isdecimal() and int(word) > _LONGEST else 0
+
+
+def _day_beyond(tokens: Tokens, index: int) -> When | None:
+    """ "on 32 May 2024": a day that no month has, told from a count by the word before it and the year behind."""
+    day, before = _beyond(tokens.words[index]), tokens.lows[index - 1] if index else ""
+    if not day or not (before in calendar_words().before_day or before in calendar_words().weekdays):
+        return None
+    at = index + 1 + (tokens.glued(index + 1) and tokens.lows[index + 1] in _ORDINAL_ENDINGS)
+    month = _month(tokens, at)
+    if not month or not _plain_year(tokens.words[at + 1]) or has_plural(tokens, at + 2):
+        return None
+    return _dated(tokens, index, at + 2, int(tokens.words[at + 1]), month, day)
+
+
 def _slashed(tokens: Tokens, index: int) -> When | None:
     """ "on 9/11", "since 7/7": a day and month told apart from a fraction by the word before."""
     words = tokens.words
@@ -167,7 +163,7 @@ def _numeric(tokens: Tokens, index: int) -> When | None:
     word, mark = words[index], words[index + 1]
     parts = word.split(".") if "." in word else ()
     if len(parts) == 3 and len(parts[2]) == 4 and all(1 <= len(part) <= 2 for part in parts[:2]):
-        return When(index + 1)
+        return _ordered(tokens, index, index + 1, (int(parts[0]), int(parts[1]), int(parts[2])))
     if mark not in ("-", "/", "–") or words[index + 3] != mark or not tokens.glued(index + 1) or not tokens.glued(index + 4):
         return None
     middle, last = words[index + 2], words[index + 4]
@@ -176,8 +172,18 @@ def _numeric(tokens: Tokens, index: int) -> When | None:
     if len(word) == 4 and len(last) <= 2 and mark == "-" and 1 <= int(middle) <= 12 and 1 <= int(last) <= 31:
         return _dated(tokens, index, index + 5, int(word), int(middle), int(last))
     if len(last) in (2, 4) and len(word) <= 2 and 1 <= int(word) <= 31 and 1 <= int(middle) <= 31:
-        return When(index + 5)
+        return _ordered(tokens, index, index + 5, (int(word), int(middle), int(last))) if len(last) == 4 else When(index + 5)
     return None
+
+
+def _ordered(tokens: Tokens, index: int, after: int, numbers: tuple[int, int, int]) -> When:
+    """A date in numbers, year last; day and month only where no more than one of the first two numbers can be the month."""
+    first, second, year = numbers
+    if first > _MONTHS >= second > 0 and first <= _LONGEST:
+        return _dated(tokens, index, after, year, second, first)
+    if second > _MONTHS >= first > 0 and second <= _LONGEST:
+        return _dated(tokens, index, after, year, first, second)
+    return _dated(tokens, index, after, year, first, second) if first == second <= _MONTHS else When(after)
 
 
 def _clock(tokens: Tokens, index: int) -> When | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from numclaims.grammar.bounds import bound_after, bound_before
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.ranges import join
 from numclaims.grammar.rates import read_rate
@@ -16,6 +15,7 @@ from numclaims.grammar.term import Term
 from numclaims.grammar.terms import read_terms
 from numclaims.grammar.tokens import Tokens
 from numclaims.grammar.trend import read_change
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Bound, Change, DateMention, Kind, Quantity
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from numclaims.grammar.ages import read_age
-from numclaims.grammar.calendar import calendar_words, read_month, read_when
+from numclaims.grammar.calendar import read_month, read_when
 from numclaims.grammar.counting import counts
 from numclaims.grammar.money import read_currency
 from numclaims.grammar.names import skip_name
@@ -17,6 +17,7 @@ from numclaims.grammar.scales import read_short_scale
 from numclaims.grammar.term import Term, Terms
 from numclaims.grammar.termunits import read_term_unit
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import is_plural
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words

@@ -5,12 +5,12 @@ Which words and symbols are units is for `measures` to say; this module knows wh
 
 from __future__ import annotations
 
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.measures import Measured, read_unit
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.scales import apply_scale
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import is_place_name, longest_name, place_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.words import number_words

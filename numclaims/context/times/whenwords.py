@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from numclaims.grammar.calendar import calendar_words
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.words import number_words, read_toml, word_classes
 
 
