@@ -21,7 +21,6 @@ from numclaims.evidence import Evidence
 from numclaims.evidence.rows import row_of
 from numclaims.interval import Interval, allowed
 from numclaims.model import Audit, Claim
-from numclaims.rules import RULES
 from numclaims.table import CLAIM_COLUMNS
 
 NAMES = [path.relative_to(ROOT).as_posix() for path in PAGES]
@@ -141,12 +140,6 @@ def test_every_public_name_is_on_the_page_of_the_python_interface() -> None:
 @pytest.mark.parametrize("record", [Audit, numclaims.Analysis])
 def test_the_fields_of_an_audit_are_on_the_page_of_the_python_interface(record: type) -> None:
     assert [field.name for field in fields(record) if f"`{field.name}`" not in _page("docs/python.md")] == []
-
-
-def test_the_readme_counts_the_rules_rightly() -> None:
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
-    count = words[len(RULES)] if len(RULES) < len(words) else str(len(RULES))
-    assert f"{count.capitalize()} rules so far" in _page("README.md")
 
 
 # Links

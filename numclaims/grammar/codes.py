@@ -116,8 +116,20 @@ def _glued_letters(tokens: Tokens, index: int) -> int:
         or low in ("st", "nd", "rd", "th", "e", "x", "yo", "am", "pm", "musd", "meur", "s")
         or low[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻½¼¾"
         or low.startswith(("mus", "sq"))
+        or (word == "F" and _warmth(tokens, index))
     )
     return index if known else run_end(tokens, index)
+
+
+def _warmth(tokens: Tokens, index: int) -> bool:
+    """ "20C (68F)", "a high of 98F": whether the words before a number speak of temperatures, so that its F is no seat's."""
+    return tokens.words[index - 1] == "(" or not _TEMPERATURE.isdisjoint(tokens.lows[max(0, index - 8) : index])
+
+
+_TEMPERATURE = frozenset(
+    """temperature temperatures degree degrees heat hot cold warm warming cool high highs low lows mercury thermometer minus c f celsius
+    fahrenheit freezing frost reached hit""".split()
+)
 
 
 def _unit_power(tokens: Tokens, at: int) -> bool:

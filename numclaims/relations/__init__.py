@@ -6,6 +6,7 @@ from itertools import chain
 
 from numclaims.model import Analysis, Relation
 from numclaims.relations.amounts import PART_OF
+from numclaims.relations.conversions import conversion_relations
 from numclaims.relations.mentions import mention_relations
 from numclaims.relations.parts import part_relations
 from numclaims.relations.shares import SHARE_OF, share_relations
@@ -20,4 +21,4 @@ def find_relations(analysis: Analysis) -> tuple[Relation, ...]:
         return ()
     around = Surroundings(analysis)
     parts = (*part_relations(around), *mention_relations(around))
-    return tuple(chain(parts, share_relations(around, parts)))
+    return tuple(chain(parts, share_relations(around, parts), conversion_relations(around)))
