@@ -5,53 +5,26 @@ Nothing but click is imported until a command runs, so that `numclaims --version
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
 import numclaims
+from numclaims.ending import FOUND, UNREADABLE, Commands
 
 if TYPE_CHECKING:
     from numclaims.evidence import Evidence
     from numclaims.model import Analysis, Audit, Document
-    from numclaims.reading import Unreadable
+    from numclaims.reading import Reading, Unreadable
     from numclaims.rules import Rule
 
 R = TypeVar("R")
 Form = Callable[[Iterable["R | Unreadable"]], Iterator[str]]
 Command = Callable[..., None]
-
-FOUND, UNREADABLE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141  # the last two as shells report SIGINT and SIGPIPE
-
-
-class _Commands(click.Group):
-    """The commands, ended without a traceback where output can go nowhere or the person pressed Ctrl-C."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            _drop_buffered_output()
-            ctx.exit(PIPE_CLOSED)
-        except OSError as error:  # reading reports its own; what arrives here is a disk that is full, or a broken installation
-            _drop_buffered_output()
-            click.echo(f"numclaims: {error}", err=True)
-            ctx.exit(UNREADABLE)
-        except KeyboardInterrupt:
-            ctx.exit(INTERRUPTED)
-
-
-def _drop_buffered_output() -> None:
-    """Let what is still buffered go nowhere: it would fail again when the interpreter closes the stream."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -60,31 +33,33 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         ctx.exit()
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version.")
 def main() -> None:
     """Read the numbers in prose into a table of claims, and flag those that cannot all be true."""
 
 
-def _words(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    """The words of an option that takes several, comma separated, and may be given again."""
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+def _words(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """The words of an option that takes several, comma separated, and may be given again. None in one is a mistake of a script."""
+    words = tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+    if values and not words:
+        raise click.BadParameter("names no rule", ctx=ctx, param=parameter)
+    return words
 
 
 def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
     return value.date() if value else None
 
 
-def _evidence(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Evidence | None:
-    """The table of evidence, read and checked before any document is."""
-    if value is None:
-        return None
-    from numclaims.evidence import Evidence, EvidenceError, read_evidence
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """What a command is to read, and how, as the person typed it."""
 
-    try:
-        return Evidence(read_evidence(value))
-    except EvidenceError as error:
-        raise click.BadParameter(str(error), ctx=ctx, param=parameter) from None
+    paths: Sequence[str]
+    day: date | None
+    encoding: str
+    stdin_format: str
+    evidence: str | None
 
 
 def _reading_options(*formats: str) -> Callable[[Command], Command]:
@@ -103,17 +78,36 @@ def _reading_options(*formats: str) -> Callable[[Command], Command]:
         click.option(
             "--evidence",
             type=click.Path(dir_okay=False),
-            callback=_evidence,
             metavar="TABLE",
             help="Hold the claims against a table of reference values: .csv, .jsonl, .xlsx, .parquet.",
+        ),
+        click.option(
+            "--encoding",
+            default="",
+            metavar="NAME",
+            help="The encoding of text that is not UTF-8 and does not say what it is; guessed otherwise.",
+        ),
+        click.option(
+            "--stdin-format",
+            type=click.Choice(["txt", "md", "jsonl", "csv"]),
+            default="txt",
+            show_default=True,
+            help="What standard input (-) holds.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="No summary at the end."),
     ]
 
     def add(command: Command) -> Command:
+        @wraps(command)
+        def gathered(
+            *args: object, paths: Sequence[str], day: date | None, encoding: str, stdin_format: str, evidence: str | None, **others: object
+        ) -> None:
+            command(*args, _Input(paths, day, encoding, stdin_format, evidence), **others)
+
+        with_options: Command = gathered
         for option in reversed(options):
-            command = option(command)
-        return command
+            with_options = option(with_options)
+        return with_options
 
     return add
 
@@ -133,11 +127,9 @@ def _reading_options(*formats: str) -> Callable[[Command], Command]:
 @click.pass_context
 def audit(
     ctx: click.Context,
-    paths: Sequence[str],
+    inputs: _Input,
     form: str,
     output: str | None,
-    day: date | None,
-    evidence: Evidence | None,
     quiet: bool,
     select: Sequence[str],
     ignore: Sequence[str],
@@ -150,17 +142,17 @@ def audit(
     cannot be read, even if there are findings as well.
     """
     from numclaims import pipeline
+    from numclaims.report.output import opened
     from numclaims.report.summary import SEVERITIES, Summary
 
     if checked and form != "console":
         raise click.UsageError("--checked lists checks on the console; the other formats hold findings")
-    _rules(select, ignore)
+    if not _rules(select, ignore):
+        raise click.UsageError("--select and --ignore leave no rule to run")
+    documents, evidence = _documents(_reading(inputs), inputs, output), _evidence(inputs)
     summary = Summary()
-    audits = _each(
-        _inputs(paths, day, output),
-        lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)),
-    )
-    with _opened(output, paths) as stream:
+    audits = _each(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
+    with opened(output) as stream:
         _write(_audit_form(form, stream, checked=checked, quiet=quiet), summary.follow(audits), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
@@ -173,11 +165,9 @@ def audit(
 @click.pass_context
 def extract(
     ctx: click.Context,
-    paths: Sequence[str],
+    inputs: _Input,
     form: str,
     output: str | None,
-    day: date | None,
-    evidence: Evidence | None,
     quiet: bool,
 ) -> None:
     """Write the claim table of files, folders or standard input (-), one row a claim.
@@ -186,13 +176,15 @@ def extract(
     """
     from numclaims.context.claims import analyse_in_pieces
     from numclaims.pipeline import read
+    from numclaims.report.output import opened
     from numclaims.report.summary import Summary
 
+    documents, evidence = _documents(_reading(inputs), inputs, output), _evidence(inputs)
     summary = Summary()
-    with _opened(output, paths) as stream:
+    with opened(output) as stream:
         rows_only = form in ("jsonl", "csv") and evidence is None  # the first rows need not wait for the end of a long text
         work = analyse_in_pieces if rows_only else lambda document: iter((read(document, evidence),))
-        analyses = summary.follow(_each(_inputs(paths, day, output), work))
+        analyses = summary.follow(_each(documents, work))
         _write(_claim_form(form, stream, quiet=quiet), analyses, stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
@@ -202,11 +194,12 @@ def extract(
 @click.option("--format", "form", type=click.Choice(["console", "json"]), default="console", show_default=True)
 def rules(form: str) -> None:
     """List the rules: code, name, severity and what each flags."""
+    from numclaims.report.output import opened
     from numclaims.report.rule_pages import rules_as_json, rules_on_console
     from numclaims.report.terminal import terminal_of
 
     known = _rules((), ())
-    with _opened(None, ()) as stream:
+    with opened(None) as stream:
         stream.write(rules_as_json(known) if form == "json" else rules_on_console(known, terminal_of(stream)))
 
 
@@ -217,11 +210,12 @@ def explain(rule: str) -> None:
 
     RULE is a code (SUM002) or a name (part-exceeds-whole); the beginning of a code (SUM) shows all rules that begin so.
     """
+    from numclaims.report.output import opened
     from numclaims.report.rule_pages import rule_page
     from numclaims.report.terminal import terminal_of
 
     known = _rules((rule,), ())
-    with _opened(None, ()) as stream:
+    with opened(None) as stream:
         stream.write("\n".join(rule_page(each, terminal_of(stream)) for each in known))
 
 
@@ -235,18 +229,48 @@ def _rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
         raise click.UsageError(str(error)) from None
 
 
-def _inputs(paths: Sequence[str], day: date | None, output: str | None) -> Iterator[Document | Unreadable]:
-    """The documents under the paths, without the output of this or an earlier run, which may lie in a folder that is read."""
-    from numclaims.reading import Unreadable, read_documents
+def _evidence(inputs: _Input) -> Evidence | None:
+    """The table of evidence, read and checked before any document is."""
+    if inputs.evidence is None:
+        return None
+    from numclaims.evidence import Evidence, EvidenceError, read_evidence
 
-    own = os.path.abspath(output) if output and output != "-" else None
+    try:
+        return Evidence(read_evidence(inputs.evidence))
+    except EvidenceError as error:
+        raise click.BadParameter(str(error), param_hint="'--evidence'") from None
+
+
+def _reading(inputs: _Input) -> Reading:
+    """The documents to read, apart from a file to which a shell sends what this run prints."""
+    from numclaims.reading import Reading, identity
+
+    shell = {file for file in (identity(1), identity(2)) if file}
+    try:
+        return Reading(inputs.paths, date=inputs.day, encoding=inputs.encoding, stdin_format=inputs.stdin_format, apart_from=shell)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--encoding'") from None
+
+
+def _documents(reading: Reading, inputs: _Input, output: str | None) -> Iterator[Document | Unreadable]:
+    """The documents; a usage error, while nothing is written yet, where the output is a file that was read."""
+    from numclaims.reading import Unreadable, identity
+
+    target = identity(output) if output else None
+    if target and inputs.evidence and identity(inputs.evidence) == target:
+        raise _would_destroy(output)
     empty = True
-    for document in read_documents(paths, date=day):
-        if own is None or os.path.abspath(document.path) != own:
-            empty = False
-            yield document
+    for document in reading:
+        if target in reading.files:
+            raise _would_destroy(output)
+        empty = False
+        yield document
     if empty:
-        yield Unreadable(", ".join(paths), None, "holds no documents")
+        yield Unreadable(", ".join(inputs.paths), None, "holds no documents")
+
+
+def _would_destroy(output: str | None) -> click.UsageError:
+    return click.UsageError(f"--output {output} is one of the files that are read; writing to it would destroy it")
 
 
 def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:
@@ -260,6 +284,8 @@ def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document],
             click.echo(printable(f"{where}: cannot read: {document.reason}"), err=True)
             yield document
         else:
+            for warning in document.warnings:
+                click.echo(printable(f"warning: {warning}"), err=True)
             try:
                 yield from work(document)
             except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
@@ -290,25 +316,3 @@ def _write(form: Form[R], results: Iterable[R | Unreadable], stream: TextIO) -> 
     for piece in form(results):
         stream.write(piece)
         stream.flush()
-
-
-@contextmanager
-def _opened(output: str | None, paths: Sequence[str]) -> Iterator[TextIO]:
-    """The stream to write to, UTF-8 with "\\n" line ends; standard output without a name or for "-".
-
-    Lone surrogates, which JSON can bring in and UTF-8 cannot hold, are written as the escapes they came from.
-    """
-    if output is None or output == "-":
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        yield sys.stdout
-        return
-    if any(os.path.exists(path) and os.path.exists(output) and os.path.samefile(path, output) for path in paths):
-        raise click.UsageError(f"--output {output} is one of the inputs; writing to it would destroy it")
-    try:
-        stream = open(output, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  # closed below
-    except OSError as error:
-        raise click.UsageError(f"cannot write to {output}: {error.strerror}") from None
-    with stream:
-        yield stream

@@ -22,7 +22,8 @@ class Document:
 
     `text` is the body without the title. `path` is the file as the user named it ("-" for standard input) and `line` the
     1-based line of that file on which `text` begins; `record` is true where the file is a table holding many documents, so that
-    a line of the text is not a line of the file.
+    a line of the text is not a line of the file. `warnings` are sentences on what reading had to guess or leave out, each with
+    the place it is about.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Document:
     path: str = ""
     line: int = 1
     record: bool = False
+    warnings: tuple[str, ...] = ()
 
     @property
     def full_text(self) -> str:

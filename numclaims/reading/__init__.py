@@ -6,7 +6,8 @@ into that normalised text, and line numbers stay those of the file.
 
 from __future__ import annotations
 
-from numclaims.reading.documents import read_documents
+from numclaims.reading.documents import Reading, read_documents
+from numclaims.reading.opening import identity
 from numclaims.reading.unreadable import Unreadable
 
-__all__ = ["Unreadable", "read_documents"]
+__all__ = ["Reading", "Unreadable", "identity", "read_documents"]

@@ -6,22 +6,22 @@ It knows which module reads which suffix, and nothing of what is inside the form
 from __future__ import annotations
 
 import datetime
-import io
 import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 from numclaims.model import Document
 from numclaims.reading import jsonl, markdown, table, text
 from numclaims.reading.catalogue import FILE_NAME, Catalogue, load_catalogue
-from numclaims.reading.encoding import NotTextError, open_text
+from numclaims.reading.encoding import Encoding, NotTextError, is_encoding, open_text
+from numclaims.reading.ids import Ids
+from numclaims.reading.opening import STANDARD_INPUT, Identity, identity, open_bytes
 from numclaims.reading.paths import find_files, why
+from numclaims.reading.record import shown
 from numclaims.reading.source import Listed, Reader, Source, encodable
 from numclaims.reading.unreadable import Unreadable
 
-STANDARD_INPUT = "-"
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
@@ -32,33 +32,65 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_documents(paths: Iterable[str | Path], *, date: datetime.date | None = None) -> Iterator[Document | Unreadable]:
+STANDARD_INPUT_FORMATS = ("txt", "md", "jsonl", "csv")
+
+
+def read_documents(
+    paths: Iterable[str | Path], *, date: datetime.date | None = None, encoding: str = "", stdin_format: str = "txt"
+) -> Iterator[Document | Unreadable]:
     """Documents of files, folders, quoted globs and standard input (`-`), in the order named, each file once.
 
-    Gives an Unreadable for every file, line or path that gives no document, and goes on; raises nothing for bad input. `date`
-    is the date of documents that have none of their own. Files are opened one at a time, tables read row by row, so that a run
-    needs memory for one document, whatever its size. A file with a suffix that is no known format is read as plain text if it
-    is named itself, and passed over inside a folder. Where a folder holds a documents.csv, it gives id, title, date, outlet and
-    story of the files in it; naming it reads the files it lists.
+    Gives an Unreadable for every file, line or path that gives no document, and goes on; raises nothing for bad input. What was
+    guessed or left out stands in the documents' `warnings`. `date` is the date of documents that do not say theirs, `encoding`
+    the encoding of input that is not plainly Unicode (guessed without it), `stdin_format` what standard input holds: txt, md,
+    jsonl or csv. Raises ValueError for an encoding or a format that there is not.
+
+    Files are opened one at a time, tables read row by row, so that a run needs memory for one document, whatever its size, and
+    for the ids. A file with a suffix that is no known format is read as plain text if it is named itself, and passed over inside
+    a folder. Where a folder holds a documents.csv, it gives id, title, date, outlet and story of the files in it; naming it reads
+    the files it lists.
     """
-    run = _Run(date)
-    for path in [paths] if isinstance(paths, str | Path) else paths:
-        yield from run.read(os.fspath(path))
+    return iter(Reading(paths, date=date, encoding=encoding, stdin_format=stdin_format))
 
 
-class _Run:
-    """What one run remembers: the files it has read, and the catalogues of the folders they lie in."""
+class Reading:
+    """One run of `read_documents`, which also knows the files it has opened: `files`, those of documents.csv included.
 
-    def __init__(self, date: datetime.date | None) -> None:
-        self._date = date
+    `apart_from` are files that are passed over wherever they are met, such as the one that a shell sends the output to.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        date: datetime.date | None = None,
+        encoding: str = "",
+        stdin_format: str = "txt",
+        apart_from: Collection[Identity] = (),
+    ) -> None:
+        if encoding and not is_encoding(encoding):
+            raise ValueError(f"{shown(encoding)} is no encoding of text; others are utf-8, cp1252 and latin-1")
+        if stdin_format not in STANDARD_INPUT_FORMATS:
+            raise ValueError(f"{shown(stdin_format)} is none of {', '.join(STANDARD_INPUT_FORMATS)}")
+        self.files: set[Identity] = set()
+        self._paths = [paths] if isinstance(paths, str | Path) else paths
+        self._date, self._encoding, self._apart_from = date, encoding, apart_from
+        self._piped = READERS[f".{stdin_format}"]
         self._read: set[str] = set()
         self._catalogues: dict[Path, Catalogue | None] = {}
+        self._ids = Ids()
+        self._warnings: list[str] = []  # of files, for the next document to carry
 
-    def read(self, named: str) -> Iterator[Document | Unreadable]:
+    def __iter__(self) -> Iterator[Document | Unreadable]:
+        for path in self._paths:
+            for item in self._named(os.fspath(path)):
+                yield self._warned(self._ids.apart(item)) if isinstance(item, Document) else item
+
+    def _named(self, named: str) -> Iterator[Document | Unreadable]:
         """The documents of one path of the user."""
         if named == STANDARD_INPUT:
             if self._is_first(named):
-                yield from self._parse(named, Listed(), text.read)
+                yield from self._parse(named, Listed(), self._piped)
             return
         for found in find_files(named, READERS, last=FILE_NAME):
             if isinstance(found, Unreadable):
@@ -67,19 +99,23 @@ class _Run:
                 yield from self._file(found)
 
     def _file(self, path: Path) -> Iterator[Document | Unreadable]:
+        if identity(path) in self._apart_from:
+            return
         folder = path.parent
         if folder not in self._catalogues:
-            self._catalogues[folder] = load_catalogue(folder)
-            yield from (self._catalogues[folder] or Catalogue()).problems
+            yield from self._load(folder)
         catalogue = self._catalogues[folder]
         if catalogue and path.name == FILE_NAME:
             yield from self._listed(folder, catalogue)
             return
         listed = catalogue.entries.get(path.name, Listed()) if catalogue else Listed()
-        if isinstance(listed, Unreadable):
-            yield listed
-            return
         yield from self._parse(path, listed, READERS.get(path.suffix.lower(), text.read))
+
+    def _load(self, folder: Path) -> Iterator[Unreadable]:
+        catalogue = self._catalogues[folder] = load_catalogue(folder, self._encoding)
+        if catalogue:
+            self._note(folder / FILE_NAME, catalogue.encoding)
+            yield from catalogue.problems
 
     def _listed(self, folder: Path, catalogue: Catalogue) -> Iterator[Document | Unreadable]:
         for name in catalogue.entries:
@@ -90,14 +126,32 @@ class _Run:
                 yield from self._file(path)
 
     def _parse(self, path: Path | str, listed: Listed, reader: Reader) -> Iterator[Document | Unreadable]:
-        name = encodable(path.as_posix() if isinstance(path, Path) else path)
+        name = _name(path)
         try:
-            with _open(path) as raw, open_text(raw) as stream:
+            with open_bytes(path) as raw, open_text(raw, self._encoding) as stream:
+                self._note(path, stream.decoded)
                 yield from reader(Source(name, stream, self._date, listed))
         except OSError as error:
             yield Unreadable(name, None, why(error))
         except NotTextError as error:
             yield Unreadable(name, None, str(error))
+
+    def _note(self, path: Path | str, encoding: Encoding | None) -> None:
+        """Remembers which file was opened, and warns of a guess."""
+        opened = identity(path if isinstance(path, Path) else 0)
+        if opened:
+            self.files.add(opened)
+        if encoding and encoding.guessed:
+            self._warnings.append(f"{_name(path)}: is not UTF-8; read as {encoding.name}, a guess that --encoding can put right")
+
+    def _warned(self, document: Document) -> Document:
+        """The document with the warnings that its file has, and with one if characters of it are lost."""
+        warnings, self._warnings = self._warnings, []
+        warnings += document.warnings
+        if lost := document.full_text.count("\ufffd"):
+            place = f"{document.path}:{document.line}" if document.record else document.path
+            warnings.append(f"{place}: {lost:,} of its characters could not be decoded; U+FFFD stands for them")
+        return replace(document, warnings=tuple(warnings)) if warnings else document
 
     def _is_first(self, key: str) -> bool:
         first = key not in self._read
@@ -105,6 +159,5 @@ class _Run:
         return first
 
 
-def _open(path: Path | str) -> BinaryIO:
-    """A file's bytes, or all of standard input's."""
-    return path.open("rb") if isinstance(path, Path) else io.BytesIO(sys.stdin.buffer.read())
+def _name(path: Path | str) -> str:
+    return encodable(path.as_posix() if isinstance(path, Path) else path)

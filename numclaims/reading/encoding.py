@@ -1,14 +1,15 @@
 """Bytes to text: which encoding a file has, and whether it is text at all. It knows no format.
 
-Unicode is recognised by its byte order mark, by the NULs of UTF-16, or by being valid UTF-8 throughout. Anything else is a
-legacy code page, which only a guess can name: see `_legacy`.
+Unicode is recognised by its byte order mark or by being valid UTF-8 throughout. Anything else is a guess, unless the user names
+the encoding: UTF-16 without a mark by its NULs, a legacy code page by what `_legacy` makes of it.
 """
 
 from __future__ import annotations
 
 import codecs
 import io
-from typing import BinaryIO, TextIO
+from dataclasses import dataclass
+from typing import BinaryIO
 
 _CHUNK = 1 << 16
 _MARKS = (
@@ -41,32 +42,60 @@ class NotTextError(ValueError):
     """The bytes are no text; the message says what they look like."""
 
 
-def open_text(raw: BinaryIO) -> TextIO:
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An encoding by Python's name for it, and whether it was only guessed, so that currency signs and letters may be others."""
+
+    name: str
+    guessed: bool = False
+
+
+class Text(io.TextIOWrapper):
+    """An open text that says how its bytes were decoded."""
+
+    def __init__(self, raw: BinaryIO, decoded: Encoding) -> None:
+        super().__init__(raw, encoding=decoded.name, errors="replace", newline=None)
+        self.decoded = decoded
+
+
+def open_text(raw: BinaryIO, named: str = "") -> Text:
     """Opens bytes as text with line ends normalised to `\\n`; a pipe is read whole, a file stays on the disk.
 
-    Bytes that are damaged in the encoding found read as U+FFFD, so that reading never fails on them. Raises NotTextError.
+    `named` is the encoding of bytes that are not plainly Unicode; without it that is guessed. Bytes that are damaged in the
+    encoding found read as U+FFFD, so that reading never fails on them. Raises NotTextError.
     """
     if not raw.seekable():
         raw = io.BytesIO(raw.read())
-    encoding = detect(raw)
+    encoding = detect(raw, named)
     raw.seek(0)
-    return io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline=None)
+    return Text(raw, encoding)
 
 
-def detect(raw: BinaryIO) -> str:
-    """The name of the encoding of all that is left in `raw`, in Python's spelling. Raises NotTextError for binary files."""
+def is_encoding(name: str) -> bool:
+    """Whether Python can read a file in this encoding; "hex" and "rot13" are codecs, but not of text."""
+    try:
+        io.TextIOWrapper(io.BytesIO(b"12"), encoding=name, errors="replace").read()
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def detect(raw: BinaryIO, named: str = "") -> Encoding:
+    """The encoding of all that is left in `raw`, `named` if it is not plainly Unicode. Raises NotTextError for binary files."""
     head = raw.read(_CHUNK)
     for mark, encoding in _MARKS:
         if head.startswith(mark):
-            return encoding
+            return Encoding(encoding)
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             raise NotTextError(f"looks binary ({kind}); convert it to text first")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls <= _STRAY + len(head) * _STRANGE_SHARE:
-        return _utf8_or_legacy(head, raw)
+        return _utf8_or_legacy(head, raw, named)
+    if named:
+        return Encoding(named)
     if utf16 := _utf16_without_mark(head):
-        return utf16
+        return Encoding(utf16, guessed=True)
     raise NotTextError("looks binary: too many control characters for text")
 
 
@@ -84,8 +113,11 @@ def _utf16_without_mark(head: bytes) -> str:
     return ""
 
 
-def _utf8_or_legacy(head: bytes, raw: BinaryIO) -> str:
-    """UTF-8 if all of the file is, or if most of what is not ASCII is: that is a damaged or truncated UTF-8 file."""
+def _utf8_or_legacy(head: bytes, raw: BinaryIO, named: str) -> Encoding:
+    """UTF-8 if all of the file is, or if most of what is not ASCII is: that is a damaged or truncated UTF-8 file.
+
+    What is not all UTF-8 has the encoding that is named, if one is.
+    """
     decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
     good = broken = 0
     sample = before = b""
@@ -101,7 +133,9 @@ def _utf8_or_legacy(head: bytes, raw: BinaryIO) -> str:
         if not chunk:
             break
         before, chunk = chunk, raw.read(_CHUNK)
-    return "utf-8" if good > broken or not broken else _legacy(sample)
+    if broken and named:
+        return Encoding(named)
+    return Encoding("utf-8") if good > broken or not broken else Encoding(_legacy(sample), guessed=True)
 
 
 def _legacy(sample: bytes) -> str:

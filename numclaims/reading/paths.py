@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from numclaims.reading.source import encodable
@@ -18,8 +18,8 @@ def find_files(named: str, suffixes: Collection[str], last: str) -> Iterator[Pat
 
     A file is itself, whatever its suffix. A folder gives the files below it that have one of `suffixes` (lower case), sorted
     within each folder, the file named `last` after the others; hidden files and folders are passed over, links to folders
-    followed once. A pattern (`*`, `?`, `[...]`, `**`) that is no file gives what each match gives; quote it to keep the shell
-    from expanding it first.
+    followed once, pipes and devices reported. A pattern (`*`, `?`, `[...]`, `**`) that is no file gives what each match gives;
+    quote it to keep the shell from expanding it first.
     """
     try:
         yield from _find(named, suffixes, last)
@@ -42,27 +42,47 @@ def _find(named: str, suffixes: Collection[str], last: str) -> Iterator[Path | U
         return
     path = Path(named)
     if not os.path.lexists(path) and _MAGIC.search(named):
-        matches = _matches(path)
-        if not matches:
-            yield Unreadable(encodable(named), None, "matches no file")
+        yield from _matching(path, suffixes, last)
+    elif path.is_dir():
+        yield from _walk(path, suffixes, last)
     else:
         path.stat()
-        matches = [path]
-    for match in matches:
-        if os.path.isdir(match):
-            yield from _walk(match, suffixes, last)
-        else:
-            yield match
+        yield path
 
 
-def _matches(pattern: Path) -> list[Path]:
+def _matching(pattern: Path, suffixes: Collection[str], last: str) -> Iterator[Path | Unreadable]:
     """What a pattern matches, sorted. Hidden names match only a pattern that spells their dot."""
     parts = pattern.parts
     magic = next(index for index, part in enumerate(parts) if _MAGIC.search(part))
     base = Path(*parts[:magic])
     dots = any(part.startswith(".") for part in parts[magic:])
-    found = base.glob("/".join(parts[magic:]))
-    return sorted(match for match in found if dots or not any(part.startswith(".") for part in match.parts[magic:]))
+    closed = list(_closed(base, deep="**" in parts)) if base.is_dir() else []
+    yield from closed
+    found = sorted(match for match in base.glob("/".join(parts[magic:])) if dots or not _hidden(match.parts[magic:]))
+    if not found and not closed:
+        yield Unreadable(encodable(pattern.as_posix()), None, "matches no file")
+    for match in found:
+        if match.is_dir():
+            yield from _walk(match, suffixes, last)
+        else:
+            yield _found(match)
+
+
+def _closed(folder: Path, *, deep: bool) -> Iterator[Unreadable]:
+    """The folders that a pattern would have to look into and may not; globbing passes over them without a word."""
+    errors: list[OSError] = []
+    for _, folders, _ in os.walk(folder, onerror=errors.append):
+        folders[:] = [name for name in folders if deep and not _hidden((name,))]
+    for error in errors:
+        yield _unlisted(error)
+
+
+def _hidden(parts: Iterable[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
+
+
+def _unlisted(error: OSError) -> Unreadable:
+    return Unreadable(encodable(Path(error.filename).as_posix()), None, why(error))
 
 
 def _walk(folder: Path, suffixes: Collection[str], last: str) -> Iterator[Path | Unreadable]:
@@ -72,13 +92,12 @@ def _walk(folder: Path, suffixes: Collection[str], last: str) -> Iterator[Path |
         folders[:] = sorted(name for name in folders if not name.startswith(".") and _is_new(os.path.join(where, name), seen))
         for name in sorted(files, key=lambda name: (name == last, name)):
             path = Path(where, name)
-            if not name.startswith(".") and path.suffix.lower() in suffixes and not _is_special(path):
-                yield path
+            if not name.startswith(".") and path.suffix.lower() in suffixes:
+                yield _found(path)
         while closed:
-            error = closed.pop()
-            yield Unreadable(encodable(Path(error.filename).as_posix()), None, why(error))
+            yield _unlisted(closed.pop())
     for error in closed:
-        yield Unreadable(encodable(Path(error.filename).as_posix()), None, why(error))
+        yield _unlisted(error)
 
 
 def _is_new(folder: str, seen: set[str]) -> bool:
@@ -88,6 +107,7 @@ def _is_new(folder: str, seen: set[str]) -> bool:
     return new
 
 
-def _is_special(path: Path) -> bool:
-    """Whether this is a pipe or a device, which would wait for a writer; a dead link is not, and is reported on opening."""
-    return os.path.exists(path) and not os.path.isfile(path)
+def _found(path: Path) -> Path | Unreadable:
+    """A file that was found, not named; pipes and devices are not read unasked. A dead link is reported on opening."""
+    special = os.path.exists(path) and not os.path.isfile(path)
+    return Unreadable(encodable(path.as_posix()), None, "is no file but a pipe or a device; name it itself to read it") if special else path

@@ -17,26 +17,37 @@ _SHOWN = 40
 def document_of(fields: Mapping[str, object], source: Source, line: int) -> Document | Unreadable:
     """The document that the columns id, text, title, date, story and outlet give; all but text may be missing or empty.
 
-    `line` is the line of the file on which the record begins. A record without an id is called by file and line.
+    `line` is the line of the file on which the record begins. A record without an id is called by file and line; one with a
+    date that is none is read without a date, and warns of it.
     """
     text = fields.get("text")
     if not isinstance(text, str):
         found = f"is {type(text).__name__}, not a string" if "text" in fields else f"is missing; there are {names(fields)}"
         return source.unreadable(f"text {found}", line)
     try:
+        date, warnings = _date(_word(fields, "date"), source, line)
         return Document(
             id=_word(fields, "id") or f"{source.stem}:{line}",
             text=encodable(normalise_line_ends(text)),
             title=_word(fields, "title"),
-            date=iso_date(_word(fields, "date")) or source.date,
+            date=date,
             story=_word(fields, "story"),
             outlet=_word(fields, "outlet"),
             path=source.path,
             line=line,
             record=True,
+            warnings=warnings,
         )
     except ValueError as error:
         return source.unreadable(str(error), line)
+
+
+def _date(text: str, source: Source, line: int) -> tuple[datetime.date | None, tuple[str, ...]]:
+    """The date that a record gives, or the run where it gives none; no date and a warning where it is no date."""
+    try:
+        return iso_date(text) or source.date, ()
+    except ValueError as error:
+        return None, (f"{source.path}:{line}: {error}; the document is read without a date",)
 
 
 def iso_date(text: str) -> datetime.date | None:

@@ -16,13 +16,14 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a documents.csv says about a file. Empty where it says nothing."""
+    """What a documents.csv says about a file. Empty where it says nothing; `bad_date` says why it has no date that can be used."""
 
     id: str = ""
     title: str = ""
     date: datetime.date | None = None
     outlet: str = ""
     story: str = ""
+    bad_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

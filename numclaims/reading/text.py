@@ -30,11 +30,12 @@ def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document
         id=listed.id or source.path,
         text=text[start:],
         title=listed.title,
-        date=listed.date or source.date,
+        date=None if listed.bad_date else listed.date or source.date,
         story=listed.story,
         outlet=listed.outlet,
         path=source.path,
         line=text.count("\n", 0, start) + 1,
+        warnings=(f"{listed.bad_date}; {source.path} is read without a date",) if listed.bad_date else (),
     )
 
 

@@ -1,0 +1,47 @@
+"""How a run ends: the exit statuses, and one line instead of a traceback where output can go nowhere. It knows no command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+FOUND, UNREADABLE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141  # the last two as shells report SIGINT and SIGPIPE
+
+
+class Commands(click.Group):
+    """The commands, ended with one line and no traceback where output can go nowhere or the person pressed Ctrl-C."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:  # from --help and --version; commands report their own
+            _drop_buffered_output()
+            click.echo(f"numclaims: cannot write to standard output: {error.strerror}", err=True)
+            sys.exit(UNREADABLE)
+
+    def invoke(self, ctx: click.Context) -> object:
+        from numclaims.report.output import OutputError
+        from numclaims.report.terminal import printable
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _drop_buffered_output()
+            ctx.exit(PIPE_CLOSED)
+        except OutputError as error:
+            _drop_buffered_output()
+            click.echo(printable(f"numclaims: {error}"), err=True)
+            ctx.exit(UNREADABLE)
+        except click.ClickException as error:
+            raise click.UsageError(printable(error.format_message()), error.ctx if isinstance(error, click.UsageError) else None) from None
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def _drop_buffered_output() -> None:
+    """Let what is still buffered go nowhere: it would fail again when the interpreter closes the stream."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,89 @@
+"""Where a report goes: standard output, or a file that has its old content until the new one is whole. It knows no form."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TextIO
+
+STANDARD_OUTPUT = "-"
+
+
+class OutputError(Exception):
+    """Why nothing, or no more, can be written; the message names the file."""
+
+
+@contextmanager
+def opened(output: str | None) -> Iterator[TextIO]:
+    """The stream to write to, UTF-8 with "\\n" line ends; standard output without a name or for "-".
+
+    A file takes its new content at the end, and keeps the old one where the block is left by an error or by Ctrl-C. Pipes and
+    devices are written to as they are. Lone surrogates, which JSON can bring in and UTF-8 cannot hold, are written as the escapes
+    they came from. Raises OutputError where writing fails, and BrokenPipeError where nobody reads any more.
+    """
+    try:
+        if output is None or output == STANDARD_OUTPUT or _is_standard_output(output):
+            stream = _standard_output()
+            yield stream
+            stream.flush()
+        elif os.path.exists(output) and not os.path.isfile(output):
+            with _written(output) as stream:
+                yield stream
+        else:
+            with _replacing(output) as stream:
+                yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = "standard output" if output in (None, STANDARD_OUTPUT) else output
+        raise OutputError(f"cannot write to {where}: {error.strerror or error}") from error
+
+
+def _is_standard_output(output: str) -> bool:
+    """Whether this names what standard output goes to, as /dev/stdout does: opening that anew would cut off what is there."""
+    if sys.stdout is None or not os.path.exists(output):
+        return False
+    return os.path.samestat(os.stat(output), os.fstat(1))
+
+
+def _standard_output() -> TextIO:
+    if sys.stdout is None:
+        raise OSError("it is closed")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return sys.stdout
+
+
+def _written(file: str | int) -> TextIO:
+    return open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+@contextmanager
+def _replacing(output: str) -> Iterator[TextIO]:
+    """A new file beside the one named, which it replaces at the end; links are followed, permissions kept."""
+    if not os.path.basename(output):
+        raise OSError("it names no file")
+    target = os.path.realpath(output)
+    mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
+    if mode is not None and not os.access(target, os.W_OK):
+        raise OSError("it may not be written to")
+    handle, beside = tempfile.mkstemp(prefix=".numclaims-", dir=os.path.dirname(target))
+    try:
+        with _written(handle) as stream:
+            yield stream
+        os.chmod(beside, 0o666 & ~_umask() if mode is None else mode)
+        os.replace(beside, target)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
