@@ -270,7 +270,7 @@ def _documents(reading: Reading, inputs: _Input, output: str | None) -> Iterator
 
 
 def _would_destroy(output: str | None) -> click.UsageError:
-    return click.UsageError(f"--output {output} is one of the files that are read; writing to it would destroy it")
+    return click.UsageError(f"--output {output} is one of the files that are read; write to a file apart from them")
 
 
 def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from io import UnsupportedOperation
 from typing import Any
 
 import click
@@ -43,5 +45,6 @@ class Commands(click.Group):
 
 def _drop_buffered_output() -> None:
     """Let what is still buffered go nowhere: it would fail again when the interpreter closes the stream."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(UnsupportedOperation):  # a stream that is no file, where the commands are called from Python
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -142,6 +142,13 @@ def test_an_unknown_rule_is_a_usage_error_with_what_may_have_been_meant(folder: 
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize("arguments", [["--select", ""], ["--select", " , "], ["--ignore", ""], ["--select", "SUM002", "--ignore", "SUM"]])
+def test_to_choose_no_rule_is_a_usage_error(folder: Path, arguments: list[str]) -> None:
+    result = _run("audit", "wrong.txt", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "rule" in result.stderr
+
+
 # Forms and output
 
 
@@ -188,18 +195,80 @@ def test_an_output_that_cannot_be_opened_is_a_usage_error(folder: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_an_input_is_never_written_over(folder: Path) -> None:
-    result = _run("extract", "right.txt", "--output", "./right.txt")
+@pytest.mark.parametrize(
+    ("paths", "output"),
+    [
+        (["right.txt"], "./right.txt"),
+        (["."], "right.txt"),
+        (["*.txt"], "right.txt"),
+        (["wrong.txt", "."], "right.txt"),
+        (["right.txt"], "link.out"),
+        (["."], "documents.csv"),
+        (["right.txt"], "documents.csv"),
+        (["right.txt", "--evidence", "evidence.csv"], "evidence.csv"),
+    ],
+)
+def test_nothing_that_is_read_is_written_over(folder: Path, paths: list[str], output: str) -> None:
+    (folder / "documents.csv").write_text("file,id\nright.txt,r\n", encoding="utf-8")
+    (folder / "evidence.csv").write_text("measure,item,value\nboats,boats,12\n", encoding="utf-8")
+    (folder / "link.out").symlink_to("right.txt")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    result = _run("extract", *paths, "--output", output)
     assert result.exit_code == 2
-    assert (folder / "right.txt").read_text(encoding="utf-8") == RIGHT
+    assert f"--output {output} is one of the files that are read" in result.stderr
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
-def test_the_output_of_an_earlier_run_is_no_input_of_the_next(folder: Path) -> None:
-    first = _run("audit", ".", "--format", "jsonl", "--output", "findings.jsonl")
-    stored = (folder / "findings.jsonl").read_bytes()
-    second = _run("audit", ".", "--format", "jsonl", "--output", "findings.jsonl")
-    assert (first.exit_code, second.exit_code, second.stderr) == (1, 1, "")
-    assert (folder / "findings.jsonl").read_bytes() == stored
+def test_the_report_of_an_earlier_run_is_replaced_where_it_is_no_input(folder: Path) -> None:
+    for _ in range(2):
+        assert _run("audit", ".", "--output", "findings.out").exit_code == 1
+    assert (folder / "findings.out").read_text(encoding="utf-8").count("SUM002") == 1
+
+
+def test_a_report_is_not_read_while_a_shell_writes_it(folder: Path) -> None:
+    with (folder / "report.txt").open("w", encoding="utf-8") as report:
+        subprocess.run([*COMMAND, "audit", ".", "report.txt"], stdout=report, check=False)
+    assert "\n3 documents, " in (folder / "report.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals and permissions")
+def test_a_report_that_is_not_finished_leaves_the_old_one_as_it_was(folder: Path) -> None:
+    (folder / "report.out").write_text("old", encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "extract", "missing.txt", "-", "-o", "report.out"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stderr
+        assert running.stderr.readline().startswith("missing.txt: ")
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=10) == 130
+    assert (folder / "report.out").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in folder.iterdir()) == ["report.out", "right.txt", "uncited.txt", "wrong.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_a_report_keeps_the_permissions_of_the_old_one_and_links_lead_to_it(folder: Path) -> None:
+    report, link = folder / "report.out", folder / "link.out"
+    report.touch(mode=0o640)
+    link.symlink_to("report.out")
+    assert _run("extract", "right.txt", "-o", "link.out").exit_code == 0
+    assert link.is_symlink()
+    assert "boats" in report.read_text(encoding="utf-8")
+    assert report.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="needs /dev/stdout")
+def test_devices_and_pipes_are_written_to_as_they_are(folder: Path) -> None:
+    with (folder / "log.out").open("w", encoding="utf-8") as log:
+        log.write("before\n")
+        log.flush()
+        subprocess.run([*COMMAND, "extract", "-q", "right.txt", "-o", "/dev/stdout"], stdout=log, check=True)
+    assert (folder / "log.out").read_text(encoding="utf-8").startswith("before\nright.txt\n")
+    assert _run("extract", "right.txt", "-o", os.devnull).exit_code == 0
+    os.mkfifo("pipe")
+    with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE, text=True) as reading:
+        assert _run("extract", "right.txt", "-o", "pipe").exit_code == 0
+        assert reading.stdout
+        assert reading.stdout.readline() == "right.txt\n"
 
 
 def test_text_that_utf_8_cannot_hold_does_not_end_a_run(folder: Path) -> None:
@@ -266,9 +335,88 @@ def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
         assert "Traceback" not in running.stderr.read()
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
-def test_a_full_disk_is_told_in_one_line(folder: Path) -> None:
-    done = subprocess.run([*COMMAND, "extract", "right.txt", "--output", "/dev/full"], capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert "No space left" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+def _run_closed(*arguments: str, redirection: str) -> subprocess.CompletedProcess[str]:
+    """The command as a shell runs it with a stream redirected or closed."""
+    return subprocess.run(["sh", "-c", f'"$@" {redirection}', "sh", *COMMAND, *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a shell, and a device that is always full")
+@pytest.mark.parametrize(
+    ("arguments", "redirection", "message"),
+    [
+        (["audit", "-"], "<&-", "-: cannot read: standard input is closed"),
+        (["audit", "right.txt"], ">&-", "numclaims: cannot write to standard output: it is closed"),
+        (["rules"], ">&-", "numclaims: cannot write to standard output: it is closed"),
+        (["audit", "right.txt"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
+        (["explain", "SUM"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
+        (["--help"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
+        (["audit", "--help"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
+        (["extract", "right.txt", "-o", "/dev/full"], "", "numclaims: cannot write to /dev/full: No space left on device"),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_told_in_one_line(folder: Path, arguments: list[str], redirection: str, message: str) -> None:
+    done = _run_closed(*arguments, redirection=redirection)
+    assert (done.returncode, done.stderr) == (2, f"{message}\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_with_an_output_file_standard_output_may_be_closed(folder: Path) -> None:
+    done = _run_closed("extract", "right.txt", "-o", "claims.out", redirection=">&-")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "boats" in (folder / "claims.out").read_text(encoding="utf-8")
+
+
+# What reading had to guess
+
+
+def test_guesses_and_losses_are_told_once_a_file_and_do_not_fail_a_run(folder: Path) -> None:
+    (folder / "old.txt").write_bytes(b"The port paid \x80500 for 9 boats.\n")
+    (folder / "torn.jsonl").write_bytes(b'{"text": "Five men \xff and \xe2\x80\x9csix\xe2\x80\x9d women."}\n')
+    result = _run("extract", "old.txt", "torn.jsonl", "-q")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0,
+        [
+            "warning: old.txt: is not UTF-8; read as cp1252, a guess that --encoding can put right",
+            "warning: torn.jsonl:1: 1 of its characters could not be decoded; U+FFFD stands for them",
+        ],
+    )
+    report = json.loads(_run("extract", "old.txt", "--format", "json").stdout)
+    assert report["documents"][0]["warnings"] == ["old.txt: is not UTF-8; read as cp1252, a guess that --encoding can put right"]
+
+
+def test_an_encoding_that_is_named_is_not_guessed(folder: Path) -> None:
+    (folder / "old.txt").write_bytes("The port paid £500 for 9 boats.\n".encode("cp437"))
+    result = _run("extract", "old.txt", "--encoding", "cp437", "--format", "csv")
+    assert (result.stderr, next(csv.DictReader(StringIO(result.stdout)))["unit"]) == ("", "GBP")
+    assert _run("extract", "old.txt", "--encoding", "hex").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "place"),
+    [
+        ("txt", WRONG, "-:1:"),
+        ("md", "```\n12 of the 9\n```\n" + WRONG, "-:4:"),
+        ("jsonl", json.dumps({"text": WRONG}), "-:1 [-:1] 1:"),
+        ("csv", f"id,text\nx,{WRONG}", "-:2 [x] 1:"),
+    ],
+)
+def test_standard_input_may_hold_any_format(folder: Path, form: str, text: str, place: str) -> None:
+    result = CliRunner().invoke(main, ["audit", "-", "--stdin-format", form], input=text)
+    assert (result.exit_code, result.stdout.count("SUM002")) == (1, 1)
+    assert result.stdout.startswith(place)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names cannot hold these there")
+def test_names_and_words_of_the_user_never_act_on_the_terminal(folder: Path) -> None:
+    name = "a\x1b[31m\nb"
+    for arguments in (
+        [name],
+        ["right.txt", "-o", f"{name}/c"],
+        ["right.txt", "--select", name],
+        ["right.txt", "--evidence", name],
+        [f"--{name}"],
+    ):
+        result = _run("audit", *arguments)
+        assert result.exit_code == 2
+        assert "\x1b" not in result.output
+        assert "\\x1b[31m" in result.stderr

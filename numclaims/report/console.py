@@ -24,7 +24,7 @@ def findings_on_console(
         if isinstance(result, Audit):
             yield "".join(f"{line}\n" for line in _document_lines(result, terminal, checked=checked))
     if not quiet:
-        yield f"{summary.line()}\n"
+        yield "".join(f"{line}\n" for line in terminal.folded(summary.line()))
 
 
 def _document_lines(audit: Audit, terminal: Terminal, *, checked: bool) -> Iterator[str]:
@@ -57,4 +57,4 @@ def _finding_lines(finding: Finding, document: Document, sentences: Sequence[Ext
     for span in finding.spans:
         if span.doc != document.id:
             yield f"{_INDENT}{printable(span.doc)}: {printable(span.text)}"
-    yield _INDENT + printable(finding.message)
+    yield from terminal.folded(printable(finding.message), _INDENT)

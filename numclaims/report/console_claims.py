@@ -1,4 +1,7 @@
-"""The claims of a document for people at a terminal: a table as wide as the terminal, the columns one asks for first."""
+"""The claims of a document for people at a terminal: a table as wide as the terminal, the columns one asks for first.
+
+Columns for which the terminal is too narrow stand in a line below the claim, by name and only where they hold something.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,24 @@ from numclaims.report.terminal import Terminal, clip, printable
 _COLUMNS = (
     Column("line", 4, right=True),
     Column("text", 8),
-    Column("value", 8, right=True),
+    Column("value", 16, right=True),
     Column("bound", 5),
     Column("unit", 3),
     Column("per", 3),
     Column("item", 5),
     Column("who", 4),
     Column("kind", 5),
+    Column("when", 10),
+    Column("place", 8),
+    Column("source", 12),
 )
+_BELOW = " " * 6
+"""Where a line below a claim begins: under the second column."""
+
+
+def _columns_in_rows(width: int) -> int:
+    """How many columns a terminal has room for: up to "bound", "item" or "kind", or all."""
+    return next((kept for narrower, kept in ((60, 4), (100, 7), (140, 9)) if width < narrower), len(_COLUMNS))
 
 
 def claims_on_console(results: Iterable[Analysis | Unreadable], terminal: Terminal, *, quiet: bool = False) -> Iterator[str]:
@@ -32,7 +45,7 @@ def claims_on_console(results: Iterable[Analysis | Unreadable], terminal: Termin
         if isinstance(result, Analysis) and result.claims:
             yield "".join(f"{line}\n" for line in _document_lines(result, terminal))
     if not quiet:
-        yield f"{summary.read_line()}\n"
+        yield "".join(f"{line}\n" for line in terminal.folded(summary.read_line()))
 
 
 def _document_lines(analysis: Analysis, terminal: Terminal) -> Iterator[str]:
@@ -40,9 +53,15 @@ def _document_lines(analysis: Analysis, terminal: Terminal) -> Iterator[str]:
     name = f"{document.path}:{document.line} [{document.id}]" if document.record else document.path or document.id
     title = f"  {document.title}" if document.title else ""
     yield terminal.paint(clip(printable(name + title), terminal.width), bold=True)
-    headings, *rows = aligned(_COLUMNS, _rows(analysis), terminal.width)
+    cells, kept = _rows(analysis), _columns_in_rows(terminal.width)
+    headings, *rows = aligned(_COLUMNS[:kept], [row[:kept] for row in cells], terminal.width)
     yield terminal.paint(headings, dim=True)
-    yield from rows
+    for row, whole in zip(rows, cells, strict=True):
+        yield row
+        if any(whole[kept:]):
+            named = zip((column.heading for column in _COLUMNS[kept:]), whole[kept:], strict=True)
+            below = "  ".join(f"{name}: {cell}" for name, cell in named if cell)
+            yield from (terminal.paint(line, dim=True) for line in terminal.folded(below, _BELOW))
     yield ""
 
 
@@ -54,7 +73,7 @@ def _rows(analysis: Analysis) -> list[tuple[str, ...]]:
             printable(claim.text),
             readable_value(claim.value, claim.low, claim.high),
             *(claim.bound, printable(claim.unit), printable(claim.per), printable(claim.item), printable(claim.actor)),
-            claim.kind,
+            *(claim.kind, claim.when, printable(claim.place), printable(claim.source)),
         )
         for claim in analysis.claims
     ]

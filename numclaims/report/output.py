@@ -39,7 +39,7 @@ def opened(output: str | None) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = "standard output" if output in (None, STANDARD_OUTPUT) else output
+        where = "standard output" if output in (None, STANDARD_OUTPUT) else output or "''"
         raise OutputError(f"cannot write to {where}: {error.strerror or error}") from error
 
 

@@ -63,8 +63,8 @@ def finding_record(finding: Finding) -> FindingRecord:
     }
 
 
-def document_record(analysis: Analysis) -> dict[str, str | int | None]:
-    """What document it was and how much was read in it."""
+def document_record(analysis: Analysis) -> dict[str, str | int | list[str] | None]:
+    """What document it was, how much was read in it, and what reading had to guess or leave out."""
     document = analysis.document
     return {
         "doc": document.id,
@@ -75,6 +75,7 @@ def document_record(analysis: Analysis) -> dict[str, str | int | None]:
         "outlet": document.outlet or None,
         "numbers": analysis.numbers,
         "claims": len(analysis.claims),
+        "warnings": list(document.warnings),
     }
 
 

@@ -12,19 +12,34 @@ from numclaims.report.terminal import Terminal
 from numclaims.rules import Example, Rule
 
 _WIDEST_PAGE = 100
+_NARROWEST_SUMMARY = 30
 _INDENT = "    "
 _LIST_OR_CODE = re.compile(r"^(\s|[-*] )", re.MULTILINE)
 
 
 def rules_on_console(rules: Sequence[Rule], terminal: Terminal) -> str:
-    """One row a rule: code, name, severity and what it flags, broken to the width where need be."""
+    """One row a rule: code, name, severity and what it flags, broken to the width; below one another where a row is too narrow."""
     code = max(len(rule.code) for rule in rules) + 2
     name = max(len(rule.name) for rule in rules) + 2
+    before = code + name + len("severity  ")
+    if terminal.width - before < _NARROWEST_SUMMARY:
+        return "\n".join(_rule_block(rule, terminal) for rule in rules)
     lines = [terminal.paint(f"{'code':<{code}}{'name':<{name}}severity  flags", bold=True)]
     for rule in rules:
-        before = f"{rule.code:<{code}}{rule.name:<{name}}{rule.severity:<8}  "
-        lines += textwrap.wrap(rule.summary, terminal.width, initial_indent=before, subsequent_indent=" " * len(before))
+        head = f"{rule.code:<{code}}{rule.name:<{name}}{rule.severity:<8}  "
+        lines += _wrapped(rule.summary, terminal.width, head, " " * before)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _rule_block(rule: Rule, terminal: Terminal) -> str:
+    head = f"{terminal.paint(rule.code, bold=True)} {rule.name} ({rule.severity})"
+    return "".join(f"{line}\n" for line in [head, *_wrapped(rule.summary, terminal.width, _INDENT[:2])])
+
+
+def _wrapped(text: str, width: int, first: str = "", others: str | None = None) -> list[str]:
+    """Lines broken between words only, however narrow."""
+    others = first if others is None else others
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False)
 
 
 def rules_as_json(rules: Iterable[Rule]) -> str:
@@ -60,7 +75,7 @@ def rule_page(rule: Rule, terminal: Terminal) -> str:
 
 def _filled(paragraph: str, width: int) -> str:
     """The paragraph broken anew to the width; lists and indented lines keep their breaks."""
-    return paragraph if _LIST_OR_CODE.search(paragraph) else textwrap.fill(paragraph, width)
+    return paragraph if _LIST_OR_CODE.search(paragraph) else "\n".join(_wrapped(paragraph, width))
 
 
 def _example_lines(examples: Sequence[Example], width: int) -> Iterator[str]:
@@ -68,7 +83,7 @@ def _example_lines(examples: Sequence[Example], width: int) -> Iterator[str]:
         day = f"{example.date.isoformat()} " if example.date else ""
         title = f"[{example.title}] " if example.title else ""
         shown = f'{day}{title}"{example.text}"'
-        yield textwrap.fill(shown, width, initial_indent=_INDENT, subsequent_indent=_INDENT + "  ", break_on_hyphens=False)
+        yield from _wrapped(shown, width, _INDENT, _INDENT + "  ")
 
 
 def _example_record(example: Example) -> dict[str, str | None]:

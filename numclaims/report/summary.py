@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, get_args
 
-from numclaims.model import Analysis, Audit, Severity
+from numclaims.model import Analysis, Audit, Document, Severity
 from numclaims.reading import Unreadable
 
 Result = Audit | Analysis | Unreadable
@@ -19,7 +19,7 @@ R = TypeVar("R", bound=Result)
 
 @dataclass(slots=True)
 class Summary:
-    """The counts of a run. `follow` adds to them; nothing else does."""
+    """The counts of a run. `follow` adds to them; nothing else does. A document in several pieces, one after the other, is one."""
 
     documents: int = 0
     numbers: int = 0
@@ -28,6 +28,7 @@ class Summary:
     held: int = 0
     unreadable: int = 0
     findings: Counter[Severity] = field(default_factory=Counter)
+    _last: Document | None = field(default=None, repr=False)
 
     def follow(self, results: Iterable[R]) -> Iterator[R]:
         """The same results, each counted as it passes."""
@@ -60,13 +61,15 @@ class Summary:
     def _add(self, result: Result) -> None:
         if isinstance(result, Unreadable):
             self.unreadable += 1
+            self._last = None
             return
         if isinstance(result, Audit):
             self.checkable += result.checkable
             self.held += len(result.held)
             self.findings.update(finding.severity for finding in result.findings)
         analysis = result.analysis if isinstance(result, Audit) else result
-        self.documents += 1
+        self.documents += analysis.document is not self._last
+        self._last = analysis.document
         self.numbers += analysis.numbers
         self.claims += len(analysis.claims)
 

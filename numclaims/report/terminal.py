@@ -24,14 +24,25 @@ _PRINTABLE_ASCII = re.compile(r"[ -~]*")
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """The width of its lines in cells, and whether it shows colours."""
+    """The width of its lines in cells, whether it shows colours, and whether it breaks lines that are wider (a file does not)."""
 
     width: int = PLAIN_WIDTH
     colour: bool = False
+    breaks: bool = False
 
     def paint(self, text: str, colour: str | None = None, *, bold: bool = False, dim: bool = False) -> str:
         """The text in a colour of `click.style`, or as it is where there are no colours."""
         return click.style(text, fg=colour, bold=bold or None, dim=dim or None) if self.colour else text
+
+    def folded(self, text: str, indent: str = "") -> list[str]:
+        """The text as lines that begin with `indent`, broken between words where the terminal would break it anywhere."""
+        lines = [indent]
+        for word in text.split(" "):
+            if self.breaks and lines[-1] != indent and cells(lines[-1]) + 1 + cells(word) > self.width:
+                lines[-1] = lines[-1].rstrip()
+                lines.append(indent)
+            lines[-1] += word if lines[-1] == indent else f" {word}"
+        return lines
 
 
 def terminal_of(stream: TextIO) -> Terminal:
@@ -43,7 +54,7 @@ def terminal_of(stream: TextIO) -> Terminal:
     width = max(_NARROWEST, shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns) if interactive else PLAIN_WIDTH
     forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0")
     capable = interactive and os.environ.get("TERM") != "dumb"
-    return Terminal(width, colour=(forced or capable) and not os.environ.get("NO_COLOR"))
+    return Terminal(width, colour=(forced or capable) and not os.environ.get("NO_COLOR"), breaks=interactive)
 
 
 def printable(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from numclaims.model import Document
-from numclaims.reading import Unreadable, read_documents
+from numclaims.reading import read_documents
 
 LISTED = "id,file,title,date,outlet,story\none,a.txt,On one,2021-06-05,The Wire,flood\n,b.txt,,,,flood\n"
 
@@ -82,11 +82,33 @@ def test_its_mistakes_are_reported_once_and_the_files_are_read(folder: Path, row
     assert sorted(stream) == sorted([report, "one", "in/b.txt", "in/c.txt"])
 
 
-def test_a_bad_date_in_it_makes_the_file_unreadable(folder: Path) -> None:
+def test_a_bad_date_in_it_leaves_the_file_without_a_date_and_warns(folder: Path) -> None:
     catalogue(folder, "file,date\na.txt,5 June\nb.txt,2021-06-05\n")
-    bad, good = read_documents(["in/a.txt", "in/b.txt"])
-    assert bad == Unreadable("in/documents.csv", 2, "date '5 June' is not a date; write it like 2024-11-20")
+    bad, good = read_documents(["in/a.txt", "in/b.txt"], date=datetime.date(2020, 2, 2))
+    assert isinstance(bad, Document)
+    assert (bad.text, bad.date) == ("Text a.", None)
+    assert bad.warnings == ("in/documents.csv:2: date '5 June' is not a date; write it like 2024-11-20; in/a.txt is read without a date",)
     assert isinstance(good, Document)
+    assert (good.date, good.warnings) == (datetime.date(2021, 6, 5), ())
+
+
+def test_an_id_given_twice_is_told_and_the_documents_stay_apart(folder: Path) -> None:
+    catalogue(folder, "id,file\none,a.txt\none,b.txt\n")
+    first, second, _ = read_documents(["in"])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.id, first.warnings) == ("one", ())
+    assert second.id == "in/b.txt"
+    assert second.warnings == ("in/b.txt: the id 'one' is already that of in/a.txt; this document is called 'in/b.txt'",)
+
+
+def test_a_guess_at_its_encoding_is_told_with_the_first_file(folder: Path) -> None:
+    (folder / "documents.csv").write_bytes("file,title\na.txt,Caf\xe9 10\n".encode("cp1252"))
+    first, second, _ = read_documents(["in"])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert [warning.partition(";")[0] for warning in first.warnings] == ["in/documents.csv: is not UTF-8"]
+    assert second.warnings == ()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from numclaims.model import Document
 from numclaims.reading import read_documents
-from numclaims.reading.encoding import NotTextError, detect, open_text
+from numclaims.reading.encoding import Encoding, NotTextError, detect, is_encoding, open_text
 
 ENGLISH = "The fund paid £4.5 million – “too little”, said the café’s owner – to 19 of 23 shops."
 CYRILLIC = "Служба сообщила, что за сутки потушено 14 пожаров из 21, и 3 человека спасены."
@@ -48,6 +48,31 @@ def test_utf16_is_recognised_with_and_without_a_byte_order_mark(text: str, encod
 )
 def test_legacy_encodings_are_recognised(text: str, encoding: str) -> None:
     assert decoded(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("content", "named", "expected"),
+    [
+        (ENGLISH.encode(), "", Encoding("utf-8")),
+        (ENGLISH.encode("utf-8-sig"), "cp437", Encoding("utf-8-sig")),
+        (ENGLISH.encode(), "cp437", Encoding("utf-8")),
+        (ENGLISH.encode("cp1252"), "", Encoding("cp1252", guessed=True)),
+        (ENGLISH.encode("cp1252"), "latin-1", Encoding("latin-1")),
+        (ENGLISH.encode("utf-16-le"), "", Encoding("utf-16-le", guessed=True)),
+        (ENGLISH.encode("utf-16-le"), "utf-16-le", Encoding("utf-16-le")),
+        ("a – b – c ".encode() + b"\xff 7", "cp437", Encoding("cp437")),
+    ],
+)
+def test_what_is_not_plainly_unicode_is_guessed_unless_it_is_named(content: bytes, named: str, expected: Encoding) -> None:
+    assert detect(io.BytesIO(content), named) == expected
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "no-such", "", "undefined"])
+def test_an_encoding_that_is_none_is_refused(name: str) -> None:
+    assert not is_encoding(name)
+    if name:
+        with pytest.raises(ValueError, match="no encoding of text"):
+            read_documents(["a.txt"], encoding=name)
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,16 @@ import datetime
 import io
 import os
 import stat
+import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from numclaims.model import Document
-from numclaims.reading import Unreadable, read_documents
+from numclaims.reading import Unreadable, opening, read_documents
 
 
 @pytest.fixture
@@ -121,10 +123,38 @@ def test_a_linked_folder_is_read(here: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_a_pipe_in_a_folder_is_not_waited_for(here: Path) -> None:
+@pytest.mark.parametrize("path", ["in", "in/*.txt"])
+def test_a_pipe_that_is_found_is_reported_and_not_waited_for(here: Path, path: str) -> None:
     write(here, "in/a.txt")
     os.mkfifo(here / "in" / "pipe.txt")
-    assert ids("in") == ["in/a.txt"]
+    assert ids(path) == ["in/a.txt", "in/pipe.txt: is no file but a pipe or a device; name it itself to read it"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_that_is_named_is_read_once_something_writes_to_it(here: Path) -> None:
+    os.mkfifo("pipe")
+    with subprocess.Popen(["sh", "-c", "sleep 0.2; printf '12 boats' > pipe"]):
+        (document,) = read_documents(["pipe"])
+    assert isinstance(document, Document)
+    assert document.text == "12 boats"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_to_which_nothing_writes_is_given_up(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_PATIENCE", 0.1)
+    os.mkfifo("pipe")
+    assert only(["pipe"]).reason == "is a pipe that nothing has written to within 0.1 seconds"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_with_a_slow_writer_is_waited_for(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_PATIENCE", 0.1)
+    read_end, write_end = os.pipe()
+    writer = threading.Timer(0.5, lambda: (os.write(write_end, b"12 boats"), os.close(write_end)))
+    writer.start()
+    (document,) = read_documents([f"/dev/fd/{read_end}"])
+    assert isinstance(document, Document)
+    assert document.text == "12 boats"
 
 
 def test_a_file_that_may_not_be_read_is_reported(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,6 +168,20 @@ def test_a_file_that_may_not_be_read_is_reported(here: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "open", open_unless_closed)
     assert ids(".") == ["closed.txt: Permission denied", "open.txt"]
+
+
+def test_a_pattern_reports_the_folders_that_it_may_not_look_into(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(here, "in/closed/a.txt", "in/open/b.txt")
+    real_scandir = os.scandir
+
+    def scandir_unless_closed(path: str = ".") -> object:
+        if os.fspath(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return real_scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scandir_unless_closed)
+    assert ids("in/**/*.txt") == ["in/closed: Permission denied", "in/open/b.txt"]
+    assert ids("in/closed/*.txt") == ["in/closed: Permission denied"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may read everything")

@@ -65,12 +65,34 @@ def test_a_record_gives_all_that_is_known_of_a_document(tmp_path: Path, write: W
 
 @both_formats
 @pytest.mark.parametrize("date", ["1/3/2022", "2022-02-30", "2022-13-01", "yesterday", "2022-03-01x", "0000-01-01"])
-def test_a_bad_date_makes_the_record_unreadable_and_is_quoted(tmp_path: Path, write: Write, date: str) -> None:
-    bad, good = read_documents([write(tmp_path, [{"text": "Six.", "date": date}, {"text": "Seven.", "date": "2022-03-01"}])])
-    assert isinstance(bad, Unreadable)
-    assert bad.reason == f"date '{date}' is not a date; write it like 2024-11-20"
+def test_a_bad_date_leaves_the_record_without_a_date_and_warns(tmp_path: Path, write: Write, date: str) -> None:
+    path = write(tmp_path, [{"text": "Six.", "date": date}, {"text": "Seven.", "date": "2022-03-01"}])
+    bad, good = read_documents([path], date=datetime.date(2020, 1, 1))
+    assert isinstance(bad, Document)
+    assert bad.date is None
+    problem = f"date '{date}' is not a date; write it like 2024-11-20; the document is read without a date"
+    assert bad.warnings == (f"{path}:{bad.line}: {problem}",)
     assert isinstance(good, Document)
-    assert good.date == DAY
+    assert (good.date, good.warnings) == (DAY, ())
+
+
+@both_formats
+def test_records_with_one_id_stay_apart_and_both_are_named(tmp_path: Path, write: Write) -> None:
+    path = write(tmp_path, [{"id": "a", "text": "Six."}, {"id": "b", "text": "Seven."}, {"id": "a", "text": "Eight."}])
+    first, _, third = read_documents([path])
+    assert isinstance(first, Document)
+    assert isinstance(third, Document)
+    assert (first.id, third.id) == ("a", f"{path}:{third.line}")
+    assert third.warnings == (f"{third.id}: the id 'a' is already that of {path}:{first.line}; this document is called '{third.id}'",)
+
+
+def test_records_without_ids_stay_apart_in_files_of_one_name(tmp_path: Path) -> None:
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+        write_jsonl(folder, [{"text": "Six."}, {"text": "Seven."}])
+    documents = [item for item in read_documents(folders) if isinstance(item, Document)]
+    assert len({document.id for document in documents}) == 4
 
 
 @pytest.mark.parametrize("date", ["2022-03-01", "2022-03-01T00:00", "2022-03-01 23:59:59.5+02:00", " 2022-03-01 "])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from numclaims.model import Analysis, Audit, Document, Finding, Span
 from numclaims.reading import Unreadable
 from numclaims.report.console import findings_on_console
@@ -86,3 +88,13 @@ def test_colour_paints_without_changing_a_word(audit_of: AuditOf) -> None:
     painted = _shown(audit, colour=True, checked=True)
     assert "\x1b[31m" in painted
     assert click.unstyle(painted) == _shown(audit, checked=True)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_on_a_terminal_reasons_and_summary_are_broken_between_words(audit_of: AuditOf, width: int) -> None:
+    reason = "12 is more than 9, which no count of boats that were ever in this port allows"
+    audit = audit_of(FLEET, "12", "9", sentences=("The port lost 12 of its 9 boats.",), message=reason)
+    place, *lines = "".join(findings_on_console([audit], Terminal(width, breaks=True))).splitlines()
+    assert place.endswith("part-exceeds-whole")
+    assert all(len(line) <= width for line in lines)
+    assert f"{reason} 1 document" in " ".join(" ".join(lines).split())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from numclaims.model import Analysis, Document
 from numclaims.reading import Unreadable
 from numclaims.report.console_claims import claims_on_console
@@ -22,7 +24,7 @@ def _analysis(claim_of: ClaimOf, document: Document = TOWN) -> Analysis:
 
 
 def _shown(*results: Analysis | Unreadable, width: int = 100, quiet: bool = False) -> list[str]:
-    return "".join(claims_on_console(results, Terminal(width), quiet=quiet)).splitlines()
+    return "".join(claims_on_console(results, Terminal(width, breaks=True), quiet=quiet)).splitlines()
 
 
 def test_each_claim_is_a_row_under_headings_that_line_up(claim_of: ClaimOf) -> None:
@@ -42,9 +44,43 @@ def test_columns_that_hold_nothing_are_left_out(claim_of: ClaimOf) -> None:
 
 
 def test_rows_fit_a_narrow_terminal_and_show_what_is_cut(claim_of: ClaimOf) -> None:
-    lines = _shown(_analysis(claim_of), width=70, quiet=True)
-    assert all(cells(line) <= 70 for line in lines)
+    lines = _shown(_analysis(claim_of), width=45, quiet=True)
+    assert all(cells(line) <= 45 for line in lines)
     assert any("…" in line for line in lines)
+
+
+def _circumstances(claim_of: ClaimOf) -> Analysis:
+    told = {"when": "2024-03-01", "place": "Odesa", "source": "the harbour master of the port"}
+    return Analysis(TOWN, (claim_of(TOWN, "12", value=12.0, item="boats", actor="The town", **told),), numbers=1)
+
+
+def test_when_where_and_who_says_so_stand_below_a_claim(claim_of: ClaimOf) -> None:
+    assert _shown(_circumstances(claim_of))[1:4] == [
+        "line  text  value  bound  item   who       kind",
+        "   2  12       12  exact  boats  The town  count",
+        "      when: 2024-03-01  place: Odesa  source: the harbour master of the port",
+    ]
+
+
+def test_a_narrow_terminal_has_more_below_a_claim_and_a_wide_one_all_in_columns(claim_of: ClaimOf) -> None:
+    assert _shown(_circumstances(claim_of), width=60)[1:5] == [
+        "line  text  value  bound  item",
+        "   2  12       12  exact  boats",
+        "      who: The town  kind: count  when: 2024-03-01  place:",
+        "      Odesa  source: the harbour master of the port",
+    ]
+    assert _shown(_circumstances(claim_of), width=140)[1:4] == [
+        "line  text  value  bound  item   who       kind   when        place  source",
+        "   2  12       12  exact  boats  The town  count  2024-03-01  Odesa  the harbour master of the port",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_numbers_are_shown_whole_at_every_width(claim_of: ClaimOf, width: int) -> None:
+    lines = _shown(_analysis(claim_of), width=width)
+    assert all(cells(line) <= width for line in lines)
+    assert any("1,500–2,000" in line for line in lines)
 
 
 def test_a_document_of_a_table_is_headed_by_row_and_id(claim_of: ClaimOf) -> None:

@@ -31,6 +31,7 @@ def test_an_audit_is_one_object(audit_of: AuditOf) -> None:
         "outlet": None,
         "numbers": 1,
         "claims": 0,
+        "warnings": [],
         "checkable": 1,
         "held": 0,
         "findings": 1,

@@ -78,3 +78,11 @@ def test_lines_are_as_wide_as_the_terminal_and_100_cells_in_a_file(monkeypatch: 
 def test_paint_leaves_text_alone_without_colour() -> None:
     assert Terminal().paint("error", "red", bold=True) == "error"
     assert Terminal(colour=True).paint("error", "red") == "\x1b[31merror\x1b[0m"
+
+
+def test_long_lines_are_broken_between_words_on_a_terminal_only() -> None:
+    text = "one two  three-four five"
+    assert Terminal(12).folded(text, "  ") == ["  one two  three-four five"]
+    assert Terminal(12, breaks=True).folded(text, "  ") == ["  one two", "  three-four", "  five"]
+    assert Terminal(4, breaks=True).folded("longer word") == ["longer", "word"]
+    assert (terminal_of(_Screen()).breaks, terminal_of(StringIO()).breaks) == (True, False)
