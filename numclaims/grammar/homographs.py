@@ -18,7 +18,12 @@ ADJECTIVES = frozenset(
 
 
 def is_unit(tokens: Tokens, first: int, at: int, after: int, surface: str) -> bool:
-    """Whether a homograph is a unit here, by the rule for its surface; without one, where no word follows."""
+    """Whether a homograph is a unit here, by the rule for its surface; without one, where no word follows.
+
+    "a 4 m/f split", "5 A/B tests": one of two letters with a slash between is none.
+    """
+    if tokens.words[after] == "/" and tokens.glued(after) and len(tokens.words[after + 1]) == 1 and tokens.words[after + 1].isalpha():
+        return False
     rule = _HOMOGRAPHS.get(surface) or _HOMOGRAPHS.get(surface.lower() if len(surface) > 2 else surface)
     return rule(tokens, first, at, after) if rule else _closed(tokens, first, at, after)
 
@@ -94,7 +99,7 @@ def _not_of(tokens: Tokens, first: int, at: int, after: int) -> bool:
 _SURFACES: Mapping[_Rule, str] = {
     _meter: "m",
     _inch: "in",
-    _never: "ins tn ct cts pt pts st",
+    _never: "ins tn ct cts pt pts st S H U M",
     _seconds: "s",
     _second: "second",
     _digits: """sec min stone deg pp pps bp bps ppt ppts mo mos mole moles bit bits atmospheres mw kn ha g h L l ℓ nm t mi Ma ka Ga
@@ -103,9 +108,9 @@ _SURFACES: Mapping[_Rule, str] = {
     _always: """kelvin foot yard yards pound pounds ounce degree degrees ° º knot percentage volt ohm watt carat cup cups quart kilo
     kilos acre_foot Å Ω""",
     _fold: "fold",
-    _glued: "x × pc d",
+    _glued: "x × pc",
     _not_of: "gray grays bar bars atmosphere grain grains",
-    _closed: "B W ac",
+    _closed: "B W ac d",
 }
 """The surfaces that each rule decides on; a space inside one is written as an underscore."""
 

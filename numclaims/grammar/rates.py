@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from numclaims.grammar.measures import HYPHENS, raised, read_symbol
+from numclaims.grammar.measures import HYPHENS
 from numclaims.grammar.nouns import has_plural
+from numclaims.grammar.symbols import read_powered
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
@@ -79,11 +80,8 @@ def _per_unit(tokens: Tokens, at: int) -> tuple[int, str] | None:
         unit = unit_lexicon().words.get(" ".join(tokens.lows[at : at + size]))
         if unit and unit.dimension != "multiple":
             return at + size, unit.name
-    symbol = read_symbol(tokens, at)
-    if symbol and tokens.words[at] not in ("in", "a"):
-        power = raised(tokens, symbol)
-        return power.next, power.unit.name
-    return None
+    symbol = read_powered(tokens, at) if tokens.words[at] not in ("in", "a") else None
+    return (symbol.next, symbol.unit.name) if symbol else None
 
 
 def _per_number(tokens: Tokens, at: int) -> tuple[int, str] | None:

@@ -5,9 +5,10 @@ Which words and symbols are units is for `measures` to say; this module knows wh
 
 from __future__ import annotations
 
-from numclaims.grammar.measures import Measured, read_unit
+from numclaims.grammar.measures import read_unit
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.scales import apply_scale
+from numclaims.grammar.symbols import Measured
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.calendar import calendar_words
@@ -47,10 +48,16 @@ def read_term_unit(tokens: Tokens, term: Term) -> None:
         apply_scale(term, scale)
         measured = Measured(measured.next + 1, measured.unit)
     term.unit, term.unit_printed, term.next, term.per = measured.unit, True, measured.next, measured.per
-    if not term.per:
-        rate = read_rate(tokens, term.next)
-        if rate:
-            term.next, term.per = rate
+    _read_rates(tokens, term)
+
+
+def _read_rates(tokens: Tokens, term: Term) -> None:
+    """What a measure or an amount is per, one or more: "a day", "per person per night", the "per hour" behind "ml/kg"."""
+    for _ in range(3):
+        rate = None if term.per and tokens.lows[term.next] not in ("per", "/", "a") else read_rate(tokens, term.next)
+        if rate is None:
+            return
+        term.next, term.per = rate[0], f"{term.per} per {rate[1]}" if term.per else rate[1]
 
 
 def _multiplies(tokens: Tokens, at: int) -> bool:
@@ -88,6 +95,4 @@ def _money_tail(tokens: Tokens, term: Term) -> None:
     elif tokens.lows[at] in ("dollars", "euros") and term.unit is not None and term.unit.name in ("USD", "EUR"):
         at += 1
     term.next = at
-    rate = read_rate(tokens, at)
-    if rate:
-        term.next, term.per = rate
+    _read_rates(tokens, term)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from numclaims.lexicon.units import rate, unit_lexicon
+from numclaims.lexicon.units import Unit, rate, unit_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,16 @@ class Base:
 
 @cache
 def to_base(unit: str, per: str) -> Base:
-    """The conversion for a claim's `unit` and `per`; an unknown or countable one has none."""
-    names = unit_lexicon().names
-    top = names.get(unit)
+    """The conversion for a claim's `unit` and `per`; an unknown or countable one has none. "kilogram per day" divides twice."""
+    top = unit_named(unit)
     if top is None or not top.base_unit:
         return Base("")
     if not per:
         return Base(top.base_unit, top.factor, top.offset)
-    bottom = names.get(per)
-    both = rate(top, bottom) if bottom else None
-    return Base(*both) if both else Base("")
+    for name in per.split(" per "):
+        bottom = unit_named(name)
+        both = rate(top, bottom) if bottom else None
+        if both is None:
+            return Base("")
+        top = Unit("", "", *both, 0.0, "", False)
+    return Base(top.base_unit, top.factor)

@@ -19,9 +19,10 @@ class Unit:
     """What a surface means: `value * factor + offset` of it is the same amount in `base_unit`.
 
     `name` is pint's canonical name, singular, with spaces for underscores ("nautical mile"), and "square" or "cubic" for powers
-    ("square kilometer"). Exceptions: pint's degree_Celsius and degree_Fahrenheit are "celsius" and "fahrenheit"; "barrel" is
-    that of oil, 42 gallons; units that pint does not have ("night", "quintal", "billion cubic foot") have their expression in
-    units.toml. Money is named by its ISO 4217 code, or by the bare word where that leaves the currency open ("peso", "cent").
+    ("square kilometer"). Exceptions: pint's degree_Celsius and degree_Fahrenheit are "celsius" and "fahrenheit"; "electronvolt" is
+    one word; "barrel" is that of oil, 42 gallons; units that pint does not have ("night", "quintal", "billion cubic foot") have
+    their expression in units.toml. Money is named by its ISO 4217 code, or by the bare word where that leaves the currency open
+    ("peso", "cent").
     `dimension` is "length", "area", "time", ...; "money", "share" (percent and points), "concentration" (ppm) or "multiple".
     `base_unit` is what pint's to_base_units gives ("meter ** 2"), "" for money, shares, concentrations and multiples; the
     factor of a share or concentration gives the plain ratio.
@@ -89,6 +90,34 @@ def rate(unit: Unit, per: Unit) -> tuple[str, float] | None:
     for name, power in _powers(per.base_unit).items():
         powers[name] = powers.get(name, 0) - power
     return _base_name(powers), unit.factor / per.factor
+
+
+def named_power(name: str, exponent: int) -> str:
+    """The name of a unit raised to a power: "meter", 2 give "square meter"; for powers 1 to 4."""
+    prefixes = {1: "", 2: "square ", 3: "cubic ", 4: "quartic "}
+    return prefixes[exponent] + name
+
+
+def power(unit: Unit, exponent: int) -> Unit:
+    """A unit raised to the power 2 or 3: metres give square metres, "meter ** 2"; what has no base unit stays without one."""
+    name = named_power(unit.name, exponent)
+    known = unit_lexicon().names.get(name)
+    if known is not None:
+        return known
+    raised = _base_name({base: exponent * each for base, each in _powers(unit.base_unit).items()}) if unit.base_unit else ""
+    dimension = {2: "area", 3: "volume"}[exponent] if unit.dimension == "length" else ""
+    return Unit(name, dimension, raised, unit.factor**exponent, 0.0, "", False)
+
+
+def unit_named(name: str) -> Unit | None:
+    """The unit of a claim's name, powers of known units included ("square second")."""
+    known = unit_lexicon().names.get(name)
+    if known is not None:
+        return known
+    prefix, _, base = name.partition(" ")
+    exponent = {"square": 2, "cubic": 3}.get(prefix)
+    unit = unit_lexicon().names.get(base) if exponent else None
+    return power(unit, exponent) if unit is not None and exponent else None
 
 
 def _powers(base_unit: str) -> dict[str, int]:

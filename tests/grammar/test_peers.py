@@ -14,7 +14,7 @@ RANGES = [
     ("between five and six", 5, 6, ""),
     ("between 5 and 6", 5, 6, ""),
     ("18 to 25 percent", 18, 25, "percent"),
-    ("12.8–13.0 TeV", 12.8, 13.0, "teraelectron volt"),
+    ("12.8–13.0 TeV", 12.8, 13.0, "teraelectronvolt"),
     ("between 5 and 10", 5, 10, ""),
     ("between $26 and $31 million", 26e6, 31e6, "USD"),
     ("9-7 lakh rupees", 9e5, 7e5, "INR"),

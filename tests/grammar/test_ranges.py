@@ -29,7 +29,7 @@ RANGES = [
     ("It takes 18% to 25% of the yield.", 18, 25, "percent"),
     ("It takes between 18% and 25% of the yield.", 18, 25, "percent"),
     ("The rate is 0.5–0.75 percentage points.", 0.5, 0.75, "percentage point"),
-    ("The beam has 12.8–13.0 TeV.", 12.8, 13.0, "teraelectron volt"),
+    ("The beam has 12.8–13.0 TeV.", 12.8, 13.0, "teraelectronvolt"),
     ("It takes 5-10 km of cable.", 5, 10, "kilometer"),
     ("It takes 5 to 10 kilometres of cable.", 5, 10, "kilometer"),
     ("It takes 5km to 10km of cable.", 5, 10, "kilometer"),

@@ -124,7 +124,7 @@ SYMBOLS = [
     ("mW", "milliwatt", "power", 0.001),
     ("MW", "megawatt", "power", 1e6),
     ("GWh", "gigawatt hour", "energy", 3.6e12),
-    ("keV", "kiloelectron volt", "energy", 1.602176634e-16),
+    ("keV", "kiloelectronvolt", "energy", 1.602176634e-16),
     ("mAh", "milliampere hour", "charge", 3.6),
     ("kHz", "kilohertz", "frequency", 1000),
     ("Ghz", "gigahertz", "frequency", 1e9),
