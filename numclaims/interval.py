@@ -19,6 +19,7 @@ _Corner = Callable[[_End, _End, float], _End]
 _INF = math.inf
 _EXACT_INTEGERS = 2.0**53
 _ABOUT = 0.1  # "about", "some", "roughly": a tenth either way
+_ABOUT_WORDS = 0.2  # "about half", "one in four or so": words are as coarse as the next fraction
 _ROUND_WORDS_FROM = 1000  # "two thousand" is said of 1,987; "three" is not said of 4
 
 
@@ -129,14 +130,18 @@ def allowed(claim: Claim) -> Interval:
     - an age is in completed years: "63-year-old" allows 63 up to 64;
     - a number in words has no printed precision. Counts below a thousand are themselves; a larger one is as precise as its
       last digit that is not zero ("two thousand": 1,500 up to 3,000); shares, measures, durations, money and multiples ("half",
-      "two weeks", "doubled") allow what the same number in digits would, and at least a tenth either way.
+      "two weeks", "doubled") allow what the same number in digits would, and at least a tenth either way; shares and multiples
+      in words with "about" a fifth ("about half": 0.4 to 0.6).
     """
     if claim.kind == "age" and claim.bound in ("exact", "range", "at most"):
         return _completed(claim)
     interval = allowed_number(claim.value, claim.low, claim.high, claim.bound, _precision(claim))
     value = _number(claim.value)
-    in_words = claim.bound == "exact" and claim.step == 0 and not _counted(claim)
-    return interval.hull(_around(value)) if in_words and value is not None else interval
+    if claim.step != 0 or value is None or _counted(claim):
+        return interval
+    if claim.bound == "about" and claim.kind in ("share", "multiple"):
+        return interval.hull(_around(value, _ABOUT_WORDS))
+    return interval.hull(_around(value)) if claim.bound == "exact" else interval
 
 
 def allowed_number(value: float | None, low: float | None, high: float | None, bound: Bound, step: float) -> Interval:
@@ -180,9 +185,9 @@ def _near(value: float, step: float, bound: Bound) -> Interval:
     return printed(value, step).hull(_around(value)) if bound == "about" else printed(value, step)
 
 
-def _around(value: float) -> Interval:
-    tenth = abs(value) * _ABOUT
-    return Interval(_moved(value, -tenth), _moved(value, tenth))
+def _around(value: float, part: float = _ABOUT) -> Interval:
+    slack = abs(value) * part
+    return Interval(_moved(value, -slack), _moved(value, slack))
 
 
 def _above(value: float | None, is_open: bool) -> Interval:

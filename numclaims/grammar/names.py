@@ -5,6 +5,8 @@ Each test looks at the tokens around one number and answers how far the name goe
 
 from __future__ import annotations
 
+import re
+
 from numclaims.grammar.codes import skip_code
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
@@ -14,6 +16,7 @@ from numclaims.lexicon.words import number_words
 
 _DASHES = frozenset("-–—‐‑−")
 _STREETS = frozenset("road street avenue lane drive boulevard rd st ave blvd square court place way highway crescent terrace".split())
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _BRACKETS = {"[": "]", "(": ")"}
 _WORDLIKE = frozenset("x c ca n p r f t z vs".split())
 
@@ -47,7 +50,7 @@ def _reference(tokens: Tokens, index: int) -> int:
     else:
         return index
     word = tokens.words[index]
-    single = single and "," not in word
+    single = single and ("," not in word or bool(_THOUSANDS.fullmatch(word)))
     small = len(word) <= 3 and word.isdecimal()
     if (
         opening == "["

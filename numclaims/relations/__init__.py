@@ -11,6 +11,7 @@ from numclaims.relations.mentions import mention_relations
 from numclaims.relations.parts import part_relations
 from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.surroundings import Surroundings
+from numclaims.relations.treated import treated_relations
 
 __all__ = ["PART_OF", "SHARE_OF", "find_relations"]
 
@@ -20,5 +21,5 @@ def find_relations(analysis: Analysis) -> tuple[Relation, ...]:
     if len(analysis.claims) < 2:
         return ()
     around = Surroundings(analysis)
-    parts = (*part_relations(around), *mention_relations(around))
+    parts = (*part_relations(around), *mention_relations(around), *treated_relations(around))
     return tuple(chain(parts, share_relations(around, parts), conversion_relations(around)))

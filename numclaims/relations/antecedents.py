@@ -25,9 +25,15 @@ _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:these|those)(?=\s*[,.;:)–—]|\
 _WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|which)\s+(?:only\s+|just\s+|some\s+|fully\s+)?$")
 _THESE_FRONT = re.compile(r"(?:^|[.;]\s+)of\s+(?:these|those|them)\s*,?\s+(?:only\s+|just\s+|some\s+|fully\s+)?$", re.IGNORECASE)
 _INCLUDING = re.compile(r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:were|are))?)\s+(?:the\s+)?$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|apiece|respectively)\b", re.IGNORECASE)
+_CLAUSE_BEFORE = re.compile(r"\b(?:and|but|while|though|although|whereas|with)$")
+_WERE = re.compile(r"\b(?:were|was|had\s+been|have\s+been)\s+(\w+)")
+_SENTENCE_END = re.compile(r"[.!?;]\s")
 _AND_BEFORE = re.compile(r"(\S+)\s+and\s+(?:the\s+|its\s+|their\s+)?$")
 _BY = re.compile(r"\b(?:by|up|down)\s+$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\b\w+\s+$")
+_SUBJECT = re.compile(r"^(?:The|A|An|Its|Their|Our|His|Her|Local|Government|State)?\s*[\w-]+\s*$")
+_THEM = re.compile(r"\bthem\b", re.IGNORECASE)
 _NET = re.compile(r"\bnet\b", re.IGNORECASE)
 
 
@@ -46,9 +52,9 @@ def of_them(around: Surroundings, index: int) -> Relation | None:
     if relation is None:
         return None
     (whole,) = relation.claims("whole")
-    if behind and not fate(around, part) and not _apposed(around, part, whole):
+    if behind and not fate(around, part) and not _apposed(around, part, whole) and not _own_clause(around, part, behind.end()):
         return None
-    return relation if _only_set_before(around, around.index(whole)) else None
+    return relation if _only_set_before(around, around.index(whole), object_meant=not _THEM.search(words)) else None
 
 
 def including(around: Surroundings, index: int) -> Relation | None:
@@ -75,6 +81,8 @@ def _antecedent(around: Surroundings, index: int, end: int, words: str) -> Relat
     at = counts[-1]
     whole, noun = claims[at], around.noun(at) or _elided(around, at, counts[:-1])
     if not alike(part, whole) or not noun or not noun.plural or noun.owner or noun.joint or _BY.search(around.before(whole)):
+        return None
+    if multiplied(around, whole, part):
         return None
     if not one_set(around.text[noun.end : end]) or (around.noun(at) and coordinated(around, at)) or _belonging(around.before(whole)):
         return None
@@ -105,14 +113,43 @@ def _apposed(around: Surroundings, part: Claim, whole: Claim) -> bool:
     return before in ("", "“", '"', "Only", "Some") and introduced(around, whole)
 
 
+def _own_clause(around: Surroundings, part: Claim, behind: int) -> bool:
+    """Whether a part begins a clause of its own that says what it does: "has 200 pupils and 120 of them walk"."""
+    words = words_of(around.after(part)[behind:])
+    if not _CLAUSE_BEFORE.search(around.before(part).rstrip()) or not words or not words[0].isalpha():
+        return False
+    if not sets().wishes.isdisjoint(words[:3]):
+        return False
+    return words[0] not in syntax().determiners | syntax().prepositions | syntax().conjunctions | syntax().pronouns
+
+
+def multiplied(around: Surroundings, whole: Claim, part: Claim) -> bool:
+    """Whether a count is one of several alike, of which the text gives only one: "five buses with 40 people each"."""
+    start = max(whole.sentence_start, whole.start - _FAR)
+    return bool(_EACH.search(around.text, start, min(part.start, whole.end + _FAR)))
+
+
 def introduced(around: Surroundings, whole: Claim) -> bool:
     """Whether the text introduces a counted set as one to speak of: "carrying 44 pupils", "a fleet of 15 barges"."""
     words = words_of(around.before(whole, 40))
     return bool(words) and words[-1] in sets().introducing
 
 
-def _only_set_before(around: Surroundings, index: int) -> bool:
-    """Whether the sentence names no set without a number before a counted one: not "guests came to the 2 halls"."""
+def sent_off(around: Surroundings, index: int) -> bool:
+    """Whether a counted set is the subject of "were launched" or the like, asides passed over: "65 missiles, all new, were fired"."""
+    noun = around.noun(index)
+    passive = _WERE.search(around.text, noun.end, noun.end + _FAR) if noun else None
+    if not noun or not passive or passive[1] not in sets().launched:
+        return False
+    aside = around.text[noun.end : passive.start()]
+    return not aside.strip() or (aside.lstrip().startswith(",") and aside.rstrip().endswith(",") and not _SENTENCE_END.search(aside))
+
+
+def _only_set_before(around: Surroundings, index: int, *, object_meant: bool) -> bool:
+    """Whether the sentence names no set without a number before a counted one: not "guests came to the 2 halls".
+
+    "These" and "whom" behind an object do not mean the subject (`object_meant`): "Doctors treated 80 patients. Of these, 40 ...".
+    """
     whole = around.claims[index]
     start, at = whole.start, index
     while at >= max(0, index - _NEAR) and around.claims[at].sentence_start == whole.sentence_start:
@@ -120,7 +157,8 @@ def _only_set_before(around: Surroundings, index: int) -> bool:
         start = around.claims[at].start
         behind = previous.end if previous and previous.end <= start else 0
         # The word right before a number may end like a plural, but is the verb: "employs 90 people".
-        if not one_set(_LAST_WORD.sub("", around.text[max(behind, whole.sentence_start, start - _FAR) : start])):
+        said = _LAST_WORD.sub("", around.text[max(behind, whole.sentence_start, start - _FAR) : start])
+        if not one_set(_SUBJECT.sub("", said) if object_meant else said):
             return False
         at -= 1
     return True

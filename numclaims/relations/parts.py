@@ -13,7 +13,7 @@ from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Relation
 from numclaims.relations.amounts import alike, amount, part_of, scale_left_out
-from numclaims.relations.antecedents import coordinated, including, of_them
+from numclaims.relations.antecedents import coordinated, including, multiplied, of_them
 from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, is_verb, one_set, sets, words_of
 
 _FAR = 300
@@ -25,12 +25,24 @@ _OF = re.compile(
         (?P<words> (?:[a-z]+(?:-[a-z]+)*\s+){0,2} ) $""",
     re.VERBOSE,
 )
+_UNITS = frozenset(("pound", "euro", "dollar", "cent", "penny", "metre", "meter", "foot", "inch", "mile", "litre", "liter", "watt", "year"))
+"""A number before one of these and a plural measures each of the things: "20 pound notes"."""
 _BRACKET = re.compile(r"\s*\($")
 BRACKET_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
-_THE_FRONT = re.compile(r"(?:^|[;:–—(“\"]\s*|,\s+(?:and|but)\s+)of\s+(?:the|its|their|these|those)\s+(?:total\s+)?$", re.IGNORECASE)
+_THE_FRONT = re.compile(
+    r"(?:^|[;:–—(“\"]\s*|,\s+(?:and|but)\s+)of\s+(?:(?:the|its|their|our|these|those|all)\s+){0,2}(?:total\s+)?$", re.IGNORECASE
+)
 _COMMA = re.compile(r",\s+(?:only\s+|just\s+|some\s+|fully\s+|all\s+but\s+)?$")
 _AND_BEHIND = re.compile(r",?\s+and\s+(?:the\s+|its\s+)?$")
 _STOPPED_BEHIND = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was)\s+(?:all\s+)?(\w+)")
+_OTHERS_TOO = re.compile(
+    r"""\b(?: counting | including | along\s+with | together\s+with | as\s+well\s+as | plus | in\s+addition | those | besides | since
+          | so\s+far
+          | altogether | in\s+(?:all|total) | over\s+the | (?:this|that|all)\s+(?:week|month|year)
+          | in\s+\w+\s+(?:days|nights|weeks|months|years)
+        )\b""",
+    re.VERBOSE,
+)
 _OTHER_TIME = re.compile(
     r"\b(?:since|week|month|year|months|weeks|days|so\s+far|in\s+all|total|altogether|previous|previously|earlier|past|last|other|another)\b"
 )
@@ -82,7 +94,7 @@ def ends_there(around: Surroundings, index: int) -> bool:
     if around.text[whole.end : whole.end + 1] in tuple("-‐‑–/:'’") or around.text[whole.end : whole.end + 2] == "s ":
         return False
     noun = around.noun(index)
-    if noun and (noun.owner or noun.joint):
+    if noun and (noun.owner or noun.joint or not _UNITS.isdisjoint(noun.modifiers)):
         return False
     if index + 1 < len(around.claims):
         gap = around.text[noun.end if noun else whole.end : around.claims[index + 1].start]
@@ -98,7 +110,7 @@ def _front_of(around: Surroundings, index: int) -> Relation | None:
     if part.sentence_start != whole.sentence_start or not alike(part, whole) or not _THE_FRONT.search(around.before(whole)):
         return None
     noun = around.noun(index - 1)
-    if not noun or not noun.plural or not ends_there(around, index - 1):
+    if not noun or not noun.plural or not ends_there(around, index - 1) or multiplied(around, whole, part):
         return None
     gap = around.text[noun.end : part.start]
     comma = gap.rfind(",")
@@ -136,6 +148,8 @@ def _launched(around: Surroundings, index: int) -> Relation | None:
     if not noun or not noun.plural:
         return None
     if noun.joint or noun.owner or not _sent(around.before(whole)) or coordinated(around, index - 1):
+        return None
+    if multiplied(around, whole, part) or _OTHERS_TOO.search(around.after(part, _FAR)):
         return None
     gap = around.text[noun.end : part.start]
     if len(gap) > _FAR or _OTHER_TIME.search(gap) or not one_set(gap):

@@ -15,7 +15,7 @@ from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import PART_OF, alike, scale_left_out
 from numclaims.relations.parts import BRACKET_OF, ends_there, plain_words
-from numclaims.relations.surroundings import Surroundings, singular
+from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
 SHARE_OF = "share of"
 
@@ -33,10 +33,15 @@ _SAME = re.compile(
     re.VERBOSE,
 )
 _OPEN = re.compile(r"\s*\(\s*$")
-_SHARE_CLOSES = re.compile(r"\s*(?:[),.;:\]—–]|$)|\s+of\s+(?:the\s+)?(?:total|whole|them|these|those)\b")
+_SHARE_CLOSES = re.compile(r"(?:\s+of\s+(?:the\s+)?(?:total|whole|lot|them|these|those))?\s*(?:[),.;:\]—–]|$)")
+_SET_OFF = re.compile(r"(?P<noun>(?:\s+[\w’'-]+){0,4})\s*[,—–]\s*$")
+_SET_OFF_CLOSES = re.compile(r"\s*[,—–]\s*(?!\d)[a-z]")
 _SHARE_OPENS = re.compile(
     r"(?P<noun>(?:\s+of(?:\s+[\w’'-]+){1,4})?)(?:\s*\(\s*(?:n\s*=\s*|i\.e\.,?\s+|or\s+)?|\s*,\s+or\s+(?:just\s+|only\s+)?)$"
 )
+_BEHIND_PART = re.compile(r"(?:\s+[\w’'-]+){0,5}\s*\(\s*$|\s*,\s+or\s+$")
+_DETERMINER = re.compile(r"(?:\s+of)?\s+(?:the|all|its|their|our|his|her)(?=\s)")
+_CLOSED = re.compile(r"\s*\)")
 _BY = re.compile(r"\b(?:by|up|down|rose|fell|from|to|than)\s+$", re.IGNORECASE)
 _TWO_MEASURES = re.compile(r"\bvotes?\b|\bballots?\b", re.IGNORECASE)
 
@@ -70,8 +75,10 @@ def _of_three(around: Surroundings, first: Claim, second: Claim, third: Claim) -
 
 
 def _share_last(around: Surroundings, part: Claim, whole: Claim, share: Claim) -> Relation | None:
-    """ "56 of the 122 drones, or 46%", "12 of 48 (25%)", "12/48 (25%)"."""
+    """ "56 of the 122 drones, or 46%", "12 of 48 (25%)", "12/48 (25%)", "12 of 48 drones, 25%, were"."""
     tie = _same_thing(around, whole, share)
+    if tie is None and _SET_OFF_CLOSES.match(around.text, share.end) and (aside := _SET_OFF.fullmatch(around.between(whole, share))):
+        tie = aside["noun"].lower()
     if not _over(around, part, whole) or tie is None or not _SHARE_CLOSES.match(around.text, share.end):
         return None
     if "seat" in tie and _TWO_MEASURES.search(around.before(part, _WITHIN) + around.after(share, _WITHIN)):
@@ -87,10 +94,23 @@ def _share_between(around: Surroundings, part: Claim, share: Claim, whole: Claim
 
 
 def _share_first(around: Surroundings, share: Claim, part: Claim, whole: Claim) -> Relation | None:
-    """ "25% (12 of 48)", "25% of patients (12/48)", "a third, or 40 of the 120 seats"."""
-    if _BY.search(around.before(share)) or not _SHARE_OPENS.fullmatch(around.between(share, part)) or not _over(around, part, whole):
+    """ "25% (12 of 48)", "25% of patients (12/48)", "a third, or 40 of the 120 seats", "half the patients (24 of 48)"."""
+    if _BY.search(around.before(share)) or not _over(around, part, whole):
+        return None
+    if not _SHARE_OPENS.fullmatch(around.between(share, part)) and not _noun_then_counts(around, share, part, whole):
         return None
     return _share_of(share, part, whole, around.between(share, part)) if ends_there(around, around.index(whole)) else None
+
+
+def _noun_then_counts(around: Surroundings, share: Claim, part: Claim, whole: Claim) -> bool:
+    """ "three in ten pupils (12 of 40)": the noun stands without "of", and the bracket holds the counts alone."""
+    determiner = _DETERMINER.match(around.text, share.end)
+    start = determiner.end() if determiner else share.end
+    noun, counted = noun_at(around.text, start), around.noun(around.index(whole))
+    if noun is None or not noun.plural or noun.owner:
+        return False
+    opens = _OPEN.fullmatch(around.text[noun.end : part.start])
+    return bool(opens and _CLOSED.match(around.text, counted.end if counted else whole.end))
 
 
 def _share_of_whole(around: Surroundings, share: Claim, whole: Claim, part: Claim) -> Relation | None:
@@ -107,15 +127,17 @@ def _share_of_whole(around: Surroundings, share: Claim, whole: Claim, part: Clai
 
 
 def _in_bracket(around: Surroundings, part_of: Relation) -> Relation | None:
-    """ "150 fires. Of these, 39 (26%)": the share stands in brackets right behind a part."""
+    """ "150 fires. Of these, 39 (26%)", "39 were arson (26%)", "39, or 26%": the share stands behind a part, closed off."""
     (part,), (whole,) = part_of.claims("part"), part_of.claims("whole")
     if part_of.kind != PART_OF or part_of.claims("other"):
         return None
     at = around.index(part) + 1
     share = around.claims[at] if at < len(around.claims) else None
-    if share is None or share.kind != "share" or not _OPEN.fullmatch(around.between(part, share)):
+    tie = _BEHIND_PART.fullmatch(around.between(part, share)) if share and share.start - part.end < _WITHIN else None
+    if share is None or tie is None or share.kind != "share":
         return None
-    return _share_of(share, part, whole, part_of.words) if around.text[share.end : share.end + 1] == ")" else None
+    closes = _CLOSED if tie[0].endswith("(") else _SHARE_CLOSES
+    return _share_of(share, part, whole, part_of.words) if closes.match(around.text, share.end) else None
 
 
 def _over(around: Surroundings, part: Claim, whole: Claim) -> bool:

@@ -172,7 +172,8 @@ def same_kind(one: Noun, other: Noun) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The words of sets.toml; `kinds` are sets of nouns in the singular."""
+    """The words of sets.toml; `kinds` are sets of nouns in the singular, `deeds` and `befallen` map verbs and
+    nouns to what was done, `nouns` are those of a tally."""
 
     groups: frozenset[str]
     quantifiers: frozenset[str]
@@ -183,13 +184,19 @@ class Sets:
     stopped: frozenset[str]
     fate: frozenset[str]
     introducing: frozenset[str]
+    wishes: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
+    deeds: Mapping[str, str]
+    befallen: Mapping[str, str]
+    nouns: frozenset[str]
+    intransitive: frozenset[str]
 
 
 @cache
 def sets() -> Sets:
     """The words of sets.toml, read at the first call."""
     tables = read_toml("sets.toml", "numclaims.relations")
-    classes = word_classes(tables["other_sets"], tables["verbs"])
+    classes = word_classes(tables["other_sets"], tables["verbs"], tables["tallies"])
     kinds = {name: frozenset(singular(word) for word in words.split()) for name, words in tables["kinds"].items()}
-    return Sets(**classes, kinds=kinds)
+    deeds, befallen = ({word: deed for deed, words in tables[name].items() for word in words.split()} for name in ("deeds", "befallen"))
+    return Sets(**classes, kinds=kinds, deeds=deeds, befallen=befallen)

@@ -21,9 +21,10 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
     """A percentage or a fraction disagrees with the counts it is given for.
 
     Part divided by whole must give the share, for some values that the three numbers as printed allow: a share may be rounded or
-    cut off at its last digit, a fraction in words is taken a tenth either way, and a large count that ends in zeros may be
-    rounded. Only shares in brackets or behind "or", right beside both counts, are checked; a share that says what it is a share
-    of is left alone.
+    cut off at its last digit, a fraction in words is taken a tenth either way, with "about" a fifth, and a large count that ends in
+    zeros may be rounded. Of a hedged share, and of one that comes before the counts, the part may be the whole number on either
+    side. Only shares in brackets, behind "or" or set off by commas, right beside the counts, are checked; a share that says what it
+    is a share of is left alone.
 
     Flags:
         "Ukraine shot down 56 of the 122 drones, or 62%, on Monday."
@@ -33,12 +34,18 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         "The party holds half, or 40, of the seats: a third, or 60 of the 120 seats, are vacant."
         "The firm will cut 40% of its 1,200 workers, or 680 people."
         "The cause is known for 150 fires. Of these, 39 (62%) began in a kitchen."
+        "Of 80 patients, 20 (35%) died."
+        "Three in ten pupils (312 of 600) walk to school."
+        "The 1,200 of 2,000 voters, 45 percent, who stayed at home were asked again."
 
     Passes:
         "Ukraine shot down 56 of the 122 drones, or 45.9%, on Monday."
         "Ukraine shot down 56 of the 122 drones, or 45%, on Monday."
         "Fever was seen in 12 of 48 patients (25%)."
         "A third, or 41 of the 120 seats, are vacant."
+        "About half of the 60 rooms, or 34, were booked."
+        "About 5% of the 30 pupils, or two, were ill."
+        "It sold 12 of the 40 rooms, or 10% of the whole house of 120."
         "The party won 12 of the 48 seats (31%) on a lower share of the vote."
         "The plan covers 12 of 48 plants, or 40% of capacity."
         "About 2,000 of the 6,000 voters, or 35%, stayed at home."
@@ -51,7 +58,7 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         ratio = _count(part) / _count(whole)
         if not math.isfinite(ratio.high) or ratio.low > 1:  # open counts say nothing; a part above its whole is SUM002's
             continue
-        holds = ratio.intersects(_share(share))
+        holds = ratio.intersects(_share(share)) or (_counted_from(share, part, whole) and _nearest_whole(share, part, whole))
         decimals = max(1, _decimals(share))
         nearest, stated = percent(*_printed_ratio(part, whole), decimals), as_printed(share)
         verdict = "" if stated == nearest else f", {'printed as' if holds else 'not'} {stated}"
@@ -64,6 +71,19 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             expected="" if holds else nearest,
             found="" if holds else stated,
         )
+
+
+def _counted_from(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether the part may be the whole number next to share times whole: of a share in words or hedged, or named first."""
+    return share.step == 0 or share.bound == "about" or share.start < whole.start < part.start
+
+
+def _nearest_whole(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether an exact part is a whole number right above or below a share of an exact whole: 2 for 5% of 30."""
+    if part.value is None or whole.value is None or part.kind != "count" or part.bound != "exact" or whole.bound != "exact":
+        return False
+    product = _share(share).scaled(whole.value)
+    return product.low - 1 < part.value < product.high + 1
 
 
 def _share(claim: Claim) -> Interval:

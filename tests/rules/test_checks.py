@@ -44,6 +44,20 @@ def test_a_check_that_holds_shows_its_arithmetic(code: str, text: str, message: 
             "at most 140",
             "150",
         ),
+        (
+            "SUM002",
+            "Some 200 of the 150 guests left.",
+            "some 200 cannot be part of 150: some 200 allows no fewer than 180",
+            "at most 150",
+            "some 200",
+        ),
+        (
+            "SUM002",
+            "It launched about 100 drones, 130 of which were shot down.",
+            "130 cannot be part of about 100: about 100 allows up to 110",
+            "at most 110",
+            "130",
+        ),
         ("PCT001", "They shot down 56 of the 122 drones (62%).", "56 of 122 is 45.9%, not 62%", "45.9%", "62%"),
         ("PCT001", "They shot down 56 of the 122 drones (45.80%).", "56 of 122 is 45.9%, not 45.80%", "45.9%", "45.80%"),
         (
