@@ -143,16 +143,53 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a relation that need be no claim of its own, such as a test statistic, with the part it plays there.
+
+    `step` is the place value of its last printed digit, 0 where it has no printed precision; `unit` is as a claim's.
+    """
+
+    role: str
+    start: int
+    end: int
+    value: float
+    step: float = 0.0
+    bound: Bound = "exact"
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time in a relation as the text names it, with the part it plays there: its first and its last day, both included."""
+
+    role: str
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
-    """Claims that an equation ties together. `words` are the words of the text that tie them ("of them", "including")."""
+    """Claims, figures and times that an equation ties together. `words` are the words of the text that tie them ("of them")."""
 
     kind: str
-    members: tuple[Member, ...]
+    members: tuple[Member, ...] = ()
     words: str = ""
+    figures: tuple[Figure, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     def claims(self, role: str) -> tuple[Claim, ...]:
         """The claims that play this role, in text order."""
         return tuple(member.claim for member in self.members if member.role == role)
+
+    def figure(self, role: str) -> Figure | None:
+        """The first figure that plays this role, or None."""
+        return next((figure for figure in self.figures if figure.role == role), None)
+
+    def moment(self, role: str) -> Moment | None:
+        """The first time that plays this role, or None."""
+        return next((moment for moment in self.moments if moment.role == role), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 from numclaims.model import Analysis, Relation
 from numclaims.relations.amounts import PART_OF
 from numclaims.relations.conversions import conversion_relations
+from numclaims.relations.impossible import limited
+from numclaims.relations.intervals import estimates
+from numclaims.relations.measured import measurements
 from numclaims.relations.mentions import mention_relations
 from numclaims.relations.parts import part_relations
+from numclaims.relations.polls import margins
 from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.treated import treated_relations
+from numclaims.relations.testresults import test_results
 
 __all__ = ["PART_OF", "SHARE_OF", "find_relations"]
 
 
+_READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
+    conversion_relations,
+    test_results,
+    estimates,
+    margins,
+    measurements,
+    limited,
+)
+"""What reads relations of its own from a document, one a line."""
+
+
 def find_relations(analysis: Analysis) -> tuple[Relation, ...]:
     """The relations that the text of a document states between its claims, in time linear in the number of claims."""
-    if len(analysis.claims) < 2:
-        return ()
     around = Surroundings(analysis)
     parts = (*part_relations(around), *mention_relations(around), *treated_relations(around))
     return tuple(chain(parts, share_relations(around, parts), conversion_relations(around)))
+    parts = (*part_relations(around), *mention_relations(around))
+    return tuple(chain(parts, share_relations(around, parts), *(read(around) for read in _READERS)))

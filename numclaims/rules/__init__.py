@@ -11,7 +11,15 @@ from numclaims.rules.registry import RULES, Example, Rule, UnknownRule, chosen, 
 
 __all__ = ["RULES", "Example", "Rule", "UnknownRule", "chosen", "rule", "run"]
 
-_FAMILIES = ("sums", "shares", "conversions", "dates", "ranges")
+_FAMILIES = (
+    "sums",
+    "shares",
+    "conversions",
+    "dates",
+    "ranges",
+    "statistics",
+    "measures",
+)
 for _family in _FAMILIES:
     import_module(f"{__name__}.{_family}")  # importing a family registers its rules
 

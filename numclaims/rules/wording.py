@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
-from numclaims.model import Analysis, Check, Claim, Span
+from numclaims.model import Analysis, Check, Claim, DateMention, Figure, Moment, Span
 
 
 def check(
@@ -13,6 +15,32 @@ def check(
     """A check of some claims of a document, its spans in the order in which `claims` are given."""
     spans = tuple(span(analysis, claim.start, claim.end) for claim in claims)
     return Check(rule, holds, message, spans, tuple(claim.claim for claim in claims), expected, found)
+
+
+def figures_check(
+    rule: str,
+    analysis: Analysis,
+    places: Iterable[Claim | Figure | Moment | DateMention],
+    *,
+    holds: bool,
+    message: str,
+    expected: str = "",
+    found: str = "",
+) -> Check:
+    """A check of claims, figures or times, its spans in text order; the claims that stand in the same places count as checked."""
+    spans = tuple(span(analysis, start, end) for start, end in sorted({(place.start, place.end) for place in places}))
+    claims = tuple(dict.fromkeys(claim.claim for one in spans for claim in _claims_in(analysis, one)))
+    return Check(rule, holds, message, spans, claims, expected, found)
+
+
+def _claims_in(analysis: Analysis, place: Span) -> Iterator[Claim]:
+    """The claims that share a character with a span."""
+    claims = analysis.claims
+    at = max(0, bisect_left(claims, place.start, key=attrgetter("start")) - 1)
+    while at < len(claims) and claims[at].start < place.end:
+        if claims[at].end > place.start:
+            yield claims[at]
+        at += 1
 
 
 def span(analysis: Analysis, start: int, end: int) -> Span:
