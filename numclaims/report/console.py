@@ -9,7 +9,7 @@ from numclaims.reading import Unreadable
 from numclaims.report.excerpt import Extent, excerpts
 from numclaims.report.places import Places
 from numclaims.report.summary import Summary
-from numclaims.report.terminal import Terminal, printable
+from numclaims.report.terminal import Terminal, on_one_line, printable
 
 SEVERITY_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 _INDENT = "  "
@@ -43,7 +43,7 @@ def _document_lines(audit: Audit, terminal: Terminal, *, checked: bool) -> Itera
 
 def _held_line(check: Check, places: Places, terminal: Terminal) -> str:
     place = printable(places.place(check.spans[0].start))
-    return f"{terminal.paint('checked', 'green')}  {place}  {terminal.paint(check.rule, bold=True)}  {printable(check.message)}"
+    return f"{terminal.paint('checked', 'green')}  {place}  {terminal.paint(check.rule, bold=True)}  {on_one_line(check.message)}"
 
 
 def _finding_lines(finding: Finding, document: Document, sentences: Sequence[Extent], places: Places, terminal: Terminal) -> Iterator[str]:
@@ -56,5 +56,5 @@ def _finding_lines(finding: Finding, document: Document, sentences: Sequence[Ext
         yield _INDENT + terminal.paint(carets, colour)
     for span in finding.spans:
         if span.doc != document.id:
-            yield f"{_INDENT}{printable(span.doc)}: {printable(span.text)}"
-    yield from terminal.folded(printable(finding.message), _INDENT)
+            yield f"{_INDENT}{printable(span.doc)}: {on_one_line(span.text)}"
+    yield from terminal.folded(on_one_line(finding.message), _INDENT)

@@ -13,7 +13,7 @@ from numclaims.report.columns import Column, aligned
 from numclaims.report.figures import readable_value
 from numclaims.report.places import Places
 from numclaims.report.summary import Summary
-from numclaims.report.terminal import Terminal, clip, printable
+from numclaims.report.terminal import Terminal, clip, on_one_line, printable
 
 _COLUMNS = (
     Column("line", 4, right=True),
@@ -70,10 +70,10 @@ def _rows(analysis: Analysis) -> list[tuple[str, ...]]:
     return [
         (
             places.line(claim.start),
-            printable(claim.text),
+            on_one_line(claim.text),
             readable_value(claim.value, claim.low, claim.high),
-            *(claim.bound, printable(claim.unit), printable(claim.per), printable(claim.item), printable(claim.actor)),
-            *(claim.kind, claim.when, printable(claim.place), printable(claim.source)),
+            *(claim.bound, on_one_line(claim.unit), on_one_line(claim.per), on_one_line(claim.item), on_one_line(claim.actor)),
+            *(claim.kind, claim.when, on_one_line(claim.place), on_one_line(claim.source)),
         )
         for claim in analysis.claims
     ]

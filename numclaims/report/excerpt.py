@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 
 from numclaims.report.terminal import cells, printable_character
@@ -41,7 +42,10 @@ def _surroundings(text: str, sentences: Sequence[Extent], span: Extent) -> Exten
 
 
 class _Strip:
-    """A stretch of text as a terminal shows it: for each character its printable form, and the cell at which it begins."""
+    """A stretch of text as a terminal shows it: for each character its printable form, and the cell at which it begins.
+
+    Of several spaces one is shown: markup that was blanked out leaves long gaps.
+    """
 
     __slots__ = ("_begins", "_printed", "_start")
 
@@ -49,7 +53,10 @@ class _Strip:
         while start < end and text[end - 1].isspace():
             end -= 1
         self._start = start
-        self._printed = [printable_character(character) for character in text[start:end]]
+        self._printed = [
+            "" if character.isspace() and after_space else printable_character(character)
+            for character, after_space in zip(text[start:end], chain([False], map(str.isspace, text[start:end])), strict=False)
+        ]
         self._begins = [0]
         for printed in self._printed:
             self._begins.append(self._begins[-1] + cells(printed))

@@ -64,6 +64,11 @@ def printable(text: str) -> str:
     return "".join(map(printable_character, text))
 
 
+def on_one_line(text: str) -> str:
+    """The printable text with one space for several, which blanked markup leaves behind."""
+    return " ".join(printable(text).split())
+
+
 def printable_character(character: str) -> str:
     """One character as it may be printed: itself, a space, or its number as in "\\x1b"."""
     if character in _SPACES:

@@ -23,6 +23,7 @@ def _excerpt(text: str, *words: str, width: int = 100, sentences: tuple[tuple[in
         ("Cafe\u0301s: 12 in all", ["12"], ("Cafe\u0301s: 12 in all", "       ^^")),
         ("Red\x1b[31m 12 now", ["12"], ("Red\\x1b[31m 12 now", "            ^^")),
         ("one\ttwo 12", ["12"], ("one two 12", "        ^^")),
+        ("of    the     9 boats   12", ["9", "12"], ("of the 9 boats 12", "       ^       ^^")),
         ("First line.\nThen 12 more.\nLast.", ["12"], ("Then 12 more.", "     ^^")),
         ("between 40\nand 30 days", ["40\nand 30"], ("between 40 and 30", "        ^^^^^^^^^")),
     ],
