@@ -16,11 +16,10 @@ from numclaims.relations.parts import part_relations
 from numclaims.relations.polls import margins
 from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.surroundings import Surroundings
-from numclaims.relations.treated import treated_relations
 from numclaims.relations.testresults import test_results
+from numclaims.relations.treated import treated_relations
 
 __all__ = ["PART_OF", "SHARE_OF", "find_relations"]
-
 
 _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
@@ -37,6 +36,4 @@ def find_relations(analysis: Analysis) -> tuple[Relation, ...]:
     """The relations that the text of a document states between its claims, in time linear in the number of claims."""
     around = Surroundings(analysis)
     parts = (*part_relations(around), *mention_relations(around), *treated_relations(around))
-    return tuple(chain(parts, share_relations(around, parts), conversion_relations(around)))
-    parts = (*part_relations(around), *mention_relations(around))
     return tuple(chain(parts, share_relations(around, parts), *(read(around) for read in _READERS)))
