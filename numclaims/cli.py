@@ -265,6 +265,8 @@ def _documents(reading: Reading, inputs: _Input, output: str | None) -> Iterator
             raise _would_destroy(output)
         empty = False
         yield document
+    if target in reading.files:  # one in which there was nothing
+        raise _would_destroy(output)
     if empty:
         yield Unreadable(", ".join(inputs.paths), None, "holds no documents")
 

@@ -11,11 +11,13 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 import numclaims
 from numclaims.cli import main
+from numclaims.reading.documents import STANDARD_INPUT_FORMATS
 from numclaims.table import CLAIM_COLUMNS
 
 WRONG = "The port owns many boats. A storm sank 12 of its 9 boats on Monday.\n"
@@ -203,6 +205,8 @@ def test_an_output_that_cannot_be_opened_is_a_usage_error(folder: Path) -> None:
         (["*.txt"], "right.txt"),
         (["wrong.txt", "."], "right.txt"),
         (["right.txt"], "link.out"),
+        (["right.txt", "empty.jsonl"], "empty.jsonl"),
+        (["photo.png"], "photo.png"),
         (["."], "documents.csv"),
         (["right.txt"], "documents.csv"),
         (["right.txt", "--evidence", "evidence.csv"], "evidence.csv"),
@@ -212,6 +216,8 @@ def test_nothing_that_is_read_is_written_over(folder: Path, paths: list[str], ou
     (folder / "documents.csv").write_text("file,id\nright.txt,r\n", encoding="utf-8")
     (folder / "evidence.csv").write_text("measure,item,value\nboats,boats,12\n", encoding="utf-8")
     (folder / "link.out").symlink_to("right.txt")
+    (folder / "empty.jsonl").write_text("\n", encoding="utf-8")
+    (folder / "photo.png").write_bytes(b"\x89PNG and so on")
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     result = _run("extract", *paths, "--output", output)
     assert result.exit_code == 2
@@ -377,7 +383,7 @@ def test_guesses_and_losses_are_told_once_a_file_and_do_not_fail_a_run(folder: P
         0,
         [
             "warning: old.txt: is not UTF-8; read as cp1252, a guess that --encoding can put right",
-            "warning: torn.jsonl:1: 1 of its characters could not be decoded; U+FFFD stands for them",
+            "warning: torn.jsonl:1: 1 of its characters are lost and stand as U+FFFD",
         ],
     )
     report = json.loads(_run("extract", "old.txt", "--format", "json").stdout)
@@ -404,6 +410,12 @@ def test_standard_input_may_hold_any_format(folder: Path, form: str, text: str, 
     result = CliRunner().invoke(main, ["audit", "-", "--stdin-format", form], input=text)
     assert (result.exit_code, result.stdout.count("SUM002")) == (1, 1)
     assert result.stdout.startswith(place)
+
+
+def test_standard_input_has_the_formats_that_reading_knows() -> None:
+    [choice] = [option for option in main.commands["audit"].params if option.name == "stdin_format"]
+    assert isinstance(choice.type, click.Choice)
+    assert tuple(choice.type.choices) == STANDARD_INPUT_FORMATS
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file names cannot hold these there")

@@ -114,6 +114,7 @@ class Reading:
     def _load(self, folder: Path) -> Iterator[Unreadable]:
         catalogue = self._catalogues[folder] = load_catalogue(folder, self._encoding)
         if catalogue:
+            self._remember(folder / FILE_NAME)
             self._note(folder / FILE_NAME, catalogue.encoding)
             yield from catalogue.problems
 
@@ -127,6 +128,7 @@ class Reading:
 
     def _parse(self, path: Path | str, listed: Listed, reader: Reader) -> Iterator[Document | Unreadable]:
         name = _name(path)
+        self._remember(path)
         try:
             with open_bytes(path) as raw, open_text(raw, self._encoding) as stream:
                 self._note(path, stream.decoded)
@@ -136,11 +138,14 @@ class Reading:
         except NotTextError as error:
             yield Unreadable(name, None, str(error))
 
-    def _note(self, path: Path | str, encoding: Encoding | None) -> None:
-        """Remembers which file was opened, and warns of a guess."""
+    def _remember(self, path: Path | str) -> None:
+        """Remembers which file is opened, behind standard input too."""
         opened = identity(path if isinstance(path, Path) else 0)
         if opened:
             self.files.add(opened)
+
+    def _note(self, path: Path | str, encoding: Encoding | None) -> None:
+        """Warns of a guess."""
         if encoding and encoding.guessed:
             self._warnings.append(f"{_name(path)}: is not UTF-8; read as {encoding.name}, a guess that --encoding can put right")
 
@@ -150,7 +155,7 @@ class Reading:
         warnings += document.warnings
         if lost := document.full_text.count("\ufffd"):
             place = f"{document.path}:{document.line}" if document.record else document.path
-            warnings.append(f"{place}: {lost:,} of its characters could not be decoded; U+FFFD stands for them")
+            warnings.append(f"{place}: {lost:,} of its characters are lost and stand as U+FFFD")
         return replace(document, warnings=tuple(warnings)) if warnings else document
 
     def _is_first(self, key: str) -> bool:
