@@ -8,7 +8,7 @@ from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.roles import roles
-from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Quantity
 
 DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
@@ -27,7 +27,7 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
     if joined:
         start += 1 + (lows[start : start + 2] == ["worth", "of"])
         if lows[start] in BACK:
-            return None
+            return _described(tokens, clauses, start + 1)
     nested = number_at(reading, start, index) if joined else None
     if nested is not None:
         start = reading.spans[nested][1]
@@ -35,7 +35,7 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
         start += 1
     if start >= stop or not _may_begin(quantity, clauses, start, tokens.words[start], joined=joined, counted=counted):
         return None
-    if counted and lows[start] in syntax().plurals and clauses.tag(start) == "V" and clauses.tag(start + 1) in (".", "", "C"):
+    if counted and lows[start] in syntax().plurals and clauses.tag(start) in ("V", "N") and clauses.tag(start + 1) in (".", "", "C"):
         return start, start + 1
     if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
         return None
@@ -47,6 +47,15 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
     if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
     return start, _partitive(tokens, end, stop)
+
+
+def _described(tokens: Tokens, clauses: Clauses, start: int) -> Range | None:
+    """What some of the counted are, said without a verb: "600 of them children", "three of them in their teens" says nothing."""
+    end = noun_phrase(tokens, start, counted=True)
+    if clauses.tag(start) != "N" or end <= start or not is_plural(tokens.lows[end - 1]):
+        return None
+    follow = clauses.tag(end)
+    return None if follow in ("V", "X") else (start, end)
 
 
 def _may_begin(quantity: Quantity, clauses: Clauses, start: int, word: str, *, joined: bool, counted: bool) -> bool:

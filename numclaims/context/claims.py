@@ -11,9 +11,10 @@ from functools import partial
 
 from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.governing import changed
-from numclaims.context.items import Said, continues, is_counted, names_counted, read_said, repeats, states_age
+from numclaims.context.items import continues, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
 from numclaims.context.places.located import Places
+from numclaims.context.said import Said
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources.cited import Sources
 from numclaims.context.times.when import When
@@ -141,11 +142,12 @@ class _Columns:
         last = self._last
         if last is None:
             return None
+        own = said.item is not None and said.item[0] >= self._reading.spans[index][0]
         if continues(self._reading, index):
-            return last if said.item is None or said.item[0] < self._reading.spans[index][0] else None
+            return None if own else last
         if not repeats(self._reading, index):
             return None
-        return last if quantity.kind == last.kind or not (said.item or said.text) else None
+        return last if quantity.kind == last.kind or not own else None
 
 
 def _remembered(tokens: Tokens, known: dict[int, Clauses], first: int, after: int) -> Clauses:

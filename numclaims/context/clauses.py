@@ -16,11 +16,13 @@ from numclaims.context.verb import Range, Verb
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.verbs import verb_forms
+from numclaims.lexicon.words import number_words
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
 _HAVE = frozenset(("has", "have", "had", "having"))
 _DO = frozenset(("do", "does", "did"))
-_PARTICLES = frozenset("out up off away back over down on".split())
+_PARTICLES = frozenset("out up off away back over down on aside".split())
+_GIVEN = frozenset("given offered awarded paid shown asked denied assigned sent fed allowed called named dubbed".split())
 _QUOTES = frozenset("“”\"‘’'")
 _TIMES = frozenset(calendar_words().months) | frozenset(calendar_words().weekdays) | frozenset(("then", "now", "noon", "midnight", "dawn"))
 _DOWNED = frozenset("shoot bring gun tear knock track hunt close shut break burn strike mow cut".split())
@@ -83,10 +85,23 @@ def read_clauses(tokens: Tokens, first: int, after: int) -> Clauses:
             verb, end = _group(tokens, first, tags, at, verbs)
             if verb:
                 verbs.append(verb)
-    return Clauses(first, after, tags, tuple(verbs))
+    return Clauses(first, after, tags, tuple(_with_later_subjects(tokens, first, tags, verbs)))
 
 
-def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> tuple[Verb | None, int]:
+def _with_later_subjects(tokens: Tokens, base: int, tags: Sequence[Tag], verbs: list[Verb]) -> list[Verb]:
+    """A clause without a subject that opens a sentence has that of the main clause: "Having lost 40 tanks, the brigade withdrew"."""
+    if not verbs or verbs[0].subject is not None:
+        return verbs
+    main = next((at for at, verb in enumerate(verbs) if verb.finite and verb.subject is not None), 0)
+    subject = verbs[main].subject
+    if subject is None or tokens.words[subject[0] - 1] != ",":
+        return verbs
+    opened = (verbs[0].first - base < 3 and not verbs[0].finite) or tokens.lows[base] == "having"
+    lacking = range(main) if opened else ()
+    return [verb._replace(subject=subject) if at in lacking and verb.subject is None else verb for at, verb in enumerate(verbs)]
+
+
+def _group(tokens: Tokens, base: int, tags: list[Tag], at: int, earlier: list[Verb]) -> tuple[Verb | None, int]:
     """The verb group that begins at tag `at`, and the tag index behind it."""
     start, main = at, -1
     auxiliaries: list[str] = []
@@ -109,6 +124,7 @@ def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     after = base + at
     particle = "" if lemma == "be" else _particle(tokens, after, base + len(tags), tags, at, lemma)
     if particle:
+        tags[at] = "A"
         lemma, after, at = f"{lemma} {particle}", after + 1, at + 1
     be = not _BE.isdisjoint(auxiliaries)
     reduced = not auxiliaries and form in ("past", "participle") and _reduced(tokens, base, tags, main)
@@ -116,6 +132,8 @@ def _group(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     subject = earlier[-1].subject if having else find_subject(tokens, base, tags, start, earlier)
     agent = _agent(tokens, base, tags, at) if reduced or be else None
     reduced = reduced and (agent is not None or tokens.lows[base + main + 1] != "by")
+    if not auxiliaries and form in ("past", "participle") and start and _joins_passive(tokens, base, tags, start, at, earlier):
+        be = True
     passive = (be and form in ("past", "participle")) or reduced
     finite = bool(auxiliaries) or (form not in ("ing",) and not reduced and (start == 0 or tags[start - 1] != "T"))
     return Verb(base + start, after, lemma, passive, subject, agent, finite), at
@@ -164,12 +182,20 @@ def _reduced(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
     follow = tags[main + 1]
     if tokens.lows[base + main + 1] == "by" and before in ("N", ".", "R"):
         return True
-    if before != "N" or follow not in ("P", "T"):
+    given = tokens.lows[base + main] in _GIVEN and follow in ("D", "N", "Q")
+    if before != "N" or not (given or follow in ("P", "T")):
         return False
     later = next((at for at in range(main + 1, len(tags)) if tags[at] in ("V", "X") or tokens.words[base + at] in (",", ";", ".")), -1)
     between = range(main + 1, later)
     parted = any(tags[at] in ("C", "W", ".") or tokens.lows[base + at] in SUBORDINATORS for at in between)
     return later > 0 and tags[later] in ("X", "V") and not parted
+
+
+def _joins_passive(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, after: int, earlier: list[Verb]) -> bool:
+    """Whether a participle goes on with a passive and has no object of its own: "was boiled and cooled within an hour"."""
+    if tokens.lows[base + start - 1] not in ("and", "or", "then") or after >= len(tags) or not earlier:
+        return False
+    return earlier[-1].passive and earlier[-1].finite and tags[after] in ("P", "T", ".", "A")
 
 
 def _agent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> Range | None:
@@ -179,9 +205,17 @@ def _agent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> Range | N
         if tags[index] in ("V", "X", "C", "W") or low in (",", ";", "."):
             return None
         if low == "by":
-            after = phrase_end(tokens, base, tags, index + 1)
+            doing = (
+                index + 2 < len(tags)
+                and tags[index + 1] == "V"
+                and tags[index + 2] == "N"
+                and tokens.lows[base + index + 1].endswith("ing")
+            )
+            after = phrase_end(tokens, base, tags, index + 1 + doing)
             if tokens.lows[base + index + 1] in _TIMES:
                 return None
-            if after > index + 1 and "Q" not in tags[index + 1 : after] and tags[after - 1] == "N":
+            if tokens.lows[base + after - 1] in number_words().fractions or tokens.lows[base + after - 1] in number_words().ordinals:
+                return None
+            if after > index + 1 + doing and "Q" not in tags[index + 1 : after] and tags[after - 1] == "N":
                 return base + index + 1, base + after
     return None

@@ -21,6 +21,7 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
         return behind, True
     while behind and behind.lemma in roles().speech and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
         behind = clauses.behind(behind.next)
+    behind = _main(clauses, behind, first)
     before = clauses.before(first)
     while before and before.lemma in roles().speech and before.next < first - 1:
         before = clauses.before(before.first)
@@ -33,6 +34,16 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
     if before and _parted(clauses, before, first) and behind and not _parted(clauses, behind, end):
         return behind, False
     return before or behind, False
+
+
+def _main(clauses: Clauses, verb: Verb | None, first: int) -> Verb | None:
+    """Past a participle that only describes the subject: "40% of the aid promised in May has arrived"."""
+    while verb and not verb.finite and verb.subject and verb.subject[0] <= first < verb.subject[1]:
+        later = clauses.behind(verb.next)
+        if later is None or later.subject is None or later.subject[0] != verb.subject[0]:
+            break
+        verb = later
+    return verb
 
 
 def _carried_out(tokens: Tokens, clauses: Clauses, verb: Verb) -> Verb:
@@ -49,14 +60,17 @@ def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
     return any(clauses.tags[at - clauses.first] in ("C", "W") for at in range(start, min(stop, clauses.after)))
 
 
-def find_actor(clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
-    """The subject of an active verb that is no mere state, where the number stands behind the verb."""
+def find_actor(clauses: Clauses, verb: Verb | None, first: int, *, money: bool) -> Range | None:
+    """The subject of an active verb that is no mere state, where the number, an amount of money or none, stands behind the verb."""
     if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None:
         return None
     if verb.lemma in roles().reports and not (verb.lemma in roles().with_objects and verb.next == first):
         return None
-    fronted = verb.next > first and (verb.subject[0] < first or is_state(verb))
-    return None if fronted else verb.subject
+    if verb.lemma in roles().giving and verb.next == first and not money:
+        return None
+    if is_state(verb) and (verb.next > first or clauses.tag(verb.next) in ("P", "T", ".")):
+        return None
+    return None if verb.next > first and verb.subject[0] < first else verb.subject
 
 
 def is_state(verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from numclaims.context.clauses import Clauses
-from numclaims.context.items import Said
+from numclaims.context.said import Said
 from numclaims.context.verb import Range
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from numclaims.context.tagging import Tag
 from numclaims.context.verb import Range, Verb
+from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.roles import roles
 
 _INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
 
@@ -49,7 +51,9 @@ def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, ear
         return _antecedent(tokens, base, tags, at - 1, earlier)
     if low in (",", "—", "–", ")"):
         return _resumed(tokens, base, tags, at, earlier)
-    if tags[at] in ("C", "."):
+    if tags[at] == "P" and tokens.lows[base + start].endswith("ing") and earlier:
+        return earlier[-1].subject
+    if tags[at] in ("C", ".") and low not in _INNER:
         return earlier[-1].subject if earlier and tags[at] == "C" else None
     return _chunk(tokens, base, tags, at, earlier)
 
@@ -70,6 +74,7 @@ def _antecedent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier
     return found
 
 
+_RELATIVE = frozenset(("who", "which", "that", "whom", "where"))
 _CLAUSE_STARTS = frozenset((";", ":", "“", '"', "while", "whereas", "although", "but"))
 
 
@@ -95,13 +100,23 @@ def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: l
             verb.first >= base + clause
             and verb.finite
             and verb.subject is not None
-            and tokens.lows[verb.first - 1] not in ("who", "which", "that")
+            and tokens.lows[verb.first - 1] not in _RELATIVE
+            and tokens.lows[verb.subject[0] - 1] not in _RELATIVE
         ):
-            return verb.subject
+            return _told(tokens, base, tags, verb, at) or verb.subject
     end = clause
     while end < at and tags[end] in ("C", "A", "."):
         end += 1
     return _leading(tokens, base, tags, end, at)
+
+
+def _told(tokens: Tokens, base: int, tags: Sequence[Tag], verb: Verb, stop: int) -> Range | None:
+    """What somebody says something of, where the insertion stands behind it: "the UN says 90 people, most of them old, have fled"."""
+    start = verb.next - base + (tokens.lows[verb.next] == "that")
+    if verb.lemma not in roles().speech or start >= stop or tags[start] not in ("N", "D", "Q"):
+        return None
+    after = min(phrase_end(tokens, base, tags, start), stop)
+    return (base + start, base + after) if tokens.words[base + after] == "," and base + after < base + stop else None
 
 
 def _leading(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, stop: int) -> Range | None:
@@ -225,8 +240,8 @@ def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int)
     """Where the subject begins behind a fronted phrase without a comma: "In Halifax the vacancy rate", "In three years 64 people"."""
     for at in range(end - 1, start, -1):
         before = tokens.lows[base + at - 1]
-        opens = tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "A")
-        if opens and before not in _INNER and before not in ("past", "next", "previous", "first", "coming"):
+        opens = tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "A") and read_rate(tokens, base + at) is None
+        if opens and before not in _INNER and before not in ("past", "next", "previous", "first", "coming", "aged"):
             return at
     return None
 

@@ -20,6 +20,7 @@ Tag = Literal["V", "X", "N", "D", "P", "C", "R", "W", "Q", "A", "T", "."]
 Q number, A adverb, T "to", . mark."""
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't get gets got getting".split())
+_NO_BASE = _BE | frozenset(("has", "have", "had", "having"))
 _RELATIVE = frozenset("who which that whom whose where".split())
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
 _BEFORE_YEARS = frozenset(calendar_words().months) | frozenset(("in", "since", "by", "until"))
@@ -48,7 +49,7 @@ def _closed() -> dict[str, Tag]:
             "to": "T",
             "'s": ".",
             "’s": ".",
-            "compared": "V",
+            "compared": "P",
             "including": "P",
             "according": "P",
             "its": "D",
@@ -87,7 +88,7 @@ def _alone(low: str) -> Tag:
 @lru_cache(maxsize=1 << 15)
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
-    if low in _BOUNDING or low in ("than", "am", "."):
+    if low in _BOUNDING or low in ("than", "am", "us", "."):
         return True
     return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
 
@@ -99,6 +100,8 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
         return "A"
     if low == "am":
         return "N" if is_number(tokens.words[at - 1]) else alone
+    if low == "us":
+        return "N" if tokens.words[at] == "US" else alone
     if low == "than":
         return "A" if tags and tags[-1] == "A" else alone
     if low == ".":
@@ -143,8 +146,10 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
     if (previous in ("-", "’", "'") and tokens.glued(at)) or (following == "-" and tokens.glued(at + 1)):
         return False
     if before == "X" or previous in roles().modals:
-        return form != "third" and not (form == "base" and previous in _BE and other)
+        return form != "third" and not (form == "base" and other and _last_low(tokens, at, tags) in _NO_BASE)
     if form in ("past", "participle"):
+        if tags[-2:] == ["V", "Q"] and low in syntax().plurals:
+            return False
         return _participle_is_verb(tokens, at, before, following, other)
     if before in ("D", "Q") or previous in ("'s", "’s"):
         return False
@@ -165,6 +170,8 @@ def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool
     if before == "N" and is_plural(previous):
         alone = "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at)
         return alone or _object_follows(following, other)
+    if before == "N" and not other and "P" in tags and "V" not in tags and "X" not in tags:
+        return _object_follows(following, True) and _plural_head(tokens, at, tags)
     return previous in ("i", "we", "they", "you") or (before == "W" and not other)
 
 
@@ -175,6 +182,12 @@ def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> boo
         return True
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
     return before in ("N", ".", "A", "R") and bool(tags) and _object_follows(following, other) and not plural
+
+
+def _plural_head(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
+    """Whether the subject that ends before a token begins with a plural noun phrase: "nurses at the hospital earn"."""
+    preposition = at - len(tags) + tags.index("P")
+    return preposition > at - len(tags) and is_plural(tokens.lows[preposition - 1])
 
 
 _MANNER = frozenset("for in on at with into through across from".split())
@@ -200,6 +213,14 @@ def _like_earlier(tokens: Tokens, at: int, tags: list[Tag], form: str) -> bool:
             if earlier == form or (form == "base" and tags[back - 1] in ("X", "T")):
                 return True
     return form == "third" and any(low in ("is", "has") for low in tokens.lows[start:at])
+
+
+def _last_low(tokens: Tokens, at: int, tags: list[Tag]) -> str:
+    """The last word that is no adverb."""
+    for back, known in enumerate(reversed(tags), 1):
+        if known != "A":
+            return tokens.lows[at - back]
+    return ""
 
 
 def _last(tags: list[Tag]) -> str:

@@ -31,6 +31,7 @@ class Syntax:
     up_after: frozenset[str]
     down_after: frozenset[str]
     people: frozenset[str]
+    people_endings: tuple[str, ...]
     labels: frozenset[str]
 
 
@@ -55,6 +56,7 @@ def syntax() -> Syntax:
         partitives=frozenset(tables["nouns"]["partitives"].split()),
         **word_classes(tables["trend"]),
         people=frozenset(tables["people"]["nouns"].split()),
+        people_endings=tuple(tables["people"]["endings"].split()),
         labels=frozenset(tables["labels"]["words"].split()),
     )
 
@@ -75,3 +77,9 @@ def is_plural(word: str) -> bool:
     if not word.endswith("s") or word in third_persons():
         return False
     return len(word) > 2 and not word.endswith(("ss", "us", "is", "ous")) and word not in classes.singulars
+
+
+def is_people(phrase: str) -> bool:
+    """Whether a noun phrase counts people, by its last word: "police officers", "dead", "Ukrainians"."""
+    last = phrase.lower().rpartition(" ")[2]
+    return last in syntax().people or last.endswith(syntax().people_endings)

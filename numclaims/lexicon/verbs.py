@@ -35,8 +35,27 @@ def verb_forms() -> VerbForms:
         forms[past] = (lemma, "past")
     for lemma in shipped["verbs"]:
         forms[lemma] = (lemma, "base")
+    others = set(shipped["others"].split())
+    _add_british(forms, others)
     forms.update(_FIXED)
-    return VerbForms(forms, frozenset(shipped["others"].split()) - _VERBS_FIRST)
+    return VerbForms(forms, frozenset(others) - _VERBS_FIRST)
+
+
+def _add_british(forms: dict[str, tuple[str, Form]], others: set[str]) -> None:
+    """British spellings beside the American ones: "travelled", "cancelling", "organised", "analyse"."""
+    for low, (lemma, form) in list(forms.items()):
+        if lemma.endswith("l") and low in (f"{lemma}ed", f"{lemma}ing"):
+            forms.setdefault(f"{lemma}l{low[len(lemma) :]}", (lemma, form))
+        elif lemma.endswith(("ize", "yze")):
+            british = _british(low)
+            forms.setdefault(british, (_british(lemma), form))
+            if low in others:
+                others.add(british)
+
+
+def _british(low: str) -> str:
+    head, z, tail = low.rpartition("z")
+    return f"{head}s{tail}" if z else low
 
 
 # Forms that belong to two lemmas, or that news uses as one of them only.
@@ -45,7 +64,7 @@ _FIXED: dict[str, tuple[str, Form]] = {
     "saw": ("see", "past"), "bore": ("bear", "past"), "rose": ("rise", "past"), "lit": ("light", "past"),
     "put": ("put", "past"), "cut": ("cut", "past"), "hit": ("hit", "past"), "set": ("set", "past"), "shut": ("shut", "past"),
     "hurt": ("hurt", "past"), "shed": ("shed", "past"), "cost": ("cost", "past"), "quit": ("quit", "past"), "spread": ("spread", "past"),
-    "read": ("read", "base"), "split": ("split", "past"), "let": ("let", "past"), "born": ("bear", "participle"),
+    "read": ("read", "base"), "split": ("split", "past"), "let": ("let", "past"), "born": ("bear", "participle"), "beat": ("beat", "past"),
 }  # fmt: skip
 
 # Forms that dictionaries also list as nouns or adjectives, but that are verbs in nearly all prose.

@@ -54,6 +54,12 @@ SUBJECTS = [
     ("The vaccine is 94% effective.", ["vaccine"]),
     ("The firm made a profit of $40 million, up 12% on 2022.", ["profit", "profit"]),
     ("The price of bread rose 4% to 12 euros.", ["price of bread", "price of bread"]),
+    ("Copper fell from 9,000 to 8,700, a 3% drop.", ["Copper", "Copper", "Copper"]),
+    ("The bank reported a 4% fall in lending to farms.", ["lending"]),
+    ("The tower, 70 metres tall, swayed.", ["tower"]),
+    ("The storm, the ninth this year, passed.", ["storm"]),
+    ("The lorries arrived within 72 hours.", ["lorries"]),
+    ("The pupils got an average score of 6 in maths.", ["average score"]),
 ]
 BACK = [
     ("The council bought 14 buses and sold 3 of them.", ["buses", "buses"]),
@@ -64,6 +70,19 @@ BACK = [
     ("Of the 122 boats, 56 sank.", ["boats", "boats"]),
     ("They saw 60 drones. The army said it shot down 40 of them.", ["drones", "drones"]),
     ("The town lost 60 homes last year and 40 this year.", ["homes", "homes"]),
+    ("The flood took 12 of the 90 huts on the bank, or 13%.", ["huts", "huts", "huts"]),
+    ("The poll asked 900 adults; 38% disliked the tax.", ["adults", "adults"]),
+    ("Of patients with asthma, 40% smoked.", ["patients"]),
+    ("Among the sheep, 12 were ill.", ["sheep"]),
+    ("The army lists 300 wounded, 40 of them sergeants.", ["wounded", "sergeants"]),
+    ("Losses came to 90 lorries, said Kyiv; Minsk put the figure at 40.", ["lorries", "lorries"]),
+    ("Rebels fired 40 rockets, killing three.", ["rockets", ""]),
+    ("Rebels took 40 prisoners, killing three.", ["prisoners", "prisoners"]),
+]
+LABELS = [
+    ("Injured: 125.", ["Injured"]),
+    ("Boats in the bay: 31.", ["Boats"]),
+    ("Staff: 40; visitors: 300.", ["Staff", "visitors"]),
 ]
 ACTORS = [
     ("The army destroyed 12 tanks.", [("The army", "destroy")]),
@@ -78,6 +97,22 @@ ACTORS = [
     ("Two ferries brought 300 families to the island.", [("", "bring"), ("Two ferries", "bring")]),
     ("Forty boats sank.", [("", "sink")]),
     ("The army fired 81 rockets, 50 of which were shot down.", [("The army", "fire"), ("", "shoot down")]),
+    ("The army killed 12 rebels and wounded 30.", [("The army", "kill"), ("The army", "wound")]),
+    ("Having lost 40 tanks, the brigade withdrew.", [("the brigade", "lose")]),
+    ("Patients given the pill lost 4 kg.", [("Patients", "lose")]),
+    ("Cooks at the hotel earn $38 an hour.", [("Cooks", "earn")]),
+    ("Nine bridges were blown up by retreating troops.", [("retreating troops", "blow up")]),
+    ("The raid, which Kyiv blamed on Minsk, cut power to 900 homes.", [("The raid", "cut")]),
+    ("At 3:47 p.m. gunmen killed 11 soldiers.", [("gunmen", "kill")]),
+    ("Raids by US and British jets hit 36 depots.", [("Raids", "hit")]),
+    ("The UN says 900 farmers, most of them old, have fled.", [("", "flee")]),
+    ("The firm spent $3 million on lobbying ministers.", [("The firm", "spend")]),
+    ("Some 40% of the aid promised in May has arrived.", [("", "arrive")]),
+    ("Canada has given Chad $66 million.", [("Canada", "give")]),
+    ("Between 400 and 500 farmers wait for seed.", [("", "wait")]),
+    ("Sales fell by a quarter to 900.", [("", "fall"), ("", "fall")]),
+    ("The milk was boiled and cooled to 4 degrees.", [("", "cool")]),
+    ("The firm cancelled 12 flights and modernised 3 ships.", [("The firm", "cancel"), ("The firm", "modernise")]),
     ("The firm bought 40 lorries, 12 of which were delivered in May.", [("The firm", "buy"), ("", "deliver")]),
 ]
 RATES = [
@@ -123,6 +158,11 @@ def test_without_a_noun_behind_the_subject_is_measured(text: str, items: list[st
 
 @pytest.mark.parametrize(("text", "items"), BACK)
 def test_pronouns_and_bare_numbers_count_what_was_counted_before(text: str, items: list[str]) -> None:
+    assert [claim.item for claim in _claims(text)] == items
+
+
+@pytest.mark.parametrize(("text", "items"), LABELS)
+def test_a_label_names_what_stands_behind_its_colon(text: str, items: list[str]) -> None:
     assert [claim.item for claim in _claims(text)] == items
 
 

@@ -1,0 +1,296 @@
+"""What a number without a noun behind it counts or measures: a label, what it refers back to, the noun it is "of", the object or the
+subject of its verb.
+"""
+
+from __future__ import annotations
+
+from numclaims.context.behind import BACK, DETERMINERS, number_at
+from numclaims.context.clauses import Clauses
+from numclaims.context.governing import find_actor, is_state
+from numclaims.context.said import Said
+from numclaims.context.subjects import phrase_end
+from numclaims.context.verb import Range, Verb
+from numclaims.grammar.nouns import noun_phrase
+from numclaims.grammar.quantities import Reading
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.calendar import calendar_words
+from numclaims.lexicon.roles import roles
+from numclaims.lexicon.syntax import is_people, is_plural, syntax
+from numclaims.model import Quantity
+
+_LONGEST = 12  # words of a noun phrase; a longer run of nouns is a list or no language
+_SIZED = frozenset("tall long wide high deep thick across broad".split())
+_FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
+
+
+def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, verb: Verb | None, *, subject_of: bool) -> Said:
+    """What quantity `index` is of; `carried` is what was counted last, `subject_of` says that the number is in its verb's subject."""
+    tokens, quantity = reading.tokens, reading.quantities[index]
+    first, after = reading.spans[index]
+    actor = None if subject_of else find_actor(clauses, verb, first, money=quantity.kind == "money")
+    bare = quantity.kind in ("count", "share") and quantity.unit == ""
+    label = _label(tokens, clauses, first - 1) if bare and tokens.words[first - 1] == ":" else None
+    if label:
+        return Said(label, after=after)
+    scored = _scored(tokens, clauses, quantity, first) if bare else None
+    if scored:
+        return Said(scored, "", actor if verb and verb.next <= scored[0] else None, verb, after=after)
+    fronted = _fronted(tokens, clauses, first) if quantity.kind in ("count", "share") else None
+    if fronted:
+        return Said(fronted, "", actor, verb, after=after)
+    if carried and _refers_back(reading, index, clauses, carried, verb, subject_of=subject_of):
+        unfit = bare and _cannot_suffer(carried, verb) and tokens.lows[after + 1] not in BACK
+        return Said(None, "" if unfit else carried, actor, verb, after=after + 2 * _takes_up(tokens, after))
+    if tokens.lows[first - 1] == "worth" and first - 1 > clauses.first:
+        return Said(phrase_before(clauses, first - 1), "", actor, verb, after=after)
+    noun = _noun_before(reading, index, clauses, verb)
+    if noun:
+        return Said(noun, "", actor if verb and verb.next <= noun[0] else None, verb, after=after)
+    between = _object(tokens, clauses, verb, first)
+    if between and carried and bare and tokens.lows[between[1] - 1] in ("figure", "number", "count"):
+        return Said(None, carried, actor, verb, after=after)
+    if between:
+        return Said(between, "", actor, verb, after=after)
+    if verb is None:
+        return Said(phrase_before(clauses, first) if not bare else None, carried if bare else "", after=after)
+    return _by_verb(reading, index, clauses, carried, verb, actor, subject_of=subject_of)
+
+
+def _by_verb(reading: Reading, index: int, clauses: Clauses, carried: str, verb: Verb, actor: Range | None, *, subject_of: bool) -> Said:
+    """Where only the verb is left: its subject, what is paid for, or what was counted last."""
+    tokens, quantity = reading.tokens, reading.quantities[index]
+    first, after = reading.spans[index]
+    subject = verb.subject if not subject_of else None
+    if subject and (verb.passive or is_state(verb) or (quantity.change != "none" and verb.lemma not in roles().gaining)):
+        return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
+    if subject and quantity.kind in ("duration", "measure") and _undergoes(tokens, clauses, verb, subject, first):
+        return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
+    if carried and quantity.kind == "count" and quantity.unit == "" and not _cannot_suffer(carried, verb):
+        return Said(None, carried, actor, verb, after=after)
+    if quantity.kind == "money" and tokens.lows[after] == "for":
+        return Said(_bought(reading, index, after + 1), "", actor, verb, after=after)
+    return Said(None, "", actor, verb, after=after)
+
+
+def _takes_up(tokens: Tokens, after: int) -> bool:
+    """Whether "of them" or its like stands behind the number."""
+    return tokens.lows[after] == "of" and tokens.lows[after + 1] in BACK
+
+
+def _refers_back(reading: Reading, index: int, clauses: Clauses, carried: str, verb: Verb | None, *, subject_of: bool) -> bool:
+    """Whether a number counts what was counted before: "of them", "and 19 killed", "38% opposed it"."""
+    tokens, quantity = reading.tokens, reading.quantities[index]
+    first, after = reading.spans[index]
+    if _takes_up(tokens, after):
+        return True
+    if quantity.kind == "share":
+        starts = subject_of and verb is not None and verb.first <= after + 1 and verb.lemma != "be"
+        return starts and tokens.lows[first - 1] in ("while", "and", "but", ",", ";", "", "only", "whereas")
+    return quantity.kind == "count" and quantity.unit == "" and _follows_on(tokens, clauses, first, subject_of=subject_of)
+
+
+def _cannot_suffer(carried: str, verb: Verb | None) -> bool:
+    """Whether a verb that only people can suffer governs a number, and what was counted last are no people: "40 strikes killed 12"."""
+    return verb is not None and verb.lemma in roles().harming and not is_people(carried)
+
+
+def _fronted(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
+    """What a part is of, said before it: "Of the adults with asthma, 38% smoked", "Among voters under 30, one in five stayed away"."""
+    comma = first - 1
+    if tokens.words[comma] != ",":
+        return None
+    at = comma - 1
+    while at > clauses.first and comma - at < _LONGEST and clauses.tag(at) not in (".", "C", "X"):
+        at -= 1
+    at += clauses.tag(at) in (".", "C")
+    if tokens.lows[at] not in ("of", "among"):
+        return None
+    start = at + 1
+    while start < comma and clauses.tag(start) in ("D", "Q", "A"):
+        start += 1
+    end = noun_phrase(tokens, start, counted=True)
+    return (start, min(end, comma)) if end > start else None
+
+
+def _scored(tokens: Tokens, clauses: Clauses, quantity: Quantity, first: int) -> Range | None:
+    """What a bare number is the value of: "a score of 6"; not "a total of 6", "teams of 6"."""
+    owner = _owner(tokens, clauses, first) if quantity.step != 0 else None
+    if owner is None or is_plural(tokens.lows[owner[1] - 1]) or tokens.lows[owner[1] - 1] in roles().amounts:
+        return None
+    return owner
+
+
+def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | None) -> Range | None:
+    """The noun that stands right before the number, or that the number is in apposition to, or that is "of" it."""
+    tokens, quantity = reading.tokens, reading.quantities[index]
+    first = reading.spans[index][0]
+    if quantity.kind == "rank" and tokens.words[first - 2] == "," and tokens.lows[first - 1] == "the":
+        return phrase_before(clauses, first - 2)
+    after = reading.spans[index][1]
+    if quantity.kind == "measure" and tokens.words[first - 1] == "," and tokens.lows[after] in _SIZED:
+        return phrase_before(clauses, first - 1)
+    near = _adjacent(reading, index, clauses, first)
+    if near:
+        return near
+    owner = _owner(tokens, clauses, first)
+    if owner and is_trend(tokens, quantity, owner):
+        return what_changed(reading, index, clauses, verb, owner)
+    return owner
+
+
+def _bought(reading: Reading, index: int, start: int) -> Range | None:
+    """What money is paid for: "$40,000 for one bus", "3 billion francs for Credit Suisse"."""
+    tokens = reading.tokens
+    nested = number_at(reading, start, index)
+    if nested is not None:
+        start = reading.spans[nested][1]
+    start += tokens.lows[start] in DETERMINERS
+    end = noun_phrase(tokens, start, counted=nested is not None)
+    return (start, end) if end > start else None
+
+
+def _label(tokens: Tokens, clauses: Clauses, colon: int) -> Range | None:
+    """What stands alone before a colon: "Injured: 125", "Visitors in May: 3,100"; a whole clause is no label."""
+    start = colon
+    while start > clauses.first and colon - start < _LONGEST and clauses.tag(start - 1) in ("N", "V", "P", "D", "Q"):
+        start -= 1
+    verbal = any(clauses.tag(at) == "V" for at in range(start + 1, colon))
+    if verbal or start == colon or (start > clauses.first and tokens.words[start - 1] not in (",", ";", ".", ":")):
+        return phrase_before(clauses, colon)
+    end = start + 1
+    while end < colon and (clauses.tag(end) not in ("P", "Q") or tokens.lows[end] == "of"):
+        end += 1
+    return (start, end) if clauses.tag(start) in ("N", "V", "D") else None
+
+
+def _follows_on(tokens: Tokens, clauses: Clauses, first: int, *, subject_of: bool) -> bool:
+    """Whether a bare count goes on with what was counted before: "and 19 killed", "against 180", "rose from 31", "56 shot down"."""
+    before = tokens.lows[first - 1] if first > clauses.first else ""
+    return subject_of or before in (
+        "and",
+        "or",
+        ",",
+        "against",
+        "from",
+        "to",
+        "than",
+        "with",
+        "but",
+        "only",
+        "just",
+        "versus",
+        ";",
+        "down",
+        "up",
+        "the",
+        "of",
+        "",
+    )
+
+
+def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
+    """The noun in front of "of" before the number: "an average wage of $24", "a pause of 17 weeks"."""
+    if first - 1 <= clauses.first or tokens.lows[first - 1] != "of":
+        return None
+    phrase = phrase_before(clauses, first - 1)
+    if phrase and tokens.lows[phrase[1] - 1] in (
+        "average",
+        "total",
+        "maximum",
+        "minimum",
+        "mean",
+        "median",
+        "record",
+        "combined",
+        "rate",
+    ):
+        return phrase if phrase[1] - phrase[0] > 1 and tokens.lows[phrase[1] - 1] == "rate" else None
+    return phrase
+
+
+def is_trend(tokens: Tokens, quantity: Quantity, phrase: Range) -> bool:
+    """Whether the noun of a phrase only says which way an amount went: "a 4% drop", "a loss of $3"."""
+    head = tokens.lows[phrase[1] - 1]
+    return quantity.change != "none" and (head in syntax().up_nouns or head in syntax().down_nouns)
+
+
+def what_changed(reading: Reading, index: int, clauses: Clauses, verb: Verb | None, trend: Range) -> Range:
+    """What went up or down by an amount: behind "in" ("a 4% drop in sales"), before the trend noun, or the subject of a state."""
+    tokens, stop = reading.tokens, max(trend[1], reading.spans[index][1])
+    if tokens.lows[stop] == "in":
+        start = stop + 1 + (tokens.lows[stop + 1] in DETERMINERS)
+        doing = clauses.tag(start) == "V" and tokens.lows[start].endswith("ing")
+        end = clauses.first + phrase_end(tokens, clauses.first, clauses.tags, start + doing - clauses.first)
+        if end > start and not tokens.words[start][:1].isupper():
+            return start, end
+    if trend[1] - trend[0] > 1:
+        return trend
+    subject = verb.subject if verb and verb.next <= trend[0] and (is_state(verb) or verb.passive) else None
+    return _topic_noun(tokens, clauses, subject) if subject else trend
+
+
+def _undergoes(tokens: Tokens, clauses: Clauses, verb: Verb, subject: Range, first: int) -> bool:
+    """Whether the measure behind an intransitive verb is of its subject, a thing: "the trucks left within 72 hours"."""
+    last = subject[1] - 1
+    if any(tokens.lows[at] in roles().bodies for at in range(*subject)):
+        return False
+    if verb.next >= first + (tokens.lows[first] == "within") or clauses.tag(verb.next) not in ("P", "T"):
+        return False
+    return clauses.tag(last) == "N" and not tokens.words[last][:1].isupper() and not is_people(tokens.lows[last])
+
+
+def _topic_noun(tokens: Tokens, clauses: Clauses, subject: Range) -> Range:
+    """What a subject is about: "the number of refugees" is refugees, "the death toll" itself."""
+    start, after = subject
+    while start < after - 1 and clauses.tag(start) in ("D", "A"):
+        start += 1
+    if start + 2 < after and tokens.lows[start] in roles().amounts and tokens.lows[start + 1] == "of":
+        return start + 2, after
+    return start, after
+
+
+def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Range | None:
+    """The noun right in front of the number, or of the bracket or sign before it: "score ≥16", "n = 8815", "sensitivity (73%)"."""
+    tokens, at = reading.tokens, first
+    while at > clauses.first and tokens.words[at - 1] in ("=", "<", ">", "≥", "≤", "~", "∼", "(", "≈", ":", "of", "+"):
+        if tokens.words[at - 1] == "of":
+            return None
+        at -= 1
+    phrase = phrase_before(clauses, at)
+    if at == first and (reading.quantities[index].kind == "duration" or tokens.lows[first - 1] == "anywhere"):
+        return None
+    if phrase and at == first and all(low in roles().qualifiers or low in roles().not_nouns for low in tokens.lows[phrase[0] : phrase[1]]):
+        return None
+    if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
+        return None
+    return None if index and reading.spans[index - 1][1] > phrase[0] else phrase
+
+
+def phrase_before(clauses: Clauses, stop: int) -> Range | None:
+    """The noun phrase that ends right before a token."""
+    start = stop
+    while start > clauses.first and stop - start < _LONGEST and clauses.tag(start - 1) == "N":
+        start -= 1
+    return (start, stop) if start < stop else None
+
+
+def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
+    """The object between a verb and the preposition of the number: "cut their funding by 6%", "puts the damage at 310 million"."""
+    if verb is None or verb.next >= first or verb.passive or verb.lemma == "be":
+        return None
+    start = verb.next
+    while start < first and clauses.tag(start) == "D":
+        start += 1
+    end = start
+    while end < first and (clauses.tag(end) == "N" or (end > start and _inside(tokens, end))):
+        end += 1
+    while end > start and tokens.lows[end - 1] in ("of", "-"):
+        end -= 1
+    if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
+        return None
+    return (start, end) if end < first else None
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    """Whether a token goes on with a noun phrase: "of", a possessive, a hyphen, or the article behind "of"."""
+    return tokens.lows[at] in ("of", "'s", "’s", "-") or (tokens.lows[at - 1] == "of" and tokens.lows[at].isalpha())
