@@ -40,7 +40,7 @@ def _main(clauses: Clauses, verb: Verb | None, first: int) -> Verb | None:
     """Past a participle that only describes the subject: "40% of the aid promised in May has arrived"."""
     while verb and not verb.finite and verb.subject and verb.subject[0] <= first < verb.subject[1]:
         later = clauses.behind(verb.next)
-        if later is None or later.subject is None or later.subject[0] != verb.subject[0]:
+        if later is None or not later.finite or later.subject is None or later.subject[0] != verb.subject[0]:
             break
         verb = later
     return verb
