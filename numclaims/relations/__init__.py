@@ -18,6 +18,7 @@ from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.testresults import test_results
 from numclaims.relations.treated import treated_relations
+from numclaims.relations.weekdays import weekdays
 
 __all__ = ["PART_OF", "SHARE_OF", "find_relations"]
 
@@ -28,6 +29,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     margins,
     measurements,
     limited,
+    weekdays,
 )
 """What reads relations of its own from a document, one a line."""
 

@@ -50,13 +50,18 @@ class Noun:
 
 
 class Surroundings:
-    """A document's claims in text order, with the text around them. Nouns are read when first asked for."""
+    """A document's claims and dates in text order, with the text around them and the day of writing, if known.
 
-    __slots__ = ("_indices", "_nouns", "claims", "text")
+    Nouns are read when first asked for.
+    """
+
+    __slots__ = ("_indices", "_nouns", "claims", "dates", "text", "written")
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.full_text
         self.claims = analysis.claims
+        self.dates = analysis.dates
+        self.written = analysis.document.date
         self._nouns: dict[int, Noun | None] = {}
         self._indices = {claim.start: index for index, claim in enumerate(analysis.claims)}
 

@@ -19,6 +19,7 @@ _FAMILIES = (
     "ranges",
     "statistics",
     "measures",
+    "weekdays",
 )
 for _family in _FAMILIES:
     import_module(f"{__name__}.{_family}")  # importing a family registers its rules

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from operator import attrgetter
 
 from numclaims.model import Analysis, Check, Claim, DateMention, Figure, Moment, Span
@@ -69,3 +71,8 @@ def percent(low: float, high: float, decimals: int) -> str:
     """A ratio, or the stretch from one to another, in percent with at most so many decimals: "45.9%", "36.9% to 45.1%"."""
     first, last = number(round(100 * low, decimals)), number(round(100 * high, decimals))
     return f"{first}%" if first == last else f"{first}% to {last}%"
+
+
+def day_of(day: date) -> str:
+    """A day for a message: "5 March 2024"."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
