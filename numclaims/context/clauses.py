@@ -35,22 +35,13 @@ _IDIOMS = frozenset(
 
 
 class Clauses(NamedTuple):
-    """The verbs of one sentence (tokens `first` to `after`), left to right, and its tags."""
+    """The verbs of one sentence (tokens `first` to `after`), left to right, its tags and its first noun phrase."""
 
     first: int
     after: int
     tags: Sequence[Tag]
     verbs: tuple[Verb, ...]
-
-    @property
-    def opening(self) -> Range | None:
-        """The first noun phrase."""
-        first, tags = self.first, self.tags
-        start = next((at for at, known in enumerate(tags) if known in ("N", "D")), len(tags))
-        end = start
-        while end < len(tags) and tags[end] in ("N", "D"):
-            end += 1
-        return (first + start, first + end) if end > start else None
+    opening: Range | None
 
     def tag(self, token: int) -> str:
         """The tag of a token of this sentence, "" outside it."""
@@ -85,7 +76,16 @@ def read_clauses(tokens: Tokens, first: int, after: int) -> Clauses:
             verb, end = _group(tokens, first, tags, at, verbs)
             if verb:
                 verbs.append(verb)
-    return Clauses(first, after, tags, tuple(_with_later_subjects(tokens, first, tags, verbs)))
+    return Clauses(first, after, tags, tuple(_with_later_subjects(tokens, first, tags, verbs)), _opening(first, tags))
+
+
+def _opening(first: int, tags: Sequence[Tag]) -> Range | None:
+    """The first noun phrase of a sentence that begins at token `first`."""
+    start = next((at for at, known in enumerate(tags) if known in ("N", "D")), len(tags))
+    end = start
+    while end < len(tags) and tags[end] in ("N", "D"):
+        end += 1
+    return (first + start, first + end) if end > start else None
 
 
 def _with_later_subjects(tokens: Tokens, base: int, tags: Sequence[Tag], verbs: list[Verb]) -> list[Verb]:

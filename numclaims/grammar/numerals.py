@@ -20,6 +20,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 _SUPERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "sts", "nds", "rds", "ths"))
 _MAX_DIGITS = 40
+_TOO_LARGE = 1e18
 
 
 class Numeral(NamedTuple):
@@ -272,7 +273,7 @@ def _few(tokens: Tokens, index: int, at: int, low: float, high: float) -> Numera
     numbers, scale = number_words(), 1.0
     if tokens.lows[index] == "a" and tokens.lows[at] == "of":
         at += 1
-    while tokens.lows[at] in numbers.scales or tokens.lows[at] == "dozen":
+    while scale < _TOO_LARGE and (tokens.lows[at] in numbers.scales or tokens.lows[at] == "dozen"):
         scale *= numbers.scales.get(tokens.lows[at], 12.0)
         at += 1
     if low == high:

@@ -32,6 +32,12 @@ def is_number_word(low: str) -> bool:
 
 def read_cardinal(tokens: Tokens, index: int, *, between: bool = False) -> WordNumber | None:
     """The longest number in words from here: a cardinal, an ordinal ("one hundred twenty-fifth") or a fraction ("two thirds")."""
+    group = _group(tokens, index)
+    return (_compound_fraction(tokens, group) if group else None) or _cardinal(tokens, index, between=between)
+
+
+def _cardinal(tokens: Tokens, index: int, *, between: bool = False, below: float = math.inf) -> WordNumber | None:
+    """A number in words that is no ratio; one that goes on in another has scale words `below` that one's only."""
     article = tokens.lows[index] in ("a", "an")
     start = index + article
     if article:
@@ -50,20 +56,15 @@ def read_cardinal(tokens: Tokens, index: int, *, between: bool = False) -> WordN
             return ordinal
         if tokens.lows[start] not in number_words().scales:
             return None
-        return read_scale(tokens, start, 1.0, between=between)
-    return _finish(tokens, index, group, between)
+        return _scaled(tokens, start, 1.0, between=between, below=below)
+    return _finish(tokens, group, between, below)
 
 
-def _finish(tokens: Tokens, index: int, group: WordNumber, between: bool) -> WordNumber:
+def _finish(tokens: Tokens, group: WordNumber, between: bool, below: float) -> WordNumber | None:
     """A number below a thousand and what may follow it: a scale, an ordinal, a fraction, a decimal point, a dozen."""
     at = skip_hyphen(tokens, group.next)
-    compound = _compound_fraction(tokens, index, group)
-    if compound:
-        return compound
-    if tokens.lows[at] in number_words().scales and tokens.lows[at] != "hundred":
-        return read_scale(tokens, at, group.value, between=between)
-    if tokens.lows[at] == "hundred":
-        return read_scale(tokens, at, group.value, between=between)
+    if tokens.lows[at] in number_words().scales:
+        return _scaled(tokens, at, group.value, between=between, below=below)
     fraction = read_denominator(tokens, at, numerator=group.value)
     if fraction:
         return fraction
@@ -92,15 +93,32 @@ def skip_hyphen(tokens: Tokens, at: int) -> int:
     return at + 1 if tokens.words[at] in _HYPHENS else at
 
 
-def read_scale(tokens: Tokens, at: int, value: float, *, between: bool = False) -> WordNumber:
+def read_scale(tokens: Tokens, at: int, value: float) -> WordNumber:
     """From a scale word on, with the number `value` read before it: "hundred and six", "million two hundred thousand"."""
+    number = _scale_words(tokens, at, value)
+    return _scale_end(tokens, number, between=False)
+
+
+def _scaled(tokens: Tokens, at: int, value: float, *, between: bool, below: float) -> WordNumber | None:
+    """As `read_scale`, or None where the scale words are not `below` those of the number that this one would go on."""
+    number = _scale_words(tokens, at, value)
+    return _scale_end(tokens, number, between=between) if number.scale < below else None
+
+
+def _scale_words(tokens: Tokens, at: int, value: float) -> WordNumber:
+    """Scale words that multiply each other: "hundred", "hundred thousand", "thousand billion"."""
     numbers, lows = number_words(), tokens.lows
     scale = numbers.scales[lows[at]]
     at += 1
     while lows[at] in numbers.scales and numbers.scales[lows[at]] > scale and not tokens.breaks(at):
         scale *= numbers.scales[lows[at]]
         at += 1
-    number = WordNumber(at, value * scale, scale)
+    return WordNumber(at, value * scale, scale)
+
+
+def _scale_end(tokens: Tokens, number: WordNumber, *, between: bool) -> WordNumber:
+    """What may follow a scaled number: a half, a fraction, a smaller number, an ordinal, a decimal point."""
+    at = number.next
     half = _half(tokens, number) or read_denominator(tokens, skip_hyphen(tokens, at), numerator=number.value)
     if half:
         return half
@@ -150,7 +168,7 @@ def _rest(tokens: Tokens, number: WordNumber, between: bool) -> WordNumber | Non
         if tokens.lows[at + 1] in number_words().scales or float(tokens.words[at]) >= number.scale:
             return None
     elif tokens.lows[at] in number_words().units or tokens.lows[at] in number_words().tens or tokens.lows[at] in number_words().ordinals:
-        following = read_cardinal(tokens, at)
+        following = _cardinal(tokens, at, below=number.scale)
     else:
         return None
     if following is None or following.value >= number.scale or following.form == "fraction" or tokens.lows[at - 1] == ",":
@@ -171,9 +189,9 @@ def _tail(tokens: Tokens, number: WordNumber) -> WordNumber | None:
         fraction = read_denominator(tokens, skip_hyphen(tokens, at + 1), numerator=1.0)
     else:
         group = _group(tokens, at)
-        if group and tokens.lows[group.next] == "and":
+        if group and tokens.lows[group.next] == "and" and group.value < 10 and number.value >= 20:
             nested = _tail(tokens, group)
-            if nested and number.value >= 20 and group.value < 10:
+            if nested:
                 return WordNumber(nested.next, number.value + nested.value, number.scale)
         fraction = group and read_denominator(tokens, skip_hyphen(tokens, group.next), numerator=group.value)
     if fraction is not None and fraction.form == "words" and fraction.scale > 1 and number.scale == 1:
@@ -287,11 +305,11 @@ def _grouped(tokens: Tokens, at: int, value: float) -> WordNumber | None:
     return None
 
 
-def _compound_fraction(tokens: Tokens, index: int, group: WordNumber) -> WordNumber | None:
+def _compound_fraction(tokens: Tokens, group: WordNumber) -> WordNumber | None:
     """A ratio in words: "one over twenty", "two over one hundred and five"."""
     if tokens.lows[group.next] != "over" or group.value > 10 or not is_number_word(tokens.lows[group.next + 1]):
         return _digit_ratio(tokens, group)
-    bottom = read_cardinal(tokens, group.next + 1)
+    bottom = _cardinal(tokens, group.next + 1)
     if bottom is None or bottom.value <= group.value or bottom.form != "words" or math.isinf(bottom.value):
         return None
     return WordNumber(bottom.next, group.value / bottom.value, form="fraction")

@@ -75,6 +75,21 @@ UNITS = {
     "right to left": "שלום 12 ",
     "marks that combine": "1\u0301",
     "joiners": "1\u200d",
+    "number words and": "twenty and ",
+    "number words in groups": "one hundred ",
+    "number words over": "one over ",
+    "number words chained": "one-",
+    "list numbers": "1. ",
+    "list marks": "- 1\n",
+    "quotations": "> 1 ",
+    "ages": "aged 12, ",
+    "scores": "3-1 ",
+    "groups of millions": "a couple of million ",
+    "rates in words": "3 for every ",
+    "names": "Falcon 9 ",
+    "parts": "12 of the ",
+    "isolates": "\u20671\u2069 ",
+    "overrides": "\u202e1 boat\u202c ",
     "sentences": "The 12 boats sank by 4% in 3 days, he said. ",
 }
 MEGABYTES = [
@@ -202,3 +217,60 @@ def test_right_to_left_text_keeps_its_numbers_and_offsets() -> None:
 def test_combining_marks_and_emoji_do_not_shift_offsets() -> None:
     text = "Cafe\u0301 🛥️ counted 34 boats 👩‍👩‍👧 and 12 rafts."
     assert [text[quantity.start : quantity.end] for quantity in read(text).quantities] == ["34", "12"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "twenty and ", "one hundred ", "one hundred and ", "one million ", "one over ", "two over a hundred ", "three hundred thousand ",
+        "two and a half ", "several dozen ", "a couple of ", "half of a ", "one third of ", "a quarter of a million ", "one in ", "1 in 2 of ",
+        "one point ", "twenty-", "one-", "ninety nine hundred ", "per hundred ", "aged 12, ", "more than ", "between one and ", "one to ",
+    ],
+)  # fmt: skip
+def test_no_phrase_is_read_deeper_than_the_language_goes(unit: str) -> None:
+    """A text of any length needs no more of the stack than a short one."""
+    read(unit * 3)
+    deepest = _depth(unit * 12)
+    assert _depth(unit * 400) <= deepest
+
+
+def _depth(text: str) -> int:
+    """How many calls inside each other it takes to read the quantities of a text."""
+    depth = deepest = 0
+
+    def note(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal depth, deepest
+        depth += (event == "call") - (event == "return")
+        deepest = max(deepest, depth)
+
+    sys.setprofile(note)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(None)
+    return deepest
+
+
+def _lines(text: str) -> int:
+    """How many lines of code run while a text is read, repeats of a loop included."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _arg: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return note
+
+    sys.settrace(note)
+    try:
+        analyse(Document("d", text))
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", ["one ", "12 of the ", "1 dog ", "12 of the dogs ", "dogs saw 3 cats "])
+def test_a_claim_in_a_long_sentence_costs_no_more_than_in_a_short_one(unit: str) -> None:
+    words = len(unit.split())
+    short, long = (unit * (size // words) for size in (40, 360))
+    analyse(Document("d", long))
+    assert _lines(long) <= 12 * _lines(short)
