@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from numclaims.grammar.tokens import Tokens
-from numclaims.lexicon.words import bound_words
+from numclaims.grammar.lists import is_list_mark
+from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.words import bound_words, number_words
 from numclaims.model import Bound
 
 _FILLERS = frozenset("another further additional just only even a an total of to mere whopping record combined some".split())
-_VERBS = frozenset("passed passes passing topped tops topping exceed exceeds exceeded surpass surpasses surpassed".split())
+_MODALS = frozenset("can could may might must to".split())
+_BE = frozenset("is are was were been be being".split())
 _PARTICLE_VERBS = frozenset(
     "hand hands handed handing take takes took taken taking turn turns turned turning win wins won run ran go went cross crossed".split()
 )
@@ -36,7 +38,7 @@ def bound_before(tokens: Tokens, first: int, *, dimension: str, counted: bool, o
             found = _phrase(tokens, at)
             if found:
                 break
-    if found is None or not _meant(tokens, found, dimension, counted):
+    if found is None or tokens.parted(found.token, first + 1) or not _meant(tokens, found, dimension, counted):
         return None
     outer = _phrase(tokens, found.token)
     if outer and outer.bound != "about" and (found.bound == "about" or outer.bound == found.bound):
@@ -59,8 +61,14 @@ def _phrase(tokens: Tokens, first: int) -> Bounded | None:
 def _meant(tokens: Tokens, found: Bounded, dimension: str, counted: bool) -> bool:
     """Whether an ambiguous word is a bound here."""
     low, before = tokens.lows[found.token], tokens.lows[found.token - 1] if found.token else ""
-    if low in _VERBS:
-        return not counted
+    if low in bound_words().passing:
+        return (not counted or _is_large(tokens, found.token + 1)) and (dimension != "length" or low in ("passed", "passes", "passing"))
+    if low == "up":
+        return tokens.lows[found.token + 1] != "to" or not _level_reached(tokens, found.token, dimension)
+    if low == ">":
+        return not is_list_mark(tokens, found.token)
+    if low == "max" and tokens.words[found.token + 1] == ".":
+        return before not in ("the", "to", "at", "its")
     if low == "within":
         return dimension == "time"
     if low == "over" and before in _PARTICLE_VERBS:
@@ -78,13 +86,42 @@ def _meant(tokens: Tokens, found: Bounded, dimension: str, counted: bool) -> boo
     return not (low == "minimum" or low == "maximum") or tokens.lows[found.token + 1] == "of" or dimension != ""
 
 
+def _is_large(tokens: Tokens, at: int) -> bool:
+    """Whether a number is one that a tally passes rather than a person: "passed 40 million users", not "passed 50 boats"."""
+    return "," in tokens.words[at] or len(tokens.words[at]) > 3 or tokens.lows[at + 1] in number_words().scales
+
+
+def _level_reached(tokens: Tokens, up: int, dimension: str) -> bool:
+    """Whether "up to" says how far something has come: "edged up to 4%", "is up to 12 from 9", "brought the toll up to 30"."""
+    words, lows = bound_words(), tokens.lows
+    before = up - 1
+    while before > up - 3 and lows[before] in ("now", "already", "back", "all", "right"):
+        before -= 1
+    low, earlier = lows[before] if before >= 0 else "", lows[before - 1] if before >= 1 else ""
+    if low in words.moves:
+        return earlier not in _MODALS
+    if low in words.tallies:
+        return dimension != "time" and any(verb in words.carries for verb in lows[max(0, before - 4) : before])
+    if low not in _BE or dimension == "time":
+        return False
+    return earlier in words.tallies or _compared(tokens, up + 3) or lows[before + 1] in ("now", "already")
+
+
+def _compared(tokens: Tokens, at: int) -> bool:
+    """Whether "from" and a number follow soon: "up to 12 people from 9"."""
+    for follow in range(at, at + 5):
+        if tokens.lows[follow] == "from":
+            return is_number(tokens.words[follow + 1]) or tokens.lows[follow + 1] in number_words().units
+    return False
+
+
 def bound_after(tokens: Tokens, at: int) -> Bounded | None:
     """The bound whose words begin at token `at`, right behind the number or its unit; `token` is the index behind them."""
     words = bound_words()
     longest = words.longest_after.get(tokens.lows[at], 0)
     for size in range(longest, 0, -1):
         bound = words.after.get(" ".join(tokens.lows[at : at + size]))
-        if bound and not tokens.breaks(at) and not _goes_on(tokens, at, size):
+        if bound and not tokens.parted(at - 1, at + size) and not _goes_on(tokens, at, size):
             return Bounded(bound, at + size)
     return None
 
@@ -92,6 +129,8 @@ def bound_after(tokens: Tokens, at: int) -> Bounded | None:
 def _goes_on(tokens: Tokens, at: int, size: int) -> bool:
     """ "200 or greater than 190", "5 plus 3", "12 or more than half": the words belong to the next number."""
     follow = tokens.lows[at + size]
+    if tokens.words[at][:1].isupper() and tokens.words[at + size - 1].islower():
+        return True
     if follow[:1].isdigit() or (follow == "than" and tokens.lows[at + size + 1][:1].isalnum()):
         return True
     if tokens.lows[at] == "+":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from numclaims.grammar.money import read_currency
 from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
+from numclaims.lexicon.roles import roles
+from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
@@ -68,14 +70,25 @@ def _slash_code(tokens: Tokens, index: int) -> bool:
 
 
 def _isotope(tokens: Tokens, index: int) -> bool:
-    """ "14C dating", "35S-methionine"."""
-    words = tokens.words
-    if words[index] not in _ISOTOPES or not tokens.glued(index + 1) or words[index + 1] not in ("C", "N", "S", "H", "O"):
+    """ "14C dating", "35S-methionine"; not "14C in Oslo", "minus 13C outside"."""
+    words, at = tokens.words, index + 2
+    if words[index] not in _ISOTOPES.get(words[index + 1], ()) or not tokens.glued(index + 1) or tokens.lows[index - 1] in _BELOW_ZERO:
         return False
-    return words[index + 2][:1].isalpha() or tokens.glued(index + 2)
+    if tokens.glued(at) and words[at] not in _CLOSING:
+        return True
+    named = words[at][:1].isalpha()
+    return named and (words[index + 1] != "C" or (tokens.lows[at] not in syntax().stops and tokens.lows[at] not in roles().adverbs))
 
 
-_ISOTOPES = frozenset(("2", "3", "11", "12", "13", "14", "15", "16", "17", "18", "32", "34", "35"))
+_ISOTOPES = {
+    "H": ("2", "3"),
+    "C": ("11", "12", "13", "14"),
+    "N": ("13", "15"),
+    "O": ("15", "17", "18"),
+    "S": ("12", "16", "18", "32", "34", "35"),
+}
+_BELOW_ZERO = frozenset(("minus", "-", "−", "–", "negative"))
+_CLOSING = frozenset(".,;:!?)")
 
 
 def _bare(tokens: Tokens, index: int) -> bool:
@@ -109,6 +122,7 @@ def _glued_letters(tokens: Tokens, index: int) -> int:
     lexicon, numbers = unit_lexicon(), number_words()
     known = (
         word in lexicon.symbols
+        or (word in ("C", "F") and len(tokens.words[index]) > 1)
         or low in lexicon.words
         or low in lexicon.currency_words
         or low in numbers.short_scales

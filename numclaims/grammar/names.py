@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from numclaims.grammar.codes import skip_code
+from numclaims.grammar.lists import is_list_number
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
 from numclaims.lexicon.syntax import is_plural, syntax
@@ -69,7 +70,7 @@ def _marker(tokens: Tokens, index: int) -> int:
     if not word.isdecimal() or len(word) > 2:
         return index
     mark = tokens.words[index + 1]
-    line = index == 0 or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    line = tokens.heads_line(index)
     if (
         mark == ")"
         and tokens.words[index - 1] != "("
@@ -78,7 +79,7 @@ def _marker(tokens: Tokens, index: int) -> int:
         return index + 1 if not _opened(tokens, index) else index
     if mark == "." and line and tokens.words[index + 2][:1].isalpha() and tokens.starts[index + 2] - tokens.ends[index + 1] >= 1:
         return index + 1
-    return index
+    return index + 2 if is_list_number(tokens, index) else index
 
 
 def _opened(tokens: Tokens, index: int) -> bool:

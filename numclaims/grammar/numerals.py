@@ -85,6 +85,20 @@ def read_numeral(tokens: Tokens, index: int, *, spaced: bool = False, between: b
     `spaced` says that the text puts spaces around its punctuation, so that "10 , 000" is one number. `between` says that the
     word before is "between", so that "one hundred and two hundred" are two numbers.
     """
+    numeral = _numeral(tokens, index, spaced, between)
+    if numeral is None or numeral.next == index + 1 or not tokens.parted(index, numeral.next):
+        return numeral
+    alone = _numeral(_paragraph(tokens, index, numeral.next), 0, spaced, between)
+    return alone and alone._replace(first=index, next=index + alone.next)
+
+
+def _paragraph(tokens: Tokens, index: int, after: int) -> Tokens:
+    """The tokens from `index` to the first blank line, which stands before token `after`: a number ends with its paragraph."""
+    end = next(at for at in range(index + 1, after) if tokens.breaks(at))
+    return Tokens(tokens.printed(index, end))
+
+
+def _numeral(tokens: Tokens, index: int, spaced: bool, between: bool) -> Numeral | None:
     word = tokens.words[index]
     if is_number(word) or word in number_words().fraction_signs:
         return _digits(tokens, index, spaced)

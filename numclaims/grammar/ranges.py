@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable
 
 from numclaims.grammar.bounds import bound_after, bound_before
+from numclaims.grammar.lists import is_list_mark
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens, is_number
@@ -135,7 +136,7 @@ def _range(tokens: Tokens, left: Term, right: Term) -> Term | None:
     ):
         return None
     gap = tokens.lows[left.next : right.first]
-    if not 1 <= len(gap) <= 9 or tokens.breaks(right.first):
+    if not 1 <= len(gap) <= 9 or tokens.parted(left.next - 1, right.first + 1) or is_list_mark(tokens, left.next):
         return None
     if (
         gap in (["-", "to"], ["-", "to", "-"])

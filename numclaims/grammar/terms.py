@@ -10,8 +10,10 @@ from functools import cache
 from numclaims.grammar.ages import read_age
 from numclaims.grammar.calendar import read_month, read_when
 from numclaims.grammar.counting import counts
+from numclaims.grammar.lists import is_list_mark
 from numclaims.grammar.money import read_currency
 from numclaims.grammar.names import skip_name
+from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.numerals import read_numeral
 from numclaims.grammar.scales import read_short_scale
 from numclaims.grammar.term import Term, Terms
@@ -80,7 +82,7 @@ def _read_at(tokens: Tokens, at: int, spaced: bool, found: Terms) -> int:
     elif low not in _starters() or (low in ("a", "an") and lows[at + 1] not in _after_article()):
         return _taken(found, _unit_and_half(tokens, at) or _single_time(tokens, at) if low in _ONES else None, at)
     term = (_unit_and_half(tokens, at) if low == "one" else None) or _term(tokens, at, spaced)
-    found.numbers += term is not None and not low[0].isdecimal()
+    found.numbers += term is not None and not is_number(low)
     return _taken(found, term, at)
 
 
@@ -217,7 +219,7 @@ def _sign(tokens: Tokens, term: Term) -> None:
     if tokens.lows[first - 1] in _MINUS_WORDS or (before in _DASHES and first > 1 and tokens.lows[first - 2] in _MINUS_WORDS):
         term.first = first - 1 - (before in _DASHES)
         _negate(term)
-    elif before in "-−–‒" and before != "":
+    elif before in "-−–‒" and before != "" and not _itemised(tokens, term):
         glued_left = tokens.glued(first - 1) and (tokens.words[first - 2][:1].isalnum() or tokens.words[first - 2] in "%)°]’'\"”")
         number_left = first > 1 and is_number(tokens.words[first - 2])
         temperature = term.unit is not None and term.unit.dimension == "temperature" and not number_left
@@ -227,6 +229,14 @@ def _sign(tokens: Tokens, term: Term) -> None:
             if negative:
                 term.first = first - 1
                 _negate(term)
+
+
+def _itemised(tokens: Tokens, term: Term) -> bool:
+    """Whether the hyphen before a number opens a list item: behind a space, or before something counted, which is never negative."""
+    at = term.first - 1
+    if at == 0 and not tokens.words[term.next][:1].isalpha():
+        return False
+    return is_list_mark(tokens, at) or (term.unit is None and tokens.heads_line(at) and has_plural(tokens, term.next))
 
 
 def _negate(term: Term) -> None:

@@ -62,6 +62,14 @@ class Tokens:
         end, start = self.ends[index - 1], self.starts[index]
         return start - end > 1 and index > 0 and self.text.count("\n", end, start) > 1
 
+    def parted(self, first: int, after: int) -> bool:
+        """Whether a blank line stands somewhere between these tokens, so that they are no phrase."""
+        return any(self.breaks(at) for at in range(first + 1, after))
+
+    def heads_line(self, index: int) -> bool:
+        """Whether this token is the first on its line."""
+        return index == 0 or "\n" in self.text[self.ends[index - 1] : self.starts[index]]
+
 
 def is_number(word: str) -> bool:
     """Whether a token is written in digits."""

@@ -63,12 +63,17 @@ def number_words() -> NumberWords:
 
 @dataclass(frozen=True, slots=True)
 class BoundWords:
-    """Bound phrases (tokens joined by spaces) before and after a number, and the longest phrase by its nearest token."""
+    """Bound phrases (tokens joined by spaces) before and after a number, the longest phrase by its nearest token, and the words that
+    tell whether an ambiguous phrase is meant as one."""
 
     before: dict[str, Bound]
     after: dict[str, Bound]
     longest_before: dict[str, int]
     longest_after: dict[str, int]
+    passing: frozenset[str]
+    moves: frozenset[str]
+    tallies: frozenset[str]
+    carries: frozenset[str]
 
 
 @cache
@@ -77,4 +82,5 @@ def bound_words() -> BoundWords:
     tables = read_toml("bounds.toml")
     before: dict[str, Bound] = {phrase: bound for bound, phrases in tables["before"].items() for phrase in phrases}
     after: dict[str, Bound] = {phrase: bound for bound, phrases in tables["after"].items() for phrase in phrases}
-    return BoundWords(before, after, longest_phrases(before, -1), longest_phrases(after))
+    meant = word_classes(tables["meant"])
+    return BoundWords(before, after, longest_phrases(before, -1), longest_phrases(after), **meant)

@@ -30,7 +30,6 @@ BEFORE = [
     ("Just over 50 boats came.", "more than", "Just over 50"),
     ("Upwards of 50 boats came.", "more than", "Upwards of 50"),
     ("In excess of 50 boats came.", "more than", "In excess of 50"),
-    ("> 50 boats came.", "more than", "> 50"),
     ("Up to 50 boats came.", "at most", "Up to 50"),
     ("As many as 50 boats came.", "at most", "As many as 50"),
     ("No more than 50 boats came.", "at most", "No more than 50"),
@@ -58,6 +57,7 @@ BEHIND = [
     ("They need 50 minutes at most.", "at most", "50 minutes at most"),
 ]
 WITH_UNITS = [
+    ("They saw > 50 boats.", "more than", "> 50"),
     ("It lasts up to two weeks.", "at most", "up to two weeks"),
     ("It ended within 24 hours.", "at most", "within 24 hours"),
     ("It lasted for over 24 hours.", "more than", "over 24 hours"),
@@ -89,6 +89,31 @@ NO_BOUND = [
     ("They sold 50, or more to the point gave away, boats.", "50"),
 ]
 
+LEVELS = [
+    ("Unemployment crept up to 7.3 per cent in spring.", "exact", "7.3 per cent"),
+    ("The temperature went up to 31 in the shade.", "exact", "31"),
+    ("Membership has inched up to 214.", "exact", "214"),
+    ("The toll is up to 19 from 16.", "exact", "19"),
+    ("The tally is now up to 88.", "exact", "88"),
+    ("The find brought the total up to 61.", "exact", "61"),
+    ("The lift carries up to 12 guests.", "at most", "up to 12"),
+    ("Up to 70 sheep drowned.", "at most", "Up to 70"),
+    ("The fine is up to 250 euros.", "at most", "up to 250 euros"),
+    ("The wait was up to 3 hours.", "at most", "up to 3 hours"),
+    ("The train can go up to 320 km/h.", "at most", "up to 320 km/h"),
+    ("Rents rose up to 15%.", "at most", "up to 15%"),
+    ("The vet took up to 40 samples.", "at most", "up to 40"),
+]
+PASSED = [
+    ("The channel passed 40 million viewers in June.", "more than", "passed 40 million"),
+    ("The march topped 3,000 people.", "more than", "topped 3,000"),
+    ("Orders surpassed 90 boats.", "more than", "surpassed 90"),
+    ("The toll crossed 500.", "more than", "crossed 500"),
+    ("We passed 14 lorries on the way.", "exact", "14"),
+    ("They crossed 3 rivers.", "exact", "3"),
+    ("The fire crossed 2 km of heath.", "exact", "2 km"),
+]
+
 
 def _first(text: str) -> tuple[Bound, str]:
     quantity = read(text).quantities[0]
@@ -108,6 +133,33 @@ def test_words_behind_a_number_bound_it(text: str, bound: Bound, surface: str) -
 @pytest.mark.parametrize(("text", "bound", "surface"), WITH_UNITS)
 def test_bounds_hold_for_the_number_with_its_unit(text: str, bound: Bound, surface: str) -> None:
     assert _first(text) == (bound, surface)
+
+
+@pytest.mark.parametrize(("text", "bound", "surface"), LEVELS)
+def test_up_to_behind_a_movement_is_a_level_and_no_bound(text: str, bound: Bound, surface: str) -> None:
+    assert _first(text) == (bound, surface)
+
+
+@pytest.mark.parametrize(("text", "bound", "surface"), PASSED)
+def test_a_tally_passes_a_number_and_a_traveller_passes_things(text: str, bound: Bound, surface: str) -> None:
+    assert _first(text) == (bound, surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The losses were more than\n\n12 boats sank.", ["exact"]),
+        ("They lost at\n\nleast 12 boats.", ["exact"]),
+        ("The harbour lost 50\n\nor more of them.", ["exact"]),
+        ("The toll rose to 50\nAt least twelve boats sank.", ["exact", "at least"]),
+        ("It was over. 12 boats sank.", ["exact"]),
+        ("He drove to the max. 12 people watched.", ["exact"]),
+        ("The losses were more than\n12 boats.", ["more than"]),
+        ("The limit is max. 12 people.", ["at most"]),
+    ],
+)
+def test_a_bound_ends_with_its_paragraph_and_its_sentence(text: str, bounds: list[Bound]) -> None:
+    assert [quantity.bound for quantity in read(text).quantities] == bounds
 
 
 @pytest.mark.parametrize(("text", "surface"), NO_BOUND)

@@ -222,9 +222,10 @@ def test_combining_marks_and_emoji_do_not_shift_offsets() -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        "twenty and ", "one hundred ", "one hundred and ", "one million ", "one over ", "two over a hundred ", "three hundred thousand ",
-        "two and a half ", "several dozen ", "a couple of ", "half of a ", "one third of ", "a quarter of a million ", "one in ", "1 in 2 of ",
-        "one point ", "twenty-", "one-", "ninety nine hundred ", "per hundred ", "aged 12, ", "more than ", "between one and ", "one to ",
+        "twenty and ", "one hundred ", "one hundred and ", "one million ", "one over ", "two over a hundred ",
+        "three hundred thousand ", "two and a half ", "several dozen ", "a couple of ", "half of a ", "one third of ",
+        "a quarter of a million ", "one in ", "1 in 2 of ", "one point ", "twenty-", "one-", "ninety nine hundred ",
+        "per hundred ", "aged 12, ", "more than ", "between one and ", "one to ",
     ],
 )  # fmt: skip
 def test_no_phrase_is_read_deeper_than_the_language_goes(unit: str) -> None:
