@@ -62,7 +62,9 @@ def _meant(tokens: Tokens, found: Bounded, dimension: str, counted: bool) -> boo
     """Whether an ambiguous word is a bound here."""
     low, before = tokens.lows[found.token], tokens.lows[found.token - 1] if found.token else ""
     if low in bound_words().passing:
-        return (not counted or _is_large(tokens, found.token + 1)) and (dimension != "length" or low in ("passed", "passes", "passing"))
+        return (not counted or _is_large(tokens, found.token + 1)) and (
+            dimension not in ("length", "area") or low in ("passed", "passes", "passing")
+        )
     if low == "up":
         return tokens.lows[found.token + 1] != "to" or not _level_reached(tokens, found.token, dimension)
     if low == ">":
