@@ -31,7 +31,7 @@ WEEKDAYS_FAULTY = [
     "2024-06-15 The fair runs from Saturday 22 June to Saturday 30 June.",
     "2024-06-15 Trading resumes on Tuesday the 19th of June.",
     "New Year's Day, 1 January 2023, was a Monday.",
-    "The council meets on Weds 6 March 2024.",
+    "The council meets on Weds 7 March 2024.",
     "The eclipse of 8 April 2024 fell on a Tuesday.",
     "2024-06-15 Voting took place on Thursday, May 24, the commission said.",
     "2024-06-15 By Friday 13 June some 40 houses had been lost.",
