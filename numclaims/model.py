@@ -171,13 +171,18 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Claims, figures and times that an equation ties together. `words` are the words of the text that tie them ("of them")."""
+    """Claims, figures and times that an equation ties together. `words` are the words of the text that tie them ("of them").
+
+    Where it ties a number to a list, the text leaves open how many items that is: `fewest` and `most` say between what.
+    """
 
     kind: str
     members: tuple[Member, ...] = ()
     words: str = ""
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    fewest: int = 0
+    most: int = 0
 
     def claims(self, role: str) -> tuple[Claim, ...]:
         """The claims that play this role, in text order."""

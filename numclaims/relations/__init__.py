@@ -7,6 +7,8 @@ from itertools import chain
 
 from numclaims.model import Analysis, Relation
 from numclaims.relations.amounts import PART_OF
+from numclaims.relations.announced import LIST_OF, list_relations
+from numclaims.relations.breakdowns import breakdown_relations
 from numclaims.relations.conversions import conversion_relations
 from numclaims.relations.impossible import limited
 from numclaims.relations.intervals import estimates
@@ -14,13 +16,16 @@ from numclaims.relations.measured import measurements
 from numclaims.relations.mentions import mention_relations
 from numclaims.relations.parts import part_relations
 from numclaims.relations.polls import margins
+from numclaims.relations.products import PRODUCT_OF, product_relations
 from numclaims.relations.shares import SHARE_OF, share_relations
+from numclaims.relations.summings import summing_relations
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.testresults import test_results
+from numclaims.relations.totals import TOTAL_OF
 from numclaims.relations.treated import treated_relations
 from numclaims.relations.weekdays import weekdays
 
-__all__ = ["PART_OF", "SHARE_OF", "find_relations"]
+__all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "SHARE_OF", "TOTAL_OF", "find_relations"]
 
 _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
@@ -30,6 +35,9 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     measurements,
     limited,
     weekdays,
+    list_relations,
+    breakdown_relations,
+    product_relations,
 )
 """What reads relations of its own from a document, one a line."""
 
@@ -38,4 +46,5 @@ def find_relations(analysis: Analysis) -> tuple[Relation, ...]:
     """The relations that the text of a document states between its claims, in time linear in the number of claims."""
     around = Surroundings(analysis)
     parts = (*part_relations(around), *mention_relations(around), *treated_relations(around))
-    return tuple(chain(parts, share_relations(around, parts), *(read(around) for read in _READERS)))
+    beside_parts = (share_relations(around, parts), summing_relations(around, parts))
+    return tuple(chain(parts, *beside_parts, *(read(around) for read in _READERS)))

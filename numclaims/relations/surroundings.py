@@ -6,6 +6,7 @@ It reads short stretches of the text by word forms and the list in sets.toml. It
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -55,7 +56,7 @@ class Surroundings:
     Nouns are read when first asked for.
     """
 
-    __slots__ = ("_indices", "_nouns", "claims", "dates", "text", "written")
+    __slots__ = ("_indices", "_nouns", "claims", "dates", "starts", "text", "written")
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.full_text
@@ -63,11 +64,21 @@ class Surroundings:
         self.dates = analysis.dates
         self.written = analysis.document.date
         self._nouns: dict[int, Noun | None] = {}
+        self.starts = [claim.start for claim in analysis.claims]
         self._indices = {claim.start: index for index, claim in enumerate(analysis.claims)}
 
     def index(self, claim: Claim) -> int:
         """The place of one of the document's claims in `claims`."""
         return self._indices[claim.start]
+
+    def within(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The claims that begin in a stretch of the text."""
+        return self.claims[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def counts_at(self, offset: int) -> bool:
+        """Whether a count begins at an offset of the text."""
+        index = self._indices.get(offset)
+        return index is not None and self.claims[index].kind == "count"
 
     def noun(self, index: int) -> Noun | None:
         """The noun right behind the claim with this index in `claims`; None where a verb, a preposition or a mark follows."""

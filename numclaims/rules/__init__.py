@@ -13,6 +13,8 @@ __all__ = ["RULES", "Example", "Rule", "UnknownRule", "chosen", "rule", "run"]
 
 _FAMILIES = (
     "sums",
+    "totals",
+    "lists",
     "shares",
     "conversions",
     "dates",

@@ -9,11 +9,7 @@ from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.shares import SHARE_OF
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import as_printed, check, figure, percent
-
-_ROUNDED_FROM = 1000
-_ROUNDED_BY = 0.02
-"""A count of a thousand or more that ends in zeros may be rounded, but hardly by more than this share of itself."""
+from numclaims.rules.wording import as_printed, check, counted, figure, percent
 
 
 @rule("PCT001", "share-of-count", "error")
@@ -55,7 +51,7 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         if relation.kind != SHARE_OF:
             continue
         (share,), (part,), (whole,) = (relation.claims(role) for role in ("share", "part", "whole"))
-        ratio = _count(part) / _count(whole)
+        ratio = counted(part) / counted(whole)
         if not math.isfinite(ratio.high) or ratio.low > 1:  # open counts say nothing; a part above its whole is SUM002's
             continue
         holds = ratio.intersects(_share(share)) or (_counted_from(share, part, whole) and _nearest_whole(share, part, whole))
@@ -88,17 +84,6 @@ def _nearest_whole(share: Claim, part: Claim, whole: Claim) -> bool:
 
 def _share(claim: Claim) -> Interval:
     return allowed(claim).scaled(0.01) if claim.unit == "percent" else allowed(claim)
-
-
-def _count(claim: Claim) -> Interval:
-    """What a count allows, with the rounding that the zeros at its end may hide."""
-    interval = allowed(claim)
-    value = claim.value
-    if claim.kind != "count" or value is None or value < _ROUNDED_FROM or value != int(value):
-        return interval
-    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
-    slack = min(10.0**zeros / 2, value * _ROUNDED_BY) if zeros else 0.0
-    return interval.hull(Interval(value - slack, value + slack))
 
 
 def _printed_ratio(part: Claim, whole: Claim) -> tuple[float, float]:

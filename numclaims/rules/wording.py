@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
+from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, DateMention, Figure, Moment, Span
+
+_PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_ROUNDED_FROM = 1000
+_ROUNDED_BY = 0.02
+"""A count of a thousand or more that ends in zeros may be rounded, but hardly by more than this share of itself."""
 
 
 def check(
@@ -76,3 +83,24 @@ def percent(low: float, high: float, decimals: int) -> str:
 def day_of(day: date) -> str:
     """A day for a message: "5 March 2024"."""
     return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+def restated(value: float, like: Claim) -> str:
+    """A value printed as a claim's number is: 2.9e9 like "$2.6 billion" is "$2.9 billion", 22 like "twenty-four people" is "22"."""
+    printed = _PRINTED.search(like.text)
+    if not printed or not like.value:
+        return number(value)
+    scale = like.value / float(printed[0].replace(",", ""))
+    text = like.text[: printed.start()] + number(round(value / scale, 6)) + like.text[printed.end() :]
+    return " ".join(text.split())
+
+
+def counted(claim: Claim) -> Interval:
+    """What a number allows, with the rounding that the zeros at the end of a large count may hide."""
+    interval = allowed(claim)
+    value = claim.value
+    if claim.kind != "count" or value is None or value < _ROUNDED_FROM or value != int(value):
+        return interval
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
+    slack = min(10.0**zeros / 2, value * _ROUNDED_BY) if zeros else 0.0
+    return interval.hull(Interval(value - slack, value + slack))

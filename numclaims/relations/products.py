@@ -1,0 +1,257 @@
+"""Rates with what they are taken times, and the total: "40 a day for 30 days, 1,200 in all", "46 helpers gave 1,380 hours, 30 each".
+
+A rate says what it is per ("a day", "each", "each branch", "the average cost of a claim"); what it is taken times counts that thing; and
+the total is said to be one ("in all", "for the whole strike"), or stands right beside. A relation "product of" has one "rate", one
+"times" and one "total"; members in the role "other" could be the "times" as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from numclaims.model import Claim, Member, Relation
+from numclaims.relations.amounts import vague
+from numclaims.relations.phrases import phrases
+from numclaims.relations.surroundings import Surroundings, singular
+
+PRODUCT_OF = "product of"
+AVERAGE, PRICE = "average", "price"
+"""The words of a relation: a rate that may be rounded, or a price that is charged as printed."""
+
+_EACH_BEHIND = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:each|apiece|a\s+head|a\s+piece)\b(?!\s+other\b)")
+_EACH_OF = re.compile(r"\b(?:each|every\s+one|all)\s+of\s+(?:the|its|their|these|those)?\s*$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every)\s+(?:(?:[a-z]+-)?[a-z]+\s+)??(?P<noun>[a-z]+)\b[^.;:]{0,70}$", re.IGNORECASE)
+_FOR_EACH = re.compile(r"\s+(?:on|for|to|in|from|at)\s+(?:each|every)\s+(?:one\s+)?(?:of\s+(?:the|its|their|these)\s+)?(?P<noun>[a-z]+)?")
+_AVERAGE_OF = re.compile(
+    r"\b(?:average|mean|typical)\s+(?:[\w-]+\s+){0,3}?(?:of|for|per|from)\s+(?:an?|each|every)\s+(?P<noun>[\w-]+)\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(rf"{phrases('products', 'total')}|\ball\s+[\w-]+\s+together\b", re.IGNORECASE)
+_SO_MUCH = re.compile(rf"(?:,|–|—|-|\()\s*{phrases('products', 'follows')}[^,;.]{{0,60}}$")
+_EQUALS = re.compile(
+    r"""(?:,|\()\s*(?:or\s+)?(?:(?:an|the)\s+average\s+(?:of\s+)?)?
+        (?:about|some|roughly|nearly|just\s+(?:over|under)|around|almost)?\s*$""",
+    re.VERBOSE,
+)
+_UNLIKE = re.compile(phrases("products", "unlike"), re.IGNORECASE)
+_AND = re.compile(r"\band\b")
+_SOME = re.compile(r"\b(?:some|others?|half|most|many|few)\s+(?:of\s+them\s+)?(?:\w+\s+)?$")
+_ALONE = re.compile(r"\b(?:alone|only|another|first|last)\b")
+_ROUNDED = re.compile(r"\b(?:averag\w+|mean|typical\w*|or|so)\b[^.;]{0,40}$", re.IGNORECASE)
+_FAR = 1800
+"""How many characters may stand between a rate, what it is taken times and a total."""
+_MANY = 6
+"""A thing counted with more values than this does not tell which is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate with the thing it is per, in the singular, "" where that is a number in its sentence; `times` where it stands beside it."""
+
+    claim: Claim
+    thing: str
+    times: Claim | None = None
+
+
+def product_relations(around: Surroundings) -> Iterator[Relation]:
+    """The products of a document, no more than one for each rate."""
+    rates = [rate for index in range(len(around.claims)) if (rate := _rate(around, index))]
+    if not rates:
+        return
+    counts, totals = _counted(around), _totals(around)
+    for rate in rates:
+        relation = _beside(around, rate, counts) or _marked(around, rate, counts, totals)
+        if relation:
+            yield relation
+
+
+def _usable(claim: Claim) -> bool:
+    return claim.value is not None and claim.change == "none" and not vague(claim) and claim.bound in ("exact", "about")
+
+
+def _rate(around: Surroundings, index: int) -> Rate | None:
+    """What a number is per, if it is a rate."""
+    claim = around.claims[index]
+    if not _usable(claim) or claim.kind not in ("count", "money", "measure", "duration"):
+        return None
+    before = around.before(claim, 140)
+    previous = around.claims[index - 1] if index else None
+    if previous and previous.sentence_start == claim.sentence_start and _EACH_OF.search(around.before(previous, 30)):
+        noun = around.noun(index - 1)
+        return Rate(claim, noun.head, previous) if noun and previous.kind == "count" else None
+    if claim.per and claim.per not in ("piece", "head"):
+        return Rate(claim, singular(claim.per))
+    if claim.per or _EACH_BEHIND.match(around.text, claim.end):
+        return Rate(claim, "")
+    if each := _FOR_EACH.match(around.text, claim.end):
+        return _for_each(around, index, each)
+    for form in (_AVERAGE_OF, _EACH):
+        match = form.search(before)
+        if match and not (previous and previous.start > claim.start - len(before) + match.start() and previous.kind == claim.kind):
+            return Rate(claim, singular(match["noun"].lower()))
+    return None
+
+
+def _for_each(around: Surroundings, index: int, match: re.Match[str]) -> Rate | None:
+    """ "$25,000 on each shop", "$6,000 for each of the 4,000 farms"."""
+    if match["noun"]:
+        return Rate(around.claims[index], singular(match["noun"]))
+    behind = around.claims[index + 1] if index + 1 < len(around.claims) else None
+    noun = around.noun(index + 1) if behind and behind.start == match.end() else None
+    return Rate(around.claims[index], noun.head, behind) if noun else None
+
+
+def _counted(around: Surroundings) -> dict[str, list[int]]:
+    """The numbers a rate can be taken times, as indices of claims, by the thing they count."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(around.claims):
+        if claim.per or not _usable(claim):
+            continue
+        if claim.kind in ("duration", "measure"):
+            found[claim.unit].append(index)
+        elif claim.kind == "count" and (noun := around.noun(index)) and not noun.owner:
+            found[noun.head].append(index)
+    return found
+
+
+def _totals(around: Surroundings) -> dict[tuple[str, str], list[int]]:
+    """The numbers said to be totals, as indices of claims, by kind and unit."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, claim in enumerate(around.claims):
+        if _usable(claim) and _is_total(around, index):
+            found[claim.kind, claim.unit].append(index)
+    return found
+
+
+def _is_total(around: Surroundings, index: int) -> bool:
+    """Whether the words before or right behind a number say that it is a total, and of no number in between."""
+    claim, text = around.claims[index], around.text
+    behind = around.claims[index + 1].start if index + 1 < len(around.claims) else len(text)
+    if _TOTAL.search(text, claim.end, min(claim.end + 40, behind, claim.sentence_start + len(claim.sentence))):
+        return True
+    start = max(claim.sentence_start, claim.start - 120)
+    at = index - 1
+    while at >= 0 and around.claims[at].end > start:
+        if around.claims[at].kind == claim.kind and around.claims[at].unit == claim.unit:
+            start = around.claims[at].end
+            break
+        at -= 1
+    return bool(_TOTAL.search(text, start, claim.start))
+
+
+def _beside(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> Relation | None:
+    """The product of a rate with a total in its sentence: "1,380 hours, an average of 30 each", "40 a day for 30 days, 1,200 in all"."""
+    claim = rate.claim
+    total = _total_before(around, claim) or _total_behind(around, claim)
+    if total is None:
+        return None
+    first, last = sorted((claim, total), key=lambda each: each.start)
+    if _UNLIKE.search(around.text, first.end, last.start) or _SOME.search(around.before(claim, 40)):
+        return None
+    times = [rate.times] if rate.times else _times(around, rate, total, counts)
+    if not times or (total is first and _on_offer(rate, times[0])) or (total is last and _goes_on(around, claim, times, total)):
+        return None
+    return _product(around, rate, times, total)
+
+
+def _on_offer(rate: Rate, times: Claim) -> bool:
+    """Whether a rate of money is another way to pay: "£9,000, or £300 a month for 36 months"."""
+    return rate.times is None and times.start > rate.claim.end and rate.claim.kind == "money"
+
+
+def _goes_on(around: Surroundings, claim: Claim, times: Sequence[Claim], total: Claim) -> bool:
+    """Whether more is told before the total: "3 goals a game for 10 games, and 45 in all", "3 hours each on 5 days, 15 hours in all"."""
+    known = {each.start for each in times}
+    between = [each for each in around.within(claim.end, total.start) if each.kind in ("count", "duration")]
+    last = max([claim.end, *(each.end for each in between if each.start in known)])
+    return any(each.start not in known for each in between) or bool(_AND.search(around.text, last, total.start))
+
+
+def _total_before(around: Surroundings, claim: Claim) -> Claim | None:
+    """The number right before a rate that it is an average of: of its unit, or of any where the rate leaves it out."""
+    at = around.index(claim) - 1
+    elided = claim.kind == "count" and around.noun(around.index(claim)) is None
+    while at >= 0 and around.claims[at].sentence_start == claim.sentence_start:
+        other = around.claims[at]
+        like = other.kind == claim.kind and other.unit == claim.unit
+        if like or (elided and other.kind in ("duration", "measure", "money")):
+            fits = _usable(other) and not other.per and (not like or _same_thing(around, claim, other))
+            return other if fits and _EQUALS.search(around.between(other, claim)) else None
+        at -= 1
+    return None
+
+
+def _total_behind(around: Surroundings, claim: Claim) -> Claim | None:
+    """The next number of a rate's unit in its sentence, if it is said to be a total."""
+    for at in range(around.index(claim) + 1, len(around.claims)):
+        other = around.claims[at]
+        if other.sentence_start != claim.sentence_start:
+            return None
+        if other.kind == claim.kind and other.unit == claim.unit and (claim.kind != "count" or _same_thing(around, claim, other)):
+            told = _is_total(around, at) or _SO_MUCH.search(around.between(claim, other))
+            return other if told and _usable(other) and not other.per else None
+    return None
+
+
+def _same_thing(around: Surroundings, rate: Claim, total: Claim) -> bool:
+    """Whether a rate and a total count the same: both with one noun, or one of them without any."""
+    if rate.kind != "count":
+        return True
+    one, other = around.noun(around.index(rate)), around.noun(around.index(total))
+    if one and other:
+        return one.head == other.head
+    items = [claim.item.lower().split()[-1:] for claim in (rate, total)]
+    return one is not None or other is not None or items[0] == items[1] or not (items[0] and items[1])
+
+
+def _times(around: Surroundings, rate: Rate, total: Claim, counts: dict[str, list[int]]) -> list[Claim]:
+    """What the rate can be taken times, the likeliest first: the numbers of its thing in the sentence, else those before."""
+    members = (rate.claim.start, total.start)
+    if rate.thing:
+        known = [around.claims[at] for at in counts.get(rate.thing, ()) if around.claims[at].start not in members]
+    else:
+        start, end = rate.claim.sentence_start, rate.claim.sentence_start + len(rate.claim.sentence)
+        known = [each for each in around.within(start, end) if each.kind == "count" and each.start not in members and not each.per]
+    near = [each for each in known if each.sentence_start == rate.claim.sentence_start]
+    known = near or [each for each in known if abs(each.start - rate.claim.start) < _FAR]
+    values = {each.value for each in known}
+    return sorted(known, key=lambda each: -(each.value or 0)) if len(values) <= _MANY and all(map(_usable, known)) else []
+
+
+def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], totals: dict[tuple[str, str], list[int]]) -> Relation | None:
+    """The product of a rate with the only total of its unit in the text: "Over the whole strike the bill came to $126 million"."""
+    claim = rate.claim
+    if not (rate.thing and (rate.times or not claim.per or claim.kind == "money")):
+        return None
+    found = [around.claims[at] for at in totals.get((claim.kind, claim.unit), ()) if around.claims[at].start != claim.start]
+    found = [total for total in found if abs(total.start - claim.start) < _FAR and not (total.per and total.per != claim.per)]
+    if len(found) != 1 or found[0].sentence_start == claim.sentence_start or not _same_thing(around, claim, found[0]):
+        return None
+    if _ALONE.search(found[0].sentence) or _added_to(around, found[0]):
+        return None
+    times = [rate.times] if rate.times else _times(around, rate, found[0], counts)
+    return _product(around, rate, times, found[0]) if times else None
+
+
+def _added_to(around: Surroundings, total: Claim) -> bool:
+    """Whether another amount of the unit is added to a total: "in all it earned £700 for rooms and £90 from the bar"."""
+    at = around.index(total) + 1
+    while at < len(around.claims) and around.claims[at].sentence_start == total.sentence_start:
+        if around.claims[at].unit == total.unit and around.claims[at].kind == total.kind:
+            return True
+        at += 1
+    return False
+
+
+def _product(around: Surroundings, rate: Rate, times: Sequence[Claim], total: Claim) -> Relation:
+    members = (
+        Member("rate", rate.claim),
+        Member("times", times[0]),
+        Member("total", total),
+        *(Member("other", each) for each in times[1:]),
+    )
+    rounded = rate.claim.kind != "money" or _ROUNDED.search(around.before(rate.claim, 60))
+    return Relation(PRODUCT_OF, members, AVERAGE if rounded else PRICE)
