@@ -140,7 +140,7 @@ class _Columns:
     def _repeated(self, index: int, quantity: Quantity, said: Said) -> Claim | None:
         """The claim before, where this quantity only says it again: "$6 (US$4.46)"."""
         last = self._last
-        if last is None:
+        if last is None or last.kind == "age" != quantity.kind:
             return None
         own = said.item is not None and said.item[0] >= self._reading.spans[index][0]
         if continues(self._reading, index):

@@ -133,6 +133,8 @@ def _goes_on(tokens: Tokens, at: int, size: int) -> bool:
     follow = tokens.lows[at + size]
     if tokens.words[at][:1].isupper() and tokens.words[at + size - 1].islower():
         return True
+    if follow == "-" and tokens.glued(at + size):
+        return True
     if follow[:1].isdigit() or (follow == "than" and tokens.lows[at + size + 1][:1].isalnum()):
         return True
     if tokens.lows[at] == "+":

@@ -310,7 +310,7 @@ def _decade(tokens: Tokens, index: int) -> When | None:
         return None
     if _plain_year(word) and (tokens.lows[at] != "s" or 1900 <= int(word) <= 2049):
         return When(at + 1)
-    if not word.endswith("0"):
+    if not word.endswith("0") or (tokens.lows[index - 1] == "-" and tokens.lows[index - 2] in ("over", "under")):
         return None
     if _plain_year(word) or (
         len(word) == 2 and tokens.lows[index - 1] in ("the", "early", "mid", "late", "'", "’", "‘", "his", "her", "their", "-")

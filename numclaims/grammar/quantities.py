@@ -87,7 +87,8 @@ def _inherited(quantity: Quantity, previous: Quantity) -> Quantity:
 def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, tuple[int, int]]:
     dimension = term.unit.dimension if term.unit is not None else ""
     counted = term.unit is None and has_plural(tokens, term.next)
-    before = bound_before(tokens, term.first, dimension=dimension, counted=counted, ordinal=term.form == "ordinal")
+    bounded = "" if term.age else dimension
+    before = bound_before(tokens, term.first, dimension=bounded, counted=counted, ordinal=term.form == "ordinal")
     if before and before.token < previous_end:
         before = None
     behind = bound_after(tokens, term.next)

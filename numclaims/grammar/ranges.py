@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
+from numclaims.grammar.ages import share_ages
 from numclaims.grammar.bounds import bound_after, bound_before
 from numclaims.grammar.lists import is_list_mark
 from numclaims.grammar.nouns import has_plural
@@ -26,6 +27,7 @@ def join(tokens: Tokens, terms: list[Term]) -> list[Term]:
     """The terms with compounds and ranges made one and shared units filled in, in text order."""
     terms = _pairs(tokens, _pairs(tokens, terms, _compound), _uncertain)
     _share_units(tokens, terms)
+    share_ages(tokens, terms)
     terms = _pairs(tokens, terms, _range)
     _share_levels(tokens, terms)
     return terms
