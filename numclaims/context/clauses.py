@@ -15,6 +15,7 @@ from numclaims.context.tagging import Tag, tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.calendar import calendar_words
+from numclaims.lexicon.roles import roles
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import number_words
 
@@ -182,13 +183,25 @@ def _reduced(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
     follow = tags[main + 1]
     if tokens.lows[base + main + 1] == "by" and before in ("N", ".", "R"):
         return True
+    if _lemma(tokens.lows[base + main])[0] in roles().speech:
+        return False
     given = tokens.lows[base + main] in _GIVEN and follow in ("D", "N", "Q")
     if before != "N" or not (given or follow in ("P", "T")):
         return False
+    if not given and _is_object(tokens, base, tags, main):
+        return True
     later = next((at for at in range(main + 1, len(tags)) if tags[at] in ("V", "X") or tokens.words[base + at] in (",", ";", ".")), -1)
     between = range(main + 1, later)
-    parted = any(tags[at] in ("C", "W", ".") or tokens.lows[base + at] in SUBORDINATORS for at in between)
+    parted = any(tags[at] in ("C", "W", "R", ".") or tokens.lows[base + at] in SUBORDINATORS for at in between)
     return later > 0 and tags[later] in ("X", "V") and not parted
+
+
+def _is_object(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
+    """Whether the noun before a participle is the object of a verb before it: "bury the bodies found in the camp"."""
+    at = main - 1
+    while at > 0 and tags[at] in ("N", "D", "Q"):
+        at -= 1
+    return tags[at] == "V" and _lemma(tokens.lows[base + at])[0] not in roles().speech
 
 
 def _joins_passive(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, after: int, earlier: list[Verb]) -> bool:

@@ -241,6 +241,8 @@ def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int)
     for at in range(end - 1, start, -1):
         before = tokens.lows[base + at - 1]
         opens = tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "A") and read_rate(tokens, base + at) is None
+        if opens and before.endswith("ing") and tags[at] == "Q":
+            return None
         if opens and before not in _INNER and before not in ("past", "next", "previous", "first", "coming", "aged"):
             return at
     return None

@@ -11,7 +11,7 @@ from typing import Literal
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
-from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.syntax import is_people, is_plural, syntax
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import number_words
 
@@ -20,6 +20,7 @@ Tag = Literal["V", "X", "N", "D", "P", "C", "R", "W", "Q", "A", "T", "."]
 Q number, A adverb, T "to", . mark."""
 
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't get gets got getting".split())
+_NEARLY = frozenset(("about", "around"))
 _NO_BASE = _BE | frozenset(("has", "have", "had", "having"))
 _RELATIVE = frozenset("who which that whom whose where".split())
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
@@ -88,7 +89,7 @@ def _alone(low: str) -> Tag:
 @lru_cache(maxsize=1 << 15)
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
-    if low in _BOUNDING or low in ("than", "am", "us", "."):
+    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "."):
         return True
     return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
 
@@ -100,6 +101,8 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
         return "A"
     if low == "am":
         return "N" if is_number(tokens.words[at - 1]) else alone
+    if low in _NEARLY:
+        return "A" if is_number(tokens.words[at + 1]) or _alone(tokens.lows[at + 1] or ".") == "Q" else alone
     if low == "us":
         return "N" if tokens.words[at] == "US" else alone
     if low == "than":
@@ -154,7 +157,7 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
     if before in ("D", "Q") or previous in ("'s", "’s"):
         return False
     if form == "ing":
-        if other and is_plural(following):
+        if (other and is_plural(following)) or (before in ("P", "D") and following in _RELATIVE):
             return False
         if other and before == "N" and is_plural(previous) and following[:1].isalnum():
             return True
@@ -169,7 +172,7 @@ def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool
     before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
     if before == "N" and is_plural(previous):
         alone = "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at)
-        return alone or _object_follows(following, other)
+        return alone or _object_follows(following, other) or _faces(tokens, at, tags, following)
     if before == "N" and not other and "P" in tags and "V" not in tags and "X" not in tags:
         return _object_follows(following, True) and _plural_head(tokens, at, tags)
     return previous in ("i", "we", "they", "you") or (before == "W" and not other)
@@ -182,6 +185,12 @@ def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> boo
         return True
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
     return before in ("N", ".", "A", "R") and bool(tags) and _object_follows(following, other) and not plural
+
+
+def _faces(tokens: Tokens, at: int, tags: list[Tag], following: str) -> bool:
+    """Whether a base form behind counted people is the only verb of its clause: "Two million people face famine"."""
+    counted = "Q" in tags and "V" not in tags and "X" not in tags and is_people(tokens.lows[at - 1])
+    return counted and following[:1].isalpha() and following not in syntax().function and not _verb_ahead(tokens, at)
 
 
 def _plural_head(tokens: Tokens, at: int, tags: list[Tag]) -> bool:

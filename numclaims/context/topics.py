@@ -13,6 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from numclaims.lexicon.roles import roles
+from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml
 
@@ -47,7 +49,7 @@ class Topics:
     def of(self, item: str, action: str, unit: str, per: str, sentence: str) -> str:
         """The topic of a claim by the columns of its row, "" where its words do not say."""
         money = _is_money(unit)
-        weights = dict(_sentence_weights(self, sentence, money))
+        weights = dict(_sentence_weights(self, sentence, money, _tells(action)))
         phrase = _words(item)
         for word in phrase[:-1]:
             self._add(weights, "items", word, _MODIFIER)
@@ -135,8 +137,11 @@ def _indexed(tables: dict[str, dict[str, str]]) -> Topics:
 
 
 @lru_cache(maxsize=64)
-def _sentence_weights(topics: Topics, sentence: str, money: bool) -> dict[int, int]:
-    """What the different words of a sentence add to the weight of topics; kept, as its claims come one after another."""
+def _sentence_weights(topics: Topics, sentence: str, money: bool, told: bool) -> dict[int, int]:
+    """What the different words of a sentence add to the weight of topics; kept, as its claims come one after another.
+
+    With `told` the claim's own verb tells what happened, and other events of the sentence are none of its own.
+    """
     votes: dict[tuple[str, int], int] = {}
     words = _words(sentence)
     for word in {*words, *topics.pairs(words)}:
@@ -144,13 +149,24 @@ def _sentence_weights(topics: Topics, sentence: str, money: bool) -> dict[int, i
             votes[vote] = votes.get(vote, 0) + 1
     weights: dict[int, int] = {}
     for (kind, topic), count in votes.items():
-        if kind != "money" or money:
+        if (kind != "money" or money) and not (kind == "events" and told):
             most, weight = _SENTENCE_KINDS[kind]
             weights[topic] = weights.get(topic, 0) + min(count, most) * weight
     return weights
 
 
 @lru_cache(maxsize=1 << 12)
+def _tells(action: str) -> bool:
+    """Whether a verb tells what happened: not "be", "rise", "say" or none."""
+    lemma = action.partition(" ")[0]
+    return (
+        bool(lemma)
+        and lemma not in roles().states
+        and lemma not in roles().reports
+        and lemma not in syntax().up_verbs | syntax().down_verbs
+    )
+
+
 def _acted_for(topics: Topics, action: str) -> tuple[int, ...]:
     """The topics that a verb speaks for, as often as it does."""
     words = _words(action)

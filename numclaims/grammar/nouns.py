@@ -10,6 +10,7 @@ from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import is_plural, syntax
 
 _LONGEST = 7
+_STATES = frozenset(("dead", "missing", "homeless", "unemployed"))
 _JOINTS = frozenset(("-", "‐", "‑", "/", "&", "'s", "’s"))
 
 
@@ -91,7 +92,7 @@ def _name_number(tokens: Tokens, at: int, index: int) -> bool:
 
 def _compound(tokens: Tokens, at: int, end: int) -> int:
     """Past further plural nouns right behind one: "arms sales representatives"."""
-    while at < end and is_plural(tokens.lows[at]) and not tokens.lows[at].endswith("ed"):
+    while at < end and is_plural(tokens.lows[at]) and not tokens.lows[at].endswith("ed") and tokens.lows[at] not in _STATES:
         at += 1
     return at
 
