@@ -63,7 +63,11 @@ def _by_verb(reading: Reading, index: int, clauses: Clauses, carried: str, verb:
     subject = verb.subject if not subject_of else None
     if subject and (verb.passive or is_state(verb) or (quantity.change != "none" and verb.lemma not in roles().gaining)):
         return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
-    if subject and quantity.kind in ("duration", "measure") and _undergoes(tokens, clauses, verb, subject, first):
+    if (
+        subject
+        and quantity.kind in ("duration", "measure")
+        and _undergoes(tokens, clauses, verb, subject, first, measured=quantity.kind == "measure")
+    ):
         return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
     if carried and quantity.kind == "count" and quantity.unit == "" and not _cannot_suffer(carried, verb):
         return Said(None, carried, actor, verb, after=after)
@@ -193,17 +197,7 @@ def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
     if first - 1 <= clauses.first or tokens.lows[first - 1] != "of":
         return None
     phrase = phrase_before(clauses, first - 1)
-    if phrase and tokens.lows[phrase[1] - 1] in (
-        "average",
-        "total",
-        "maximum",
-        "minimum",
-        "mean",
-        "median",
-        "record",
-        "combined",
-        "rate",
-    ):
+    if phrase and tokens.lows[phrase[1] - 1] in roles().statistics:
         return phrase if phrase[1] - phrase[0] > 1 and tokens.lows[phrase[1] - 1] == "rate" else None
     return phrase
 
@@ -229,9 +223,11 @@ def what_changed(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
     return _topic_noun(tokens, clauses, subject) if subject else trend
 
 
-def _undergoes(tokens: Tokens, clauses: Clauses, verb: Verb, subject: Range, first: int) -> bool:
+def _undergoes(tokens: Tokens, clauses: Clauses, verb: Verb, subject: Range, first: int, *, measured: bool) -> bool:
     """Whether the measure behind an intransitive verb is of its subject, a thing: "the trucks left within 72 hours"."""
     last = subject[1] - 1
+    if tokens.lows[verb.next] == "at" and measured:
+        return True
     if any(tokens.lows[at] in roles().bodies for at in range(*subject)):
         return False
     if verb.next >= first + (tokens.lows[first] == "within") or clauses.tag(verb.next) not in ("P", "T"):
@@ -288,7 +284,7 @@ def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> 
         end -= 1
     if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
         return None
-    return (start, end) if end < first else None
+    return (start, end) if end < first and tokens.lows[end - 1] not in roles().statistics else None
 
 
 def _inside(tokens: Tokens, at: int) -> bool:

@@ -61,7 +61,8 @@ class Memory:
         item = said.text or self._text(said.item, clauses)
         if said.actor and self._tokens.lows[said.actor[0]] in ("i", "we"):
             return item, source
-        return item, self._text(said.actor, clauses)
+        actor = self._text(said.actor, clauses)
+        return item, "" if item and actor.lower().removeprefix("the ") == item.lower() else actor
 
     def subject(self, said: Said, clauses: Clauses) -> str:
         """The whole subject of the verb that governs a claim, or what its clause begins with."""

@@ -195,9 +195,7 @@ def _subordinate(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end
         return start
     for at in range(end - 2, start - 1, -1):
         if tokens.lows[base + at] in SUBORDINATORS and tags[at] == "P" and tags[at + 1] in ("D", "N", "R", "Q"):
-            plain = tags[at + 1] != "Q" and not any(
-                tags[inner] in ("P", "T") and tokens.lows[base + inner] != "of" for inner in range(at + 1, end)
-            )
+            plain = not any(tags[inner] in ("P", "T") and tokens.lows[base + inner] not in ("of", "per") for inner in range(at + 1, end))
             if plain and (earlier or at == start) and _fresh(tokens, base, tags, at + 1, end) is None:
                 return at + 1
             return start

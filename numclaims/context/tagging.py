@@ -262,4 +262,4 @@ def _object_follows(following: str, other: bool) -> bool:
     return following[:1].isdigit() or following in number_words().units or following in number_words().tens
 
 
-_BEHIND_VERBS = frozenset("that to at about around up out down off nearly almost between more less only roughly some $ € £".split())
+_BEHIND_VERBS = frozenset("aside that to at about around up out down off nearly almost between more less only roughly some $ € £".split())

@@ -24,6 +24,7 @@ class Roles:
     not_nouns: frozenset[str]
     leading: frozenset[str]
     bodies: frozenset[str]
+    statistics: frozenset[str]
     amounts: frozenset[str]
     auxiliaries: frozenset[str]
     modals: frozenset[str]

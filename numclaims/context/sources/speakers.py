@@ -18,6 +18,8 @@ _RELATIVES = frozenset(("who", "whom", "whose", "which"))
 _LEADING = frozenset(("and", "but", "so", "yet", "or", "that", "meanwhile"))
 _IN_TITLES = frozenset(("daily", "weekly", "evening", "morning"))
 _REACH = 60
+_ON_SUBJECTS = frozenset("research council committee commission panel programme program centre center institute convention".split())
+_IN_NAMES = frozenset(("without", "beyond", "across", "against"))
 
 
 def is_function(tokens: Tokens, at: int, words: frozenset[str]) -> bool:
@@ -93,6 +95,8 @@ def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
     if low == "and" or (low == "by" and at > floor):
         return _joined_before(tokens, at, floor)
     if is_function(tokens, at, syntax().determiners) and low not in ("that", "what", "which", "both"):
+        return 1
+    if low in _IN_NAMES and tokens.words[at][0].isupper() and at > floor and tokens.words[at - 1][:1].isupper():
         return 1
     if is_function(tokens, at, _LINKS) or (low == "to" and at > floor and tokens.lows[at - 1] == "close"):
         return 1 if at > floor and _noun(tokens, at - 1) else 0
@@ -195,11 +199,20 @@ def _linked(tokens: Tokens, at: int) -> int:
     if tokens.lows[at] == "of" or (tokens.lows[at] == "by" and tokens.lows[at - 1].endswith("ed")):
         return 1 + determiner
     known = reporting()
+    if _in_name(tokens, at, at + 1 + determiner):
+        return 1 + determiner
     if any(tokens.lows[on] in known.occasions or tokens.lows[on] in known.times for on in range(at + 1, at + 5)):
         return 0
     if tokens.lows[at] in ("on", "by", "with"):
         return 0
     return 1 + determiner if not determiner or tokens.lows[at + 1] in ("the", "a", "an") else 0
+
+
+def _in_name(tokens: Tokens, at: int, follow: int) -> bool:
+    """Whether a preposition stands inside the name of a body: "the Institute for the Study of Rain", "the Council on Trade"."""
+    if not (tokens.words[at - 1][:1].isupper() and tokens.words[follow][:1].isupper()) or tokens.lows[follow] in reporting().times:
+        return False
+    return tokens.lows[at] == "for" or (tokens.lows[at] == "on" and tokens.lows[at - 1] in _ON_SUBJECTS)
 
 
 def _joined_behind(tokens: Tokens, at: int) -> int:
