@@ -6,6 +6,7 @@ Nothing but click is imported until a command runs, so that `numclaims --version
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 import numclaims
-from numclaims.ending import FOUND, UNREADABLE, Commands
+from numclaims.ending import FOUND, UNREADABLE, Commands, tell
 
 if TYPE_CHECKING:
     from numclaims.evidence import Evidence
@@ -234,11 +235,16 @@ def _evidence(inputs: _Input) -> Evidence | None:
     if inputs.evidence is None:
         return None
     from numclaims.evidence import Evidence, EvidenceError, read_evidence
+    from numclaims.reading.encoding import NotTextError, detect
 
     try:
-        return Evidence(read_evidence(inputs.evidence))
+        evidence = Evidence(read_evidence(inputs.evidence, encoding=inputs.encoding))
     except EvidenceError as error:
         raise click.BadParameter(str(error), param_hint="'--evidence'") from None
+    with suppress(NotTextError), open(inputs.evidence, "rb") as table:  # a workbook is no text
+        if warning := detect(table, inputs.encoding).warning(inputs.evidence):
+            tell(f"warning: {warning}")
+    return evidence
 
 
 def _reading(inputs: _Input) -> Reading:
@@ -278,21 +284,20 @@ def _would_destroy(output: str | None) -> click.UsageError:
 def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:
     """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on."""
     from numclaims.reading import Unreadable
-    from numclaims.report.terminal import printable
 
     for document in documents:
         if isinstance(document, Unreadable):
             where = document.path if document.line is None else f"{document.path}:{document.line}"
-            click.echo(printable(f"{where}: cannot read: {document.reason}"), err=True)
+            tell(f"{where}: cannot read: {document.reason}")
             yield document
         else:
             for warning in document.warnings:
-                click.echo(printable(f"warning: {warning}"), err=True)
+                tell(f"warning: {warning}")
             try:
                 yield from work(document)
             except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
                 failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
-                click.echo(printable(str(failure)), err=True)
+                tell(str(failure))
                 yield failure
 
 

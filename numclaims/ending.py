@@ -21,7 +21,7 @@ class Commands(click.Group):
             return super().main(*args, **extra)
         except OSError as error:  # from --help and --version; commands report their own
             _drop_buffered_output()
-            click.echo(f"numclaims: cannot write to standard output: {error.strerror}", err=True)
+            tell(f"numclaims: cannot write to standard output: {error.strerror}")
             sys.exit(UNREADABLE)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -35,12 +35,20 @@ class Commands(click.Group):
             ctx.exit(PIPE_CLOSED)
         except OutputError as error:
             _drop_buffered_output()
-            click.echo(printable(f"numclaims: {error}"), err=True)
+            tell(f"numclaims: {error}")
             ctx.exit(UNREADABLE)
         except click.ClickException as error:
             raise click.UsageError(printable(error.format_message()), error.ctx if isinstance(error, click.UsageError) else None) from None
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+
+
+def tell(line: str) -> None:
+    """Write a line to standard error, with nothing in it that acts on a terminal; a run does not fail where nobody can read it."""
+    from numclaims.report.terminal import printable
+
+    with suppress(OSError):
+        click.echo(printable(line), err=True)
 
 
 def _drop_buffered_output() -> None:

@@ -390,6 +390,30 @@ def test_guesses_and_losses_are_told_once_a_file_and_do_not_fail_a_run(folder: P
     assert report["documents"][0]["warnings"] == ["old.txt: is not UTF-8; read as cp1252, a guess that --encoding can put right"]
 
 
+def test_a_guess_at_the_encoding_of_evidence_is_told(folder: Path) -> None:
+    (folder / "known.csv").write_bytes(b"measure,item,value,unit\nprice,boat,5,\xa3\n")
+    result = _run("extract", "right.txt", "--evidence", "known.csv", "-q")
+    assert (result.exit_code, result.stderr.partition(";")[0]) == (0, "warning: known.csv: is not UTF-8")
+    assert _run("extract", "right.txt", "--evidence", "known.csv", "-q", "--encoding", "latin-1").stderr == ""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a shell, and a device that is always full")
+def test_messages_that_nobody_can_read_change_no_exit_status(folder: Path) -> None:
+    for redirection in ("2>/dev/full", "2>&-", ">/dev/full 2>/dev/full"):
+        assert _run_closed("audit", "missing.txt", redirection=redirection).returncode == 2
+
+
+def test_an_output_that_cannot_be_replaced_is_filled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(16, "Device or resource busy")
+
+    (folder / "mounted.out").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "replace", refuse)
+    assert _run("extract", "right.txt", "-o", "mounted.out").exit_code == 0
+    assert "boats" in (folder / "mounted.out").read_text(encoding="utf-8")
+    assert len(list(folder.iterdir())) == 4
+
+
 def test_an_encoding_that_is_named_is_not_guessed(folder: Path) -> None:
     (folder / "old.txt").write_bytes("The port paid £500 for 9 boats.\n".encode("cp437"))
     result = _run("extract", "old.txt", "--encoding", "cp437", "--format", "csv")

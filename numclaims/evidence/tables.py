@@ -21,18 +21,19 @@ _TEXTS = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson")
 _SHEETS = (".xlsx", ".parquet")
 
 
-def read_evidence(path: str | Path) -> tuple[Row, ...]:
+def read_evidence(path: str | Path, *, encoding: str = "") -> tuple[Row, ...]:
     """The rows of an evidence table, in the order of the file.
 
     The suffix says the format: .csv, .tsv, .jsonl, .ndjson, and .xlsx and .parquet where openpyxl and pyarrow are installed.
-    Columns may come in any order and letter case; others than `numclaims.evidence.rows.COLUMNS` are left alone. Raises
-    EvidenceError, which names the file, the row and the column, for a file that cannot be read or a cell that cannot be used.
+    Columns may come in any order and letter case; others than `numclaims.evidence.rows.COLUMNS` are left alone. `encoding` is that
+    of a text file that is not plainly Unicode; without it that is guessed. Raises EvidenceError, which names the file, the row and
+    the column, for a file that cannot be read or a cell that cannot be used.
     """
     file = Path(path)
     suffix = file.suffix.lower()
     try:
         if suffix in _TEXTS:
-            with file.open("rb") as raw, open_text(raw) as stream:
+            with file.open("rb") as raw, open_text(raw, encoding) as stream:
                 rows = tuple(_rows(stream, suffix, str(path)))
         elif suffix in _SHEETS:
             rows = tuple(row_of(fields, str(path), number) for number, fields in _framed(file, str(path)))

@@ -147,7 +147,7 @@ class Reading:
     def _note(self, path: Path | str, encoding: Encoding | None) -> None:
         """Warns of a guess."""
         if encoding and encoding.guessed:
-            self._warnings.append(f"{_name(path)}: is not UTF-8; read as {encoding.name}, a guess that --encoding can put right")
+            self._warnings.append(encoding.warning(_name(path)))
 
     def _warned(self, document: Document) -> Document:
         """The document with the warnings that its file has, and with one if characters of it are lost."""

@@ -49,6 +49,10 @@ class Encoding:
     name: str
     guessed: bool = False
 
+    def warning(self, file: str) -> str:
+        """What the reader of a file should know of it; "" where nothing was guessed."""
+        return f"{file}: is not UTF-8; read as {self.name}, a guess that --encoding can put right" if self.guessed else ""
+
 
 class Text(io.TextIOWrapper):
     """An open text that says how its bytes were decoded."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -65,19 +66,26 @@ def _written(file: str | int) -> TextIO:
 
 @contextmanager
 def _replacing(output: str) -> Iterator[TextIO]:
-    """A new file beside the one named, which it replaces at the end; links are followed, permissions kept."""
+    """A new file beside the one named, which it replaces at the end; links are followed, permissions kept.
+
+    Where a file may be written to and its folder not, as with one that is mounted by itself, it is filled at the end instead.
+    """
     if not os.path.basename(output):
         raise OSError("it names no file")
     target = os.path.realpath(output)
     mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
     if mode is not None and not os.access(target, os.W_OK):
         raise OSError("it may not be written to")
-    handle, beside = tempfile.mkstemp(prefix=".numclaims-", dir=os.path.dirname(target))
+    folder = os.path.dirname(target)
+    handle, beside = tempfile.mkstemp(prefix=".numclaims-", dir=folder if mode is None or os.access(folder, os.W_OK) else None)
     try:
         with _written(handle) as stream:
             yield stream
         os.chmod(beside, 0o666 & ~_umask() if mode is None else mode)
-        os.replace(beside, target)
+        try:
+            os.replace(beside, target)
+        except OSError:
+            shutil.copyfile(beside, target)
     finally:
         with suppress(FileNotFoundError):
             os.unlink(beside)
