@@ -7,28 +7,11 @@ from collections.abc import Iterator
 
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.surroundings import noun_at
+from numclaims.rules.falling import fall_meant
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import check, figure, number
 
 _BETWEEN = re.compile(r"(?:(?:any|some)where\s+)?between\s", re.IGNORECASE)
-_TWO_THINGS = re.compile(
-    r"""\b(?: differences? | gap | ratio | distance | spread | contrast | comparison | interval | choice | choose | chose | decide
-          | depths? | heights? | altitudes? | elevations? | latitudes? | longitudes? | levels? | positions? | points? | stations?
-          | alternat\w+ | switch\w* | toggl\w+ | midway | halfway | half-way | midpoint
-          | drop\w* | f[ae]ll\w* | declin\w+ | decreas\w+ | cool\w* | reduc\w+ | descen\w+ | narrow\w* | count\w*\s*down
-        ) \s+ (?:\w+\s+){0,4}$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_BACKWARDS = re.compile(
-    r"""\s* (?:(?:million|billion)\s+)? (?:\w+\s+)?
-        (?:ago|before|earlier|prior|previously|BCE?|B\.C|BP|AD|CE|o['’]clock|a\.?m\b|p\.?m\b|left|remaining|to\s+go)""",
-    re.VERBOSE,
-)
-_DESCENDING_UNITS = frozenset(("kelvin", "1 / centimeter", "reciprocal_centimeter", "nanometer", "part per million", "ppm"))
-"""Scales that are often run through from the top: cooling curves, spectra."""
-_CLOCK = 24
-_MAGNITUDE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
 
 
 @rule("RNG001", "inverted-range", "error")
@@ -36,9 +19,10 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
     """A range whose lower end is above its upper end.
 
     "Between 35 and 22 mm" was meant as 22 to 35, or one of the ends is wrong. Only "between" is judged: "from 40 to 30" tells of
-    a fall, and "20-19" may be a score. Negative numbers, years before our era, hours of the clock, what is said to lie between
-    two things or places ("the gap between 40 and 30", "depths between 12 and 8 m"), and scales that run downwards by custom
-    (kelvin, wavelengths) are left alone.
+    a fall, and "20-19" may be a score. Things counted, amounts and sizes are judged. Left alone is what may well be meant to fall:
+    shares, money and measures where the clause tells of a movement ("as the bank cut rates"), places on a scale or along a way
+    (temperatures, voltages, speeds, pressures, altitudes, kilometres), hours of the clock, negative numbers, years before our era,
+    and what lies between two things ("the gap between 40 and 30", "between 20 and 18 points separate them").
 
     Flags:
         "Between 40 and 30 people were injured."
@@ -50,6 +34,10 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         "The garrison was cut from 40 to 30 people."
         "The gap between 40 and 30 percent is wide."
         "Clay was found at depths between 12 and 8 m."
+        "The rate stood between 5.5 and 5.25 percent as the bank cut it."
+        "The supply was stepped down between 400 and 230 volts."
+        "She led between 40 and 30 km from the finish."
+        "Between 20 and 18 points separate the first two."
         "The temple was built between 460 and 430 BC."
         "Temperatures will be between 5 and -5 degrees Celsius."
         "The shop is open between 9 and 5."
@@ -61,29 +49,10 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             continue
         if claim.low <= claim.high:
             yield check("RNG001", analysis, (claim,), holds=True, message=f"{number(claim.low)} is not above {number(claim.high)}")
-        elif not _meant(analysis, claim, claim.low, claim.high):
+        elif not fall_meant(analysis.document.full_text, claim, claim.low, claim.high):
             turned = f"{number(claim.high)} to {number(claim.low)}"
             message = f"the lower end, {number(claim.low)}, is above the upper end, {number(claim.high)}"
             yield check("RNG001", analysis, (claim,), holds=False, message=message, expected=turned, found=figure(claim))
-
-
-def _meant(analysis: Analysis, claim: Claim, low: float, high: float) -> bool:
-    """Whether a falling pair of numbers behind "between" can be what the writer meant."""
-    text = analysis.document.full_text
-    if high < 0 or claim.unit in _DESCENDING_UNITS or claim.kind in ("age", "rank"):
-        return True
-    if claim.kind == "count" and max(low, high) <= _CLOCK and not noun_at(text, claim.end):
-        return True
-    if _scale_left_open(*claim.text.partition(" and ")[::2], low / high if high else 0.0):
-        return True
-    before = text[max(claim.sentence_start, claim.start - 60) : claim.start]
-    return bool(_TWO_THINGS.search(before) or _BACKWARDS.match(text, claim.end))
-
-
-def _scale_left_open(first: str, second: str, ratio: float) -> bool:
-    """Whether the ends may be of different scales: "between 1.5 million and 2", "between $900 and $1.2 million"."""
-    scaled = bool(_MAGNITUDE.search(first)), bool(_MAGNITUDE.search(second))
-    return scaled == (True, False) or (scaled == (False, True) and ratio >= 10)
 
 
 _PRINTED = re.compile(r"\d\D*?(?:-|–|—|‑|\bto\b|\band\b|\bor\b)\D*?\d")
