@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numclaims.lexicon.syntax import syntax
-from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.model import Analysis, Check, Relation
+from numclaims.rules.estimates import cited_for, estimated
 from numclaims.rules.falling import fall_meant
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import check, figure, number
@@ -55,33 +55,14 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             yield check("RNG001", analysis, (claim,), holds=False, message=message, expected=turned, found=figure(claim))
 
 
-_PRINTED = re.compile(r"\d\D*?(?:-|–|—|‑|\bto\b|\band\b|\bor\b)\D*?\d")
-_PLACES = re.compile(
-    r"""\b(?:groups?|teams?|classes|class|crews?|batches|squads?|families|units?|packs?|parties|cells?|gangs?|rooms?|bands?|boards?|panels?)
-        \s+of\s+$ | \b(?:seats?|serves?|sleeps?|holds?|accommodates?|for)\s+$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_YEARS = re.compile(r"(?:between )?(?:1[0-9]|20)\d\d\W+(?:(?:to|and)\W+)?(?:1[0-9]|20)\d\d")
-_LEAST_COUNT = 20
-_LEAST_OTHER_COUNT = 1000
-_LEAST_MONEY = 1e6
-_HARM = frozenset(("die", "kill", "wound", "injure", "perish", "maim", "execute"))
-_HARMED = re.compile(
-    r"\b(?:die|dies|died|dying|kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:es|ed|ing)|dead|deaths?|casualties|fatalities)\b",
-    re.IGNORECASE,
-)
-_LONG = 1000
-"""Sentences are longer only where a text has no full stops, and are then read no further."""
-_PERIODS = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"))
-
-
 @rule("RNG002", "unsupported-range", "note")
 def unsupported_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
     """An estimated range, or a rate of casualties, for which the text cites nobody.
 
     A range of people, of other things by the thousand or of money by the million is somebody's estimate, and so is how many die a
-    day: the reader should learn whose. Ranges of ages, times, shares and measures, sizes of groups and small numbers are not
-    noted; nor are vague words such as "dozens".
+    day: the reader should learn whose. Whoever is cited in the sentence before, saw it, or says "we estimate", counts as a source.
+    Ranges of ages, times, shares and measures, sizes and capacities, what somebody plans to do, and small numbers are not noted; nor
+    are vague words such as "dozens".
 
     Flags:
         "Some 1,500-2,000 soldiers are dying a day on that front."
@@ -92,6 +73,11 @@ def unsupported_range(analysis: Analysis, relations: tuple[Relation, ...]) -> It
     Passes:
         "The ministry said that between 4,000 and 5,000 people had left their homes."
         "According to the regiment, 1,500-2,000 soldiers are dying a day."
+        "Witnesses saw 2,000 to 3,000 people on the square."
+        "The mayor said that the march was peaceful. Between 4,000 and 5,000 people took part."
+        "The ship carries 2,000 to 3,000 passengers."
+        "The firm will hire 200 to 300 people."
+        "It is a town of 2,000 to 3,000 people."
         "The course is for people aged 18 to 24."
         "Tickets for the flights cost from $1 million to $2 million."
         "The journey takes two to three days."
@@ -100,35 +86,11 @@ def unsupported_range(analysis: Analysis, relations: tuple[Relation, ...]) -> It
         "Dozens of people gathered in the square."
         "The rods were 20 to 30 mm long."
     """
+    text = analysis.document.full_text
     for claim in analysis.claims:
-        what = _casualty_rate(claim) or _estimate(analysis, claim)
+        what = estimated(text, claim)
         if not what:
             continue
-        cited = f"the text cites {claim.source}" if claim.source else "the text cites no source"
-        yield check("RNG002", analysis, (claim,), holds=bool(claim.source), message=f"{figure(claim)} is {what}: {cited}")
-
-
-def _casualty_rate(claim: Claim) -> str:
-    rate = claim.kind == "count" and claim.per in _PERIODS and _people(claim)
-    harmed = claim.action in _HARM or claim.topic == "casualties" or _HARMED.search(claim.sentence[:_LONG])
-    return "a rate of casualties" if rate and harmed else ""
-
-
-def _estimate(analysis: Analysis, claim: Claim) -> str:
-    """What kind of estimate a printed range is; "" where it is none that needs a source."""
-    if claim.bound != "range" or claim.low is None or claim.high is None or not _PRINTED.search(claim.text):
-        return ""
-    if claim.text.lower().startswith("from "):  # a movement, or the prices of what is on offer
-        return ""
-    if claim.kind == "money":
-        return "a range of money" if claim.high >= _LEAST_MONEY and not claim.per else ""
-    if claim.kind != "count" or claim.high < (_LEAST_COUNT if _people(claim) else _LEAST_OTHER_COUNT):
-        return ""
-    if _YEARS.fullmatch(claim.text):
-        return ""
-    before = analysis.document.full_text[max(claim.sentence_start, claim.start - 30) : claim.start]
-    return "" if _PLACES.search(before) else "an estimated range"
-
-
-def _people(claim: Claim) -> bool:
-    return any(word in syntax().people for word in claim.item.lower().split())
+        source = cited_for(text, claim)
+        message = f"{figure(claim)} is {what}: {source or 'the text cites no source'}"
+        yield check("RNG002", analysis, (claim,), holds=bool(source), message=message)
