@@ -114,7 +114,7 @@ def _reading_options(*formats: str) -> Callable[[Command], Command]:
 
 
 @main.command()
-@_reading_options("console", "jsonl", "json", "csv")
+@_reading_options("console", "jsonl", "json", "csv", "sarif", "github", "markdown")
 @click.option("--select", multiple=True, callback=_words, metavar="RULES", help="Run only these: codes, beginnings of codes, names.")
 @click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="Run all but these.")
 @click.option(
@@ -302,12 +302,19 @@ def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document],
 
 
 def _audit_form(form: str, stream: TextIO, *, checked: bool, quiet: bool) -> Form[Audit]:
-    from numclaims.report import console, csv_report, json_report, jsonl
+    from numclaims.report import console, csv_report, github, json_report, jsonl, markdown_report, sarif
     from numclaims.report.terminal import terminal_of
 
     if form == "console":
         return lambda audits: console.findings_on_console(audits, terminal_of(stream), checked=checked, quiet=quiet)
-    return {"jsonl": jsonl.findings_as_jsonl, "json": json_report.findings_as_json, "csv": csv_report.findings_as_csv}[form]
+    return {
+        "csv": csv_report.findings_as_csv,
+        "github": github.findings_for_github,
+        "json": json_report.findings_as_json,
+        "jsonl": jsonl.findings_as_jsonl,
+        "markdown": markdown_report.findings_as_markdown,
+        "sarif": sarif.findings_as_sarif,
+    }[form]
 
 
 def _claim_form(form: str, stream: TextIO, *, quiet: bool) -> Form[Analysis]:

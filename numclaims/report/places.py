@@ -35,6 +35,12 @@ class Places:
             return f"{document.path}:{document.line} [{document.id}] {within}"
         return f"{document.path or document.id}:{within}"
 
+    def region(self, start: int, end: int) -> tuple[int, int, int, int] | None:
+        """First line, its column, last line and the column behind the end; None in a title and in a table of documents."""
+        if self._document.record or start < self._document.body_start:
+            return None
+        return *self._line_and_column(start), *self._line_and_column(end)
+
     def _line_and_column(self, offset: int) -> tuple[int, int]:
         in_text = max(0, offset - self._document.body_start)
         index = bisect_right(self._line_starts, in_text) - 1

@@ -1,0 +1,67 @@
+"""An audit as Markdown (GitHub's), for a pull request or a wiki; nothing in a document becomes markup in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from numclaims.model import Analysis, Audit, Finding
+from numclaims.reading import Unreadable
+from numclaims.report.places import Places
+from numclaims.report.summary import Summary
+from numclaims.report.terminal import printable
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""What GitHub's Markdown could read as markup, a link or a mention inside a line."""
+
+
+def findings_as_markdown(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+    """A heading a document with findings, a table of them with place, sentence and arithmetic, and last the summary."""
+    summary = Summary()
+    unread: list[Unreadable] = []
+    yield "# Audit of numbers\n"
+    for result in summary.follow(results):
+        if isinstance(result, Unreadable):
+            unread.append(result)
+        elif result.findings:
+            yield from _document(result)
+    if unread:
+        yield "\n## Not read\n\n"
+        yield from (f"- {_escaped(str(each))}\n" for each in unread)
+    yield f"\n{_escaped(summary.line())}\n"
+
+
+def _document(audit: Audit) -> Iterator[str]:
+    document = audit.analysis.document
+    name = document.path or document.id
+    yield f"\n## {_escaped(document.title or name)}\n\n"
+    yield "| place | finding | in the text |\n| --- | --- | --- |\n"
+    places = Places(document)
+    for finding in audit.findings:
+        place = places.place(finding.spans[0].start)
+        head = f"**{finding.severity}** {finding.rule} {finding.name}<br>{_escaped(finding.message)}"
+        yield f"| {_escaped(place)} | {head} | {_sentence(finding, audit.analysis)} |\n"
+
+
+def _sentence(finding: Finding, analysis: Analysis) -> str:
+    """The sentences that a finding stands in, its numbers in bold, in text order."""
+    numbered = {claim.claim: claim for claim in analysis.claims}
+    sentences = {(numbered[claim].sentence_start, numbered[claim].sentence) for claim in finding.claims if claim in numbered}
+    spans = sorted((span.start, span.end) for span in finding.spans if span.doc == analysis.document.id)
+    if not sentences:
+        return " … ".join(f"**{_escaped(span.text)}**" for span in finding.spans)
+    return " … ".join(_bold(sentence, [(start - first, end - first) for start, end in spans]) for first, sentence in sorted(sentences))
+
+
+def _bold(sentence: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        if at <= start < end <= len(sentence):
+            parts += (_escaped(sentence[at:start]), f"**{_escaped(sentence[start:end])}**")
+            at = end
+    return "".join((*parts, _escaped(sentence[at:])))
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", printable(text))

@@ -1,0 +1,96 @@
+"""An audit as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines. It knows that form and nothing of rules.
+
+Lines and columns count from 1, columns in Unicode characters. A finding in a title, or in a row of a table of documents, has no
+region in the file: what it stands in is named as a logical location, with offsets into the document's full text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from urllib.parse import quote
+
+import numclaims
+from numclaims.fingerprint import fingerprint
+from numclaims.model import Analysis, Audit, Finding, Span
+from numclaims.reading import Unreadable
+from numclaims.report.places import Places
+from numclaims.rules import RULES, Rule
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+Json = dict[str, object]
+
+
+def findings_as_sarif(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+    """One log with one run: every rule, every finding, and as notifications what could not be read."""
+    rules = tuple(RULES.values())
+    index = {rule.code: at for at, rule in enumerate(rules)}
+    found: list[Json] = []
+    unread: list[Json] = []
+    for result in results:
+        if isinstance(result, Unreadable):
+            unread.append(_notification(result))
+        else:
+            places = Places(result.analysis.document)
+            found += (_result(finding, index[finding.rule], result.analysis, places) for finding in result.findings)
+    driver: Json = {"name": "numclaims", "semanticVersion": numclaims.__version__, "rules": [_rule(rule) for rule in rules]}
+    run: Json = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
+        "results": found,
+    }
+    log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> Json:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.doc},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _result(finding: Finding, index: int, analysis: Analysis, places: Places) -> Json:
+    first, *others = (_location(span, analysis, places) for span in finding.spans)
+    result: Json = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": finding.severity,
+        "message": {"text": finding.message},
+        "locations": [first],
+        "partialFingerprints": {"numclaims/v1": fingerprint(finding)},
+    }
+    if others:
+        result["relatedLocations"] = [{"id": number, **other} for number, other in enumerate(others, start=1)]
+    return result
+
+
+def _location(span: Span, analysis: Analysis, places: Places) -> Json:
+    document = analysis.document
+    region = places.region(span.start, span.end)
+    physical: Json = {"artifactLocation": _artifact(document.path)} if document.path else {}
+    if region:
+        first, column, last, end = region
+        physical["region"] = {"startLine": first, "startColumn": column, "endLine": last, "endColumn": end, "snippet": {"text": span.text}}
+        return {"physicalLocation": physical}
+    named: Json = {"name": document.id, "fullyQualifiedName": f"{document.id}:{span.start}-{span.end}"}
+    return {**({"physicalLocation": physical} if physical else {}), "logicalLocations": [named], "message": {"text": span.text}}
+
+
+def _notification(unreadable: Unreadable) -> Json:
+    physical: Json = {"artifactLocation": _artifact(unreadable.path)}
+    if unreadable.line is not None:
+        physical["region"] = {"startLine": unreadable.line}
+    return {"level": "error", "message": {"text": unreadable.reason}, "locations": [{"physicalLocation": physical}]}
+
+
+def _artifact(path: str) -> Json:
+    """The URI of a file: relative as the user named it, absolute with its scheme."""
+    file = PurePath(path)
+    return {"uri": file.as_uri() if file.is_absolute() else quote(file.as_posix().encode("utf-8", "surrogateescape"))}
