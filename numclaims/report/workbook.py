@@ -1,0 +1,256 @@
+"""A run as an XLSX workbook for people who review in a spreadsheet; no text of a document becomes a formula or a link in it.
+
+Sheets: Findings (with a column for the reviewer's verdict), Claims, Comparisons (every check, with live formulas over the cells of
+its claims), Rules and Run. Rows are written as they come, so that memory does not grow with the run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import BinaryIO
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+import numclaims
+from numclaims.fingerprint import fingerprint
+from numclaims.model import Analysis, Audit, Check, Claim, Finding, Severity
+from numclaims.reading import Unreadable
+from numclaims.report.places import Places
+from numclaims.report.summary import Summary
+from numclaims.rules import RULES
+from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS
+
+VERDICTS = ("confirmed", "false alarm", "fixed")
+"""What a reviewer can say of a finding."""
+
+FINDINGS, CLAIMS, COMPARISONS = "Findings", "Claims", "Comparisons"
+_LAST_ROW, _LONGEST_TEXT, _MOST_LINKS = 1_048_575, 32_767, 60_000
+"""Limits of the format: rows of a sheet counted from 0, characters of a cell, and links of a sheet (65,530) with some to spare."""
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_COLOURS: dict[Severity, str] = {"error": "#F8CBAD", "warning": "#FFE699", "note": "#DDEBF7"}
+_FINDING_WIDTHS = {
+    "review": 13,
+    "severity": 10,
+    "rule": 9,
+    "name": 20,
+    "message": 48,
+    "text": 32,
+    "place": 34,
+    "title": 34,
+    "expected": 18,
+    "found": 18,
+    "claims": 12,
+    "fingerprint": 18,
+}
+_CLAIM_WIDTHS = {"sentence": 60, "text": 22, "item": 22, "actor": 22, "subject": 22, "source": 22, "place": 18, "when": 12, "doc": 20}
+_COMPARISON_WIDTHS = {
+    "rule": 9,
+    "holds": 8,
+    "message": 48,
+    "first": 14,
+    "second": 14,
+    "third": 14,
+    "first / second": 14,
+    "sum": 14,
+    "doc": 24,
+}
+
+
+class Workbook:
+    """A workbook being written. `close` writes the summary and the file."""
+
+    def __init__(self, file: BinaryIO, settings: Mapping[str, str], *, audited: bool) -> None:
+        """`settings` are shown on the sheet Run; without `audited` there are only claims."""
+        self._book = xlsxwriter.Workbook(
+            file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
+        )
+        self._book.set_properties({"title": "Audit of numbers", "created": datetime(1980, 1, 1)})  # the same run, the same file
+        bold = {"bold": True, "bg_color": "#D9E1F2", "bottom": 1}
+        self._head, self._wrapped = self._book.add_format(bold), self._book.add_format({"text_wrap": True, "valign": "top"})
+        self._link = self._book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+        self._day = self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+        self._percent = self._book.add_format({"num_format": "0.0%", "valign": "top"})
+        self._grave = {severity: self._book.add_format({"bg_color": colour, "valign": "top"}) for severity, colour in _COLOURS.items()}
+        self._decimals: dict[int, Format] = {}
+        self._settings, self._summary = settings, Summary()
+        self._unread: list[Unreadable] = []
+        self._findings = _Sheet(self, FINDINGS, _FINDING_WIDTHS) if audited else None
+        columns = (*CLAIM_COLUMNS, "findings") if audited else CLAIM_COLUMNS
+        self._claims = _Sheet(self, CLAIMS, {name: _CLAIM_WIDTHS.get(name, 10) for name in columns})
+        self._comparisons = _Sheet(self, COMPARISONS, _COMPARISON_WIDTHS) if audited else None
+
+    def add(self, results: Iterable[Audit | Analysis | Unreadable]) -> None:
+        """Write the rows of the results."""
+        for result in self._summary.follow(results):
+            if isinstance(result, Unreadable):
+                self._unread.append(result)
+            elif isinstance(result, Analysis):
+                self._add_claims(result, {})
+            else:
+                self._add_audit(result)
+
+    def close(self) -> None:
+        """Write the sheets that need the whole run, and the file. Raises OSError where it cannot be written."""
+        if self._findings:
+            self._findings.choices(0, VERDICTS)
+            rules = _Sheet(self, "Rules", {"code": 9, "name": 22, "severity": 10, "flags": 60, "why": 90})
+            for rule in RULES.values():
+                rules.row([rule.code, rule.name, rule.severity, rule.summary, rule.doc], wrapped=(3, 4))
+            rules.close()
+        run = _Sheet(self, "Run", {"what": 22, "value": 70})
+        counts = self._summary.line() if self._findings else self._summary.read_line()
+        for name, value in {"numclaims": numclaims.__version__, **self._settings, "summary": counts}.items():
+            run.row([name, value], wrapped=(1,))
+        for unread in self._unread:
+            run.row(["not read", str(unread)], wrapped=(1,))
+        for sheet in (self._findings, self._claims, self._comparisons, run):
+            if sheet:
+                sheet.close()
+        self._book.close()
+
+    def _add_audit(self, audit: Audit) -> None:
+        assert self._findings
+        assert self._comparisons
+        cells = self._claims.upcoming(len(audit.analysis.claims))
+        rows = {claim.claim: row for claim, row in zip(audit.analysis.claims, cells, strict=True)}
+        of_claim: dict[int, int] = {}
+        places = Places(audit.analysis.document)
+        first = self._findings.next
+        for number, finding in enumerate(audit.findings):
+            for claim in finding.claims:
+                of_claim.setdefault(claim, first + number)
+            self._add_finding(finding, audit, places, rows)
+        self._add_claims(audit.analysis, of_claim)
+        numbered = {claim.claim: claim for claim in audit.analysis.claims}
+        for holds, checks in ((False, audit.findings), (True, audit.held)):
+            for check in checks:
+                self._add_comparison(check, holds, [(numbered[claim], rows[claim]) for claim in check.claims if claim in numbered])
+
+    def _add_finding(self, finding: Finding, audit: Audit, places: Places, rows: Mapping[int, int]) -> None:
+        assert self._findings
+        document = audit.analysis.document
+        words = " … ".join(span.text for span in finding.spans)
+        place = places.place(finding.spans[0].start)
+        claims = " ".join(map(str, finding.claims))
+        row = self._findings.row(
+            [
+                *("", finding.severity, finding.rule, finding.name, finding.message, words, place, document.title),
+                *(finding.expected, finding.found, claims, fingerprint(finding)),
+            ],
+            wrapped=(4, 5),
+            formats={1: self._grave[finding.severity]},
+        )
+        if finding.claims and finding.claims[0] in rows:
+            self._findings.link(row, 10, CLAIMS, rows[finding.claims[0]], claims)
+
+    def _add_claims(self, analysis: Analysis, of_claim: Mapping[int, int]) -> None:
+        for claim in analysis.claims:
+            cells = [getattr(claim, name) for name in CLAIM_COLUMNS]
+            formats = {at: self._number(claim) for at in _VALUES}
+            row = self._claims.row(cells, wrapped=(_SENTENCE,), formats=formats)
+            day = _day(claim.when)
+            if day and row:
+                self._claims.sheet.write_datetime(row, _WHEN, day, self._day)
+            if claim.claim in of_claim:
+                self._claims.link(row, len(CLAIM_COLUMNS), FINDINGS, of_claim[claim.claim], "finding")
+
+    def _add_comparison(self, check: Check | Finding, holds: bool, claims: Sequence[tuple[Claim, int]]) -> None:
+        assert self._comparisons
+        row = self._comparisons.row([check.rule, "holds" if holds else "fails", check.message], wrapped=(2,))
+        sheet = self._comparisons.sheet
+        with_values = [(claim, claim_row) for claim, claim_row in claims if claim.value is not None and claim_row][:3]
+        for at, (claim, claim_row) in enumerate(with_values):
+            cell = xl_rowcol_to_cell(claim_row, _VALUE)
+            sheet.write_formula(row, 3 + at, f"='{CLAIMS}'!{cell}", self._number(claim), claim.value)
+        values = [claim.value or 0.0 for claim, _ in with_values]
+        first, second = xl_rowcol_to_cell(row, 3), xl_rowcol_to_cell(row, 4)
+        if len(values) > 1 and values[1]:
+            sheet.write_formula(row, 6, f"={first}/{second}", self._percent, values[0] / values[1])
+        if len(values) > 1:
+            sheet.write_formula(row, 7, f"=SUM({first}:{xl_rowcol_to_cell(row, 2 + len(values))})", None, sum(values))
+        sheet.write_string(row, 8, _cut(check.spans[0].doc))
+
+    def _number(self, claim: Claim) -> Format:
+        """A format with the decimals that the source prints."""
+        step = claim.step or 1.0
+        places = min(10, max(0, len(f"{step:.10f}".rstrip("0").partition(".")[2]))) if step < 1 else 0
+        if claim.step == 0 and claim.value is not None and claim.value != int(claim.value):
+            places = 3
+        if places not in self._decimals:
+            self._decimals[places] = self._book.add_format({"num_format": f"#,##0{'.' if places else ''}{'0' * places}", "valign": "top"})
+        return self._decimals[places]
+
+
+class _Sheet:
+    """A sheet with a bold head that stays in sight and a filter; rows go below one another."""
+
+    def __init__(self, of: Workbook, name: str, widths: Mapping[str, int]) -> None:
+        self.sheet: Worksheet = of._book.add_worksheet(name)
+        self.next = 1
+        self._of, self._columns, self._links = of, len(widths), 0
+        self.sheet.freeze_panes(1, 0)
+        for at, (column, width) in enumerate(widths.items()):
+            self.sheet.set_column(at, at, width)
+            self.sheet.write_string(0, at, column, of._head)
+
+    def row(self, cells: Sequence[object], *, wrapped: Sequence[int] = (), formats: Mapping[int, Format] | None = None) -> int:
+        """Write a row and give its number; 0, which is the head's, where the sheet is full and the row is left out."""
+        row = self.next
+        self.next += 1
+        if row > _LAST_ROW:
+            return 0
+        for at, cell in enumerate(cells):
+            form = self._of._wrapped if at in wrapped else (formats or {}).get(at)
+            if isinstance(cell, int | float):
+                self.sheet.write_number(row, at, cell, form)
+            elif cell:
+                self.sheet.write_string(row, at, _cut(str(cell)), form)
+        return row
+
+    def upcoming(self, count: int) -> list[int]:
+        """The numbers of the next rows; 0 for those that will not fit."""
+        return [row if row <= _LAST_ROW else 0 for row in range(self.next, self.next + count)]
+
+    def link(self, row: int, column: int, sheet: str, target: int, text: str) -> None:
+        """A link to a row of another sheet, or the text alone where the sheet can have no more links."""
+        if not row:
+            return
+        self._links += 1
+        if target and self._links <= _MOST_LINKS:
+            self.sheet.write_url(row, column, f"internal:'{sheet}'!A{target + 1}", self._of._link, text)
+        else:
+            self.sheet.write_string(row, column, text)
+
+    def choices(self, column: int, words: Sequence[str]) -> None:
+        """A drop-down list in a column, in all rows written so far."""
+        if self.next > 1:
+            self.sheet.data_validation(1, column, min(self.next - 1, _LAST_ROW), column, {"validate": "list", "source": list(words)})
+
+    def close(self) -> None:
+        self.sheet.autofilter(0, 0, min(max(self.next - 1, 1), _LAST_ROW), self._columns - 1)
+
+
+_VALUE, _WHEN, _SENTENCE = (CLAIM_COLUMNS.index(name) for name in ("value", "when", "sentence"))
+_VALUES = tuple(CLAIM_COLUMNS.index(name) for name in ("value", "low", "high"))
+assert {CLAIM_COLUMNS[at] for at in _VALUES} <= NUMBER_COLUMNS
+
+
+def _day(when: str) -> datetime | None:
+    """A full date that a spreadsheet can hold, which is one from 1900 on."""
+    try:
+        day = datetime.strptime(when, "%Y-%m-%d")
+    except ValueError:
+        return None
+    return day if day.year >= 1900 else None
+
+
+def _cut(text: str) -> str:
+    """The text as a cell can hold it: control characters and lone surrogates, which XML cannot, as escapes."""
+    whole = _NO_XML.sub(lambda character: character[0].encode("unicode_escape").decode("ascii"), text)
+    return whole if len(whole) <= _LONGEST_TEXT else whole[: _LONGEST_TEXT - 1] + "…"

@@ -1,0 +1,145 @@
+"""Workbooks that open in spreadsheets: numbers are numbers, text is never a formula, findings and claims lead to one another."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import numclaims
+from numclaims.model import Analysis, Document
+from numclaims.reading import Unreadable
+from numclaims.table import CLAIM_COLUMNS
+
+openpyxl = pytest.importorskip("openpyxl")
+workbook = pytest.importorskip("numclaims.report.workbook")
+
+if TYPE_CHECKING:
+    from conftest import AuditOf, ClaimOf
+
+STORM = Document(
+    "storm",
+    "On Monday the storm sank 12 of the 9 boats, or 0.25% of £1.5 million. It hit 56 of the 122 houses (45.9%).",
+    title="=Storm",
+    date=date(2024, 3, 6),
+    path="storm.txt",
+)
+
+
+def _written(*results: object, audited: bool = True) -> BytesIO:
+    file = BytesIO()
+    book = workbook.Workbook(file, {"paths": "storm.txt"}, audited=audited)
+    book.add(results)
+    book.close()
+    return BytesIO(file.getvalue())
+
+
+def _book(*results: object, audited: bool = True) -> Any:
+    return openpyxl.load_workbook(_written(*results, audited=audited))
+
+
+def _rows(sheet: Any) -> list[dict[str, Any]]:
+    head, *rows = sheet.iter_rows()
+    return [{name.value: cell for name, cell in zip(head, row, strict=True)} for row in rows]
+
+
+def test_a_finding_is_a_row_with_an_empty_verdict_to_choose() -> None:
+    book = _book(numclaims.audit(STORM))
+    assert book.sheetnames == ["Findings", "Claims", "Comparisons", "Rules", "Run"]
+    row = _rows(book["Findings"])[0]
+    assert {name: row[name].value for name in ("severity", "rule", "text", "place")} == {
+        "severity": "error",
+        "rule": "SUM002",
+        "text": "12 … 9",
+        "place": "storm.txt:1:26",
+    }
+    assert row["review"].value is None
+    [choice] = book["Findings"].data_validations.dataValidation
+    assert choice.formula1 == '"confirmed,false alarm,fixed"'
+    assert row["review"].coordinate in choice.sqref
+    assert row["severity"].fill.bgColor.rgb != _rows(book["Findings"])[0]["rule"].fill.bgColor.rgb
+
+
+def test_findings_and_claims_link_to_one_another() -> None:
+    book = _book(numclaims.audit(STORM))
+    claims = _rows(book["Claims"])
+    row = _rows(book["Findings"])[0]
+    target = int(row["claims"].hyperlink.location.rpartition("A")[2])
+    assert book["Claims"].cell(target, CLAIM_COLUMNS.index("text") + 1).value == "12"
+    back = next(each for each in claims if each["text"].value == "9")["findings"]
+    assert back.hyperlink.location == "'Findings'!A2"
+
+
+def test_numbers_and_dates_are_numbers_and_dates() -> None:
+    rows = {row["text"].value: row for row in _rows(_book(numclaims.audit(STORM))["Claims"])}
+    assert (rows["12"]["value"].value, rows["12"]["value"].number_format) == (12, "#,##0")
+    assert (rows["0.25%"]["value"].value, rows["0.25%"]["value"].number_format) == (0.25, "#,##0.00")
+    assert rows["£1.5 million"]["value"].value == 1_500_000
+    assert rows["12"]["when"].value == datetime(2024, 3, 4)
+
+
+def test_arithmetic_is_a_formula_over_the_cells_of_the_claims() -> None:
+    book = _book(numclaims.audit(STORM))
+    row = next(row for row in _rows(book["Comparisons"]) if row["message"].value.startswith("56 of 122"))
+    at = row["message"].row
+    assert row["first / second"].value == f"=D{at}/E{at}"
+    cell = row["first"].value.removeprefix("='Claims'!")
+    assert book["Claims"][cell].value == 56
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "http://", "mailto:", "{="])
+def test_no_text_becomes_a_formula_or_a_link(claim_of: ClaimOf, start: str) -> None:
+    document = Document("=d", f"{start}x 12", title=f"{start}t")
+    claim = claim_of(document, "12", value=12.0, item=f"{start}cmd")
+    for row in _book(Analysis(document, (claim,)), audited=False)["Claims"].iter_rows(min_row=2):
+        assert all(cell.data_type in ("s", "n", "inlineStr") and cell.hyperlink is None for cell in row)
+        assert row[CLAIM_COLUMNS.index("item")].value == f"{start}cmd"
+
+
+def test_what_no_cell_can_hold_is_cut_or_escaped(claim_of: ClaimOf) -> None:
+    document = Document("d", "12 \x00\x1b\ud800" + "x" * 40_000)
+    rows = _rows(_book(Analysis(document, (claim_of(document, "12", value=12.0),)), audited=False)["Claims"])
+    assert len(rows[0]["sentence"].value) <= 32_767
+    assert rows[0]["sentence"].value.startswith("12 \\x00\\x1b\\ud800xxx")
+    assert rows[0]["sentence"].value.endswith("x…")
+
+
+def test_a_full_sheet_leaves_rows_out_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_LAST_ROW", 2)
+    book = _book(numclaims.audit(STORM))
+    assert book["Claims"].max_row == 3
+    assert book["Findings"].max_row <= 3
+
+
+def test_what_could_not_be_read_and_the_settings_are_on_the_last_sheet(audit_of: AuditOf) -> None:
+    rows = [[cell.value for cell in row] for row in _book(audit_of(STORM), Unreadable("a.csv", 3, "no date"))["Run"].iter_rows()]
+    assert ["numclaims", numclaims.__version__] in rows
+    assert ["paths", "storm.txt"] in rows
+    assert ["not read", "a.csv:3: no date"] in rows
+    assert rows[-2][1].startswith("1 document, ")
+
+
+def test_the_same_run_gives_the_same_file() -> None:
+    assert _written(numclaims.audit(STORM)).getvalue() == _written(numclaims.audit(STORM)).getvalue()
+
+
+def test_a_run_without_documents_is_a_workbook(tmp_path: Path) -> None:
+    assert _book()["Findings"].max_row == 1
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("results", [lambda: [numclaims.audit(STORM)], list])
+def test_libreoffice_opens_it_and_computes_the_formulas(tmp_path: Path, results: Callable[[], list[object]]) -> None:
+    (tmp_path / "audit.xlsx").write_bytes(_written(*results()).getvalue())
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3"  # the third sheet, as UTF-8
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", form, "audit.xlsx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    text = (tmp_path / "audit-Comparisons.csv").read_text(encoding="utf-8")
+    assert text.startswith("rule,holds,message")
+    assert (",56,122,,45.9" in text) == bool(results())
