@@ -1,0 +1,5 @@
+"""An audit, or a claim table, as one HTML file that needs no network and no script to be read."""
+
+from numclaims.report.html.page import claims_as_html, findings_as_html
+
+__all__ = ["claims_as_html", "findings_as_html"]

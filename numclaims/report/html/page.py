@@ -1,0 +1,134 @@
+"""The HTML report: what is shown of each document, handed to the templates beside this file, which say how.
+
+Jinja2 escapes everything that comes from a document (autoescape), so that no text can become markup.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from tempfile import SpooledTemporaryFile
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+import numclaims
+from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding
+from numclaims.reading import Unreadable
+from numclaims.report.figures import readable_value
+from numclaims.report.html.charts import WIDTH, Chart, charts
+from numclaims.report.html.marks import Piece, pieces
+from numclaims.report.places import Places
+from numclaims.report.summary import Summary
+from numclaims.report.terminal import printable
+
+_IN_MEMORY = 1 << 24
+"""So many bytes of documents are kept in memory until the summary, which stands before them, is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim as a row of the table."""
+
+    claim: Claim
+    number: str
+    place: str
+    findings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding, or a check that held, with its place and the claims of this document that it is about."""
+
+    check: Finding | Check
+    place: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """All that is shown of one document. `name` is unique in the page; the ids of its claims and findings begin with it."""
+
+    name: str
+    document: Document
+    heading: str
+    title: tuple[Piece, ...]
+    text: tuple[Piece, ...]
+    rows: tuple[Row, ...]
+    findings: tuple[Placed, ...]
+    held: tuple[Placed, ...]
+    charts: tuple[Chart, ...]
+
+    @cached_property
+    def row_of(self) -> dict[int, Row]:
+        return {row.claim.claim: row for row in self.rows}
+
+
+def findings_as_html(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+    """The page of an audit: summary, and for each document its text with claims and findings, and its claim table."""
+    yield from _page(results, "Audit of numbers", Summary.line)
+
+
+def claims_as_html(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
+    """The page of a claim table: the same without findings."""
+    yield from _page(results, "Claims", Summary.read_line)
+
+
+def _page(results: Iterable[Audit | Analysis | Unreadable], title: str, line: Callable[[Summary], str]) -> Iterator[str]:
+    summary = Summary()
+    unread: list[str] = []
+    contents: list[tuple[str, str, int]] = []
+    with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n") as documents:
+        for number, result in enumerate(summary.follow(results)):
+            if isinstance(result, Unreadable):
+                unread.append(printable(str(result)))
+                continue
+            section = _section(f"d{number}", result)
+            contents.append((section.name, section.heading, len(section.findings)))
+            documents.write(_template("document.html").render(section=section, width=WIDTH))
+        head = {"title": title, "version": numclaims.__version__, "summary": line(summary), "contents": contents, "unread": unread}
+        yield _template("head.html").render(head)
+        documents.seek(0)
+        while piece := documents.read(1 << 16):
+            yield piece
+    yield _template("tail.html").render()
+
+
+@cache
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=PackageLoader("numclaims.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(name)
+
+
+def _section(name: str, result: Audit | Analysis) -> Section:
+    analysis = result.analysis if isinstance(result, Audit) else result
+    findings, held = (result.findings, result.held) if isinstance(result, Audit) else ((), ())
+    document, claims = analysis.document, analysis.claims
+    text, body = document.full_text, document.body_start
+    places = Places(document)
+    of_claim = defaultdict[int, list[int]](list)
+    for index, finding in enumerate(findings):
+        for claim in finding.claims:
+            of_claim[claim].append(index)
+    rows = (
+        Row(claim, readable_value(claim.value, claim.low, claim.high), places.line(claim.start), tuple(of_claim[claim.claim]))
+        for claim in claims
+    )
+    return Section(
+        name=name,
+        document=document,
+        heading=printable(document.title or document.path or document.id),
+        title=tuple(pieces(text, 0, len(document.title), claims, findings)) if document.title else (),
+        text=tuple(pieces(text, body, len(text), claims, findings)),
+        rows=tuple(rows),
+        findings=tuple(Placed(finding, printable(places.place(finding.spans[0].start))) for finding in findings),
+        held=tuple(Placed(check, printable(places.place(check.spans[0].start))) for check in held),
+        charts=tuple(charts(claims)),
+    )

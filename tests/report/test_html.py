@@ -1,0 +1,171 @@
+"""An HTML report that reads without a network or a script, in which no text of a document is markup, and everything links."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import numclaims
+from numclaims.model import Claim, Document, Finding, Span
+from numclaims.reading import Unreadable
+
+pytest.importorskip("jinja2")
+from numclaims.report.html import claims_as_html, findings_as_html
+from numclaims.report.html.charts import charts
+from numclaims.report.html.marks import pieces
+
+STORM = Document(
+    "storm",
+    "The storm sank 12 of the 9 boats. It hit 56 of the 122 houses (45.9%), the mayor said. Repairs are due by 31 June.",
+    title="Storm sinks 12 boats",
+    date=date(2024, 3, 6),
+    path="storm.txt",
+)
+HOSTILE = '<script>alert(1)</script> 12 of the 9 <b onclick="x">boats</b> &amp; {{ 7 * 7 }} \x1b[31m\ud800'
+
+
+class _Page(HTMLParser):
+    """What a browser would make of a page: its tags, ids, links, and the text in elements of a class."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.handlers: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            elif name in ("href", "src"):
+                self.links.append(value or "")
+            elif name.startswith("on"):
+                self.handlers.append(name)
+
+
+def _audited(*documents: Document | Unreadable) -> str:
+    return "".join(findings_as_html(document if isinstance(document, Unreadable) else numclaims.audit(document) for document in documents))
+
+
+def test_every_id_is_there_once_and_every_link_leads_to_one() -> None:
+    page = _Page(_audited(STORM, Document("other", "12 of the 9 boats sank. 12 boats sank.")))
+    assert len(page.ids) == len(set(page.ids))
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert len(page.links) > 20
+
+
+def test_claims_findings_and_rows_lead_to_one_another() -> None:
+    shown = _audited(STORM)
+    assert '<a class="claim count" href="#d0-c1" id="d0-t1" aria-describedby="d0-c1">12</a>' in shown
+    assert re.search(r'<sup><a href="#d0-f0" aria-label="finding 1">1</a></sup>', shown)
+    assert re.search(r'<li id="d0-f0" class="error">.*?12 cannot be part of 9.*?<a href="#d0-t1">12</a>', shown, re.DOTALL)
+    assert re.search(r'<tr id="d0-c1">.*?<a href="#d0-t1">12</a>.*?<a href="#d0-f0">1</a></td></tr>', shown)
+
+
+def test_it_says_what_was_read_found_and_not_read() -> None:
+    shown = _audited(STORM, Unreadable("gone.txt", None, "does not exist"))
+    assert "1 document, " in shown
+    assert "<li>gone.txt: does not exist</li>" in shown
+    assert "checks hold</summary>" in shown or "check holds</summary>" in shown
+
+
+def test_nothing_comes_from_the_network() -> None:
+    shown = _audited(STORM)
+    assert not re.search(r"https?://|@import|url\(", shown)
+    assert "default-src 'none'" in shown
+
+
+def test_no_text_of_a_document_is_markup() -> None:
+    hostile = Document(HOSTILE, HOSTILE, title=HOSTILE, outlet=HOSTILE, path=HOSTILE)
+    calm = Document("calm", "12 of the 9 boats sank", title="12 of the 9 boats sank", path="calm.txt")
+    page, plain = _Page(_audited(hostile, Unreadable(HOSTILE, None, HOSTILE))), _Page(_audited(calm, Unreadable("a", None, "b")))
+    drawn = {"figure", "figcaption", "svg", "text", "line", "rect", "path"}
+    assert set(page.tags) - drawn == set(plain.tags) - drawn
+    assert page.tags.count("script") == 1
+    assert page.handlers == []
+    assert "{{ 7 * 7 }}" in _audited(hostile)
+
+
+def test_a_claim_table_has_no_findings() -> None:
+    shown = "".join(claims_as_html([numclaims.audit(STORM).analysis]))
+    assert "<title>Claims</title>" in shown
+    assert "<mark" not in shown
+
+
+def test_a_run_without_documents_is_a_page() -> None:
+    assert "0 documents" in _audited()
+
+
+# Pieces
+
+
+ENDS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6)
+
+
+@given(ENDS, ENDS)
+def test_the_pieces_joined_are_the_text(claimed: list[tuple[int, int]], underlined: list[tuple[int, int]]) -> None:
+    text = "abcdefghijklmnopqrstuvwxyz0123"
+    claims = [Claim("d", number, *sorted(ends), "x", "", "count") for number, ends in enumerate(claimed)]
+    findings = [Finding("d", "SUM002", "n", "error", "m", (Span("d", *sorted(ends), "x"),)) for ends in underlined]
+    cut = list(pieces(text, 0, len(text), claims, findings))
+    assert "".join(piece.text for piece in cut) == text
+    begun = [piece.claim for piece in cut if piece.begins]
+    assert len(begun) == len(set(begun))
+    named = [index for piece in cut for index in piece.ends]
+    assert sorted(named) == [index for index, ends in enumerate(underlined) if ends[0] != ends[1]]
+
+
+# Charts
+
+
+def test_a_quantity_stated_twice_is_drawn_on_one_axis() -> None:
+    claims = numclaims.extract("The army counted about 50 drones and 122 drones. It lost 3 ships. More than 100 drones came back.")
+    [chart] = charts(claims)
+    assert (chart.title, chart.low, chart.high) == ("drones", "0", "122")
+    about, exact, more = chart.lines
+    assert (about.first / exact.last, about.last / exact.last) == (pytest.approx(45 / 122, abs=0.01), pytest.approx(55 / 122, abs=0.01))
+    assert (exact.first, exact.last) == (260, 260)
+    assert (more.open_high, more.allows) == (True, "100")
+
+
+def test_one_number_said_twice_is_not_drawn() -> None:
+    assert charts(numclaims.extract("It lost 3 ships. The 3 ships sank.")) == []
+
+
+# In a browser
+
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_browser_shows_it_without_scrolling_sideways_and_sorts_and_filters(tmp_path: Path, width: int) -> None:
+    probe = """<script>
+        const rows = () => [...document.querySelectorAll("tbody tr")].filter((row) => !row.hidden);
+        const values = () => rows().map((row) => row.querySelector(".number").textContent);
+        const seen = {wide: document.documentElement.scrollWidth - document.documentElement.clientWidth};
+        document.querySelectorAll("thead button")[2].click(); seen.up = values();
+        document.querySelectorAll("thead button")[2].click(); seen.down = values();
+        const input = document.querySelector("input"); input.value = "boats"; input.dispatchEvent(new Event("input")); seen.kept = values();
+        document.body.innerHTML = ""; document.body.textContent = "<<" + JSON.stringify(seen) + ">>";
+    </script></body>"""
+    (tmp_path / "page.html").write_text(_audited(STORM).replace("</body>", probe), encoding="utf-8")
+    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--window-size={width},900", "--dump-dom"]
+    done = subprocess.run([*command, (tmp_path / "page.html").as_uri()], capture_output=True, text=True, timeout=120, check=True)
+    seen = json.loads(done.stdout.partition("&lt;&lt;")[2].partition("&gt;&gt;")[0])
+    assert seen["wide"] <= 0
+    assert seen["up"] == sorted(seen["up"], key=lambda value: float(value or 0))
+    assert seen["down"] == seen["up"][::-1]
+    assert seen["kept"] == ["12", "12", "9"]
