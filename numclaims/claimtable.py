@@ -67,13 +67,13 @@ class ClaimTable:
 
     @classmethod
     def read(cls, path: str | Path) -> ClaimTable:
-        """The claim table in a CSV, JSON lines, XLSX (first sheet) or Parquet file, as numclaims wrote it or a person edited it.
+        """The claim table in a CSV, JSON lines, Parquet or XLSX file (sheet Claims, or else the first), as written or as edited.
 
         Apostrophes that keep a spreadsheet from running a text as a formula are taken off again. Raises ClaimTableError, naming
         the file, and column and row where it is one cell, for a file that holds no claim table.
         """
         try:
-            frame = read_frame(path)
+            frame = read_frame(path, sheet="Claims")
             for name in (name for name in frame.columns if name not in _NUMBERS):
                 frame[name] = frame[name].map(_unguarded)
             return cls(frame)

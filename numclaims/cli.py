@@ -5,12 +5,13 @@ Nothing but click is imported until a command runs, so that `numclaims --version
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from numclaims.reading import Reading, Unreadable
     from numclaims.rules import Rule
 
-R = TypeVar("R")
-Form = Callable[[Iterable["R | Unreadable"]], Iterator[str]]
+R = TypeVar("R", bound="Audit | Analysis")
+W = TypeVar("W")
 Command = Callable[..., None]
 
 
@@ -113,18 +114,30 @@ def _reading_options(*formats: str) -> Callable[[Command], Command]:
     return add
 
 
+def _rule_options(command: Command) -> Command:
+    """The options of every command that runs rules."""
+    options = [
+        click.option(
+            "--select", multiple=True, callback=_words, metavar="RULES", help="Run only these: codes, beginnings of codes, names."
+        ),
+        click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="Run all but these."),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "note", "never"]),
+            default="warning",
+            show_default=True,
+            help="The slightest severity that makes the exit status 1.",
+        ),
+        click.option("--checked", is_flag=True, help="List every check that held as well, with its arithmetic."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @main.command()
-@_reading_options("console", "jsonl", "json", "csv", "sarif", "github", "markdown")
-@click.option("--select", multiple=True, callback=_words, metavar="RULES", help="Run only these: codes, beginnings of codes, names.")
-@click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="Run all but these.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    default="warning",
-    show_default=True,
-    help="The slightest severity that makes the exit status 1.",
-)
-@click.option("--checked", is_flag=True, help="List every check that held as well, with its arithmetic.")
+@_reading_options("console", "jsonl", "json", "csv", "sarif", "github", "markdown", "html", "xlsx")
+@_rule_options
 @click.pass_context
 def audit(
     ctx: click.Context,
@@ -143,6 +156,7 @@ def audit(
     cannot be read, even if there are findings as well.
     """
     from numclaims import pipeline
+    from numclaims.report.forms import audit_writer
     from numclaims.report.output import opened
     from numclaims.report.summary import SEVERITIES, Summary
 
@@ -150,11 +164,13 @@ def audit(
         raise click.UsageError("--checked lists checks on the console; the other formats hold findings")
     if not _rules(select, ignore):
         raise click.UsageError("--select and --ignore leave no rule to run")
+    settings = {**_settings(inputs), "select": ", ".join(select), "ignore": ", ".join(ignore)}
+    write = _writer(form, output, lambda: audit_writer(form, settings, checked=checked, quiet=quiet))
     documents, evidence = _documents(_reading(inputs), inputs, output), _evidence(inputs)
     summary = Summary()
     audits = _each(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
     with opened(output) as stream:
-        _write(_audit_form(form, stream, checked=checked, quiet=quiet), summary.follow(audits), stream)
+        write(summary.follow(audits), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
     if any(severity == fail_on and summary.reaches(severity) for severity in SEVERITIES):
@@ -162,7 +178,7 @@ def audit(
 
 
 @main.command()
-@_reading_options("console", "csv", "jsonl", "json")
+@_reading_options("console", "csv", "jsonl", "json", "html", "xlsx", "parquet")
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -177,16 +193,19 @@ def extract(
     """
     from numclaims.context.claims import analyse_in_pieces
     from numclaims.pipeline import read
+    from numclaims.report.forms import claim_writer
     from numclaims.report.output import opened
     from numclaims.report.summary import Summary
 
+    write = _writer(form, output, lambda: claim_writer(form, _settings(inputs), quiet=quiet))
     documents, evidence = _documents(_reading(inputs), inputs, output), _evidence(inputs)
     summary = Summary()
     with opened(output) as stream:
-        rows_only = form in ("jsonl", "csv") and evidence is None  # the first rows need not wait for the end of a long text
+        rows_only = (
+            form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
+        )  # the first rows need not wait for the end of a long text
         work = analyse_in_pieces if rows_only else lambda document: iter((read(document, evidence),))
-        analyses = summary.follow(_each(documents, work))
-        _write(_claim_form(form, stream, quiet=quiet), analyses, stream)
+        write(summary.follow(_each(documents, work)), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
 
@@ -228,6 +247,24 @@ def _rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
         return chosen(select, ignore)
     except UnknownRule as error:
         raise click.UsageError(str(error)) from None
+
+
+def _writer(form: str, output: str | None, find: Callable[[], W]) -> W:
+    """What writes the form; a usage error where a library is missing or a terminal would get bytes that it cannot show."""
+    from numclaims.report.forms import BINARY_FORMS, MissingLibraryError
+
+    if form in BINARY_FORMS and output in (None, "-") and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(f"--format {form} is not for a terminal; name a file with --output")
+    try:
+        return find()
+    except MissingLibraryError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _settings(inputs: _Input) -> dict[str, str]:
+    """What the person asked for, in words."""
+    given = {"paths": " ".join(inputs.paths), "date": inputs.day.isoformat() if inputs.day else "", "evidence": inputs.evidence or ""}
+    return {name: value for name, value in given.items() if value}
 
 
 def _evidence(inputs: _Input) -> Evidence | None:
@@ -299,34 +336,3 @@ def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document],
                 failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
                 tell(str(failure))
                 yield failure
-
-
-def _audit_form(form: str, stream: TextIO, *, checked: bool, quiet: bool) -> Form[Audit]:
-    from numclaims.report import console, csv_report, github, json_report, jsonl, markdown_report, sarif
-    from numclaims.report.terminal import terminal_of
-
-    if form == "console":
-        return lambda audits: console.findings_on_console(audits, terminal_of(stream), checked=checked, quiet=quiet)
-    return {
-        "csv": csv_report.findings_as_csv,
-        "github": github.findings_for_github,
-        "json": json_report.findings_as_json,
-        "jsonl": jsonl.findings_as_jsonl,
-        "markdown": markdown_report.findings_as_markdown,
-        "sarif": sarif.findings_as_sarif,
-    }[form]
-
-
-def _claim_form(form: str, stream: TextIO, *, quiet: bool) -> Form[Analysis]:
-    from numclaims.report import console_claims, csv_report, json_report, jsonl
-    from numclaims.report.terminal import terminal_of
-
-    if form == "console":
-        return lambda analyses: console_claims.claims_on_console(analyses, terminal_of(stream), quiet=quiet)
-    return {"jsonl": jsonl.claims_as_jsonl, "json": json_report.claims_as_json, "csv": csv_report.claims_as_csv}[form]
-
-
-def _write(form: Form[R], results: Iterable[R | Unreadable], stream: TextIO) -> None:
-    for piece in form(results):
-        stream.write(piece)
-        stream.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 
 import numclaims
 from numclaims.claimtable import ClaimTable, IncomparableClaims
-from numclaims.model import Document
+from numclaims.model import Analysis, Audit, Document
+from numclaims.pipeline import audit_analysis
 from numclaims.report.csv_report import claims_as_csv
+from numclaims.report.forms import audit_writer, claim_writer
 from numclaims.report.jsonl import claims_as_jsonl
 from numclaims.table import ClaimTableError, claims_frame
 
@@ -91,11 +94,21 @@ def test_a_notebook_shows_the_claims(claims: ClaimTable) -> None:
 
 # Files
 
+
+def _write(form: str, path: Path, results: Sequence[Analysis | Audit]) -> None:
+    write = audit_writer(form, {}, checked=False, quiet=True) if isinstance(results[0], Audit) else claim_writer(form, {}, quiet=True)
+    with path.open("w", encoding="utf-8") as stream:
+        write(results, stream)  # type: ignore[arg-type]
+
+
 WRITERS = {
     "claims.csv": lambda path, analyses: path.write_text("".join(claims_as_csv(analyses)), encoding="utf-8"),
     "claims.jsonl": lambda path, analyses: path.write_text("".join(claims_as_jsonl(analyses)), encoding="utf-8"),
-    "claims.xlsx": lambda path, analyses: claims_frame(analyses[0].claims).to_excel(path, index=False),
-    "claims.parquet": lambda path, analyses: claims_frame(analyses[0].claims).to_parquet(path),
+    "frame.xlsx": lambda path, analyses: claims_frame(analyses[0].claims).to_excel(path, index=False),
+    "frame.parquet": lambda path, analyses: claims_frame(analyses[0].claims).to_parquet(path),
+    "claims.parquet": lambda path, analyses: _write("parquet", path, analyses),
+    "claims.xlsx": lambda path, analyses: _write("xlsx", path, analyses),
+    "audit.xlsx": lambda path, analyses: _write("xlsx", path, [audit_analysis(analysis) for analysis in analyses]),
 }
 
 

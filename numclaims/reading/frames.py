@@ -5,6 +5,7 @@ pandas, and openpyxl or pyarrow where a format needs them, are imported only whe
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,11 @@ class FrameError(ValueError):
     """A file that gives no table; the message names the file and says what is wrong with it."""
 
 
-def read_frame(path: str | Path) -> pd.DataFrame:
-    """The table in a file, its suffix one of `SUFFIXES`; of a workbook the first sheet.
+def read_frame(path: str | Path, sheet: str = "") -> pd.DataFrame:
+    """The table in a file, its suffix one of `SUFFIXES`; of a workbook the sheet of this name, or else the first.
 
-    Cells of CSV files are strings, "" where they are empty; those of the others are what the file says they are. Raises FrameError
+    Cells of CSV files are strings, "" where they are empty; those of the others are what the file says they are, days of a workbook
+    in ISO form. Raises FrameError
     for a file that cannot be read or is not what its suffix says, and for a format whose library is not installed.
     """
     file = Path(path)
@@ -32,7 +34,7 @@ def read_frame(path: str | Path) -> pd.DataFrame:
     if suffix not in SUFFIXES:
         raise FrameError(f"{path}: a table has one of the suffixes {', '.join(SUFFIXES)}")
     try:
-        return _sheet(file, suffix) if suffix in _ENGINES else _lines(file, suffix)
+        return _sheet(file, suffix, sheet) if suffix in _ENGINES else _lines(file, suffix)
     except OSError as error:
         raise FrameError(f"{path}: cannot be read: {error.strerror or error}") from None
     except NotTextError as error:
@@ -52,7 +54,7 @@ def _lines(file: Path, suffix: str) -> pd.DataFrame:
         return pd.read_csv(stream, sep="\t" if suffix == ".tsv" else ",", dtype=str, keep_default_na=False)
 
 
-def _sheet(file: Path, suffix: str) -> pd.DataFrame:
+def _sheet(file: Path, suffix: str, sheet: str) -> pd.DataFrame:
     engine = _ENGINES[suffix]
     try:
         __import__(engine)
@@ -63,4 +65,8 @@ def _sheet(file: Path, suffix: str) -> pd.DataFrame:
             f"pip install 'numclaims[{suffix[1:]}]', or save the table as CSV"
         ) from None
     file.open("rb").close()  # the error of a file that is not there is plainer than the libraries'
-    return pd.read_excel(file, dtype=object) if suffix == ".xlsx" else pd.read_parquet(file)
+    if suffix == ".parquet":
+        return pd.read_parquet(file)
+    with pd.ExcelFile(file) as book:
+        frame = book.parse(sheet if sheet in book.sheet_names else 0, dtype=object)
+    return frame.map(lambda cell: cell.isoformat().removesuffix("T00:00:00") if isinstance(cell, datetime) else cell)

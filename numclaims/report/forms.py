@@ -1,0 +1,103 @@
+"""The forms of output by name, and what writes each. A library that only one form needs is imported when that form is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, TextIO, TypeVar
+
+from numclaims.model import Analysis, Audit
+from numclaims.reading import Unreadable
+from numclaims.report.terminal import terminal_of
+
+R = TypeVar("R", bound=Audit | Analysis)
+Writer = Callable[[Iterable[R | Unreadable], TextIO], None]
+"""Writes results to a text stream; forms that are not text write to the stream of bytes below it."""
+
+_TEXTS_OF_AUDITS = {
+    "jsonl": ("jsonl", "findings_as_jsonl"),
+    "json": ("json_report", "findings_as_json"),
+    "csv": ("csv_report", "findings_as_csv"),
+    "sarif": ("sarif", "findings_as_sarif"),
+    "github": ("github", "findings_for_github"),
+    "markdown": ("markdown_report", "findings_as_markdown"),
+    "html": ("html", "findings_as_html"),
+}
+_TEXTS_OF_CLAIMS = {
+    "csv": ("csv_report", "claims_as_csv"),
+    "jsonl": ("jsonl", "claims_as_jsonl"),
+    "json": ("json_report", "claims_as_json"),
+    "html": ("html", "claims_as_html"),
+}
+AUDIT_FORMS = ("console", *_TEXTS_OF_AUDITS, "xlsx")
+CLAIM_FORMS = ("console", *_TEXTS_OF_CLAIMS, "xlsx", "parquet")
+BINARY_FORMS = ("xlsx", "parquet")
+"""Forms that no terminal can show."""
+
+
+class MissingLibraryError(Exception):
+    """A form needs a library that is not installed; the message says how to install it."""
+
+
+def audit_writer(form: str, settings: Mapping[str, str], *, checked: bool, quiet: bool) -> Writer[Audit]:
+    """What writes audits in one of `AUDIT_FORMS`; `settings` tell the reader how the run was made, where the form has room for it.
+
+    Raises MissingLibraryError.
+    """
+    if form == "console":
+        from numclaims.report.console import findings_on_console
+
+        return lambda audits, stream: _write(findings_on_console(audits, terminal_of(stream), checked=checked, quiet=quiet), stream)
+    if form == "xlsx":
+        return _workbook_writer(settings, audited=True)
+    return _text_writer(form, *_TEXTS_OF_AUDITS[form])
+
+
+def claim_writer(form: str, settings: Mapping[str, str], *, quiet: bool) -> Writer[Analysis]:
+    """What writes claim tables in one of `CLAIM_FORMS`. Raises MissingLibraryError."""
+    if form == "console":
+        from numclaims.report.console_claims import claims_on_console
+
+        return lambda analyses, stream: _write(claims_on_console(analyses, terminal_of(stream), quiet=quiet), stream)
+    if form == "xlsx":
+        return _workbook_writer(settings, audited=False)
+    if form == "parquet":
+        write_claims = _imported("parquet", "parquet", "write_claims")
+
+        def write(analyses: Iterable[Analysis | Unreadable], stream: TextIO) -> None:
+            write_claims(analyses, stream.buffer)
+
+        return write
+    return _text_writer(form, *_TEXTS_OF_CLAIMS[form])
+
+
+def _workbook_writer(settings: Mapping[str, str], *, audited: bool) -> Writer[R]:
+    workbook = _imported("xlsx", "workbook", "Workbook")
+
+    def write(results: Iterable[R | Unreadable], stream: TextIO) -> None:
+        book = workbook(stream.buffer, settings, audited=audited)
+        book.add(results)
+        book.close()
+
+    return write
+
+
+def _text_writer(form: str, module: str, name: str) -> Writer[R]:
+    shown = _imported(form, module, name)
+    return lambda results, stream: _write(shown(results), stream)
+
+
+def _write(pieces: Iterator[str], stream: TextIO) -> None:
+    for piece in pieces:
+        stream.write(piece)
+        stream.flush()
+
+
+def _imported(form: str, module: str, name: str) -> Callable[..., Any]:
+    try:
+        found: Callable[..., Any] = getattr(import_module(f"numclaims.report.{module}"), name)
+    except ModuleNotFoundError as error:
+        raise MissingLibraryError(
+            f"--format {form} needs the package {error.name}, which is not installed: pip install 'numclaims[{form}]'"
+        ) from None
+    return found
