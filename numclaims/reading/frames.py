@@ -68,5 +68,5 @@ def _sheet(file: Path, suffix: str, sheet: str) -> pd.DataFrame:
     if suffix == ".parquet":
         return pd.read_parquet(file)
     with pd.ExcelFile(file) as book:
-        frame = book.parse(sheet if sheet in book.sheet_names else 0, dtype=object)
+        frame = pd.read_excel(book, sheet_name=sheet if sheet in book.sheet_names else 0, dtype=object)
     return frame.map(lambda cell: cell.isoformat().removesuffix("T00:00:00") if isinstance(cell, datetime) else cell)
