@@ -23,7 +23,8 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
         behind = clauses.behind(behind.next)
     behind = _main(clauses, behind, first)
     before = clauses.before(first)
-    if behind and before and not behind.finite and behind.passive and before.next <= first and not _parted(clauses, before, first):
+    describes = behind is not None and behind.passive and not behind.finite
+    if describes and before and all(clauses.tag(at) in ("D", "A", "Q") for at in range(before.next, first)):
         return before, False
     while before and before.lemma in roles().speech and before.next < first - 1:
         before = clauses.before(before.first)
