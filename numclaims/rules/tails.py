@@ -21,12 +21,12 @@ def normal_tail(z: float) -> float:
 
 def t_tail(t: float, freedom: float) -> float:
     """The probability that Student's t with so many degrees of freedom is above `t`, which is not negative."""
-    return _beta(freedom / 2, 0.5, freedom / (freedom + t * t)) / 2
+    return _beta(freedom / 2, 0.5, freedom / (freedom + t * t), t * t / (freedom + t * t)) / 2
 
 
 def f_tail(f: float, above: float, below: float) -> float:
     """The probability that F with `above` degrees of freedom in the numerator and `below` in the denominator is above `f`."""
-    return _beta(below / 2, above / 2, below / (below + above * f))
+    return _beta(below / 2, above / 2, below / (below + above * f), above * f / (below + above * f))
 
 
 def chi_squared_tail(value: float, freedom: float) -> float:
@@ -36,17 +36,17 @@ def chi_squared_tail(value: float, freedom: float) -> float:
 
 def correlation_tail(r: float, freedom: float) -> float:
     """The probability that the correlation of two unrelated samples is above `r`, from 0 to 1, with n - 2 degrees of freedom."""
-    return _beta(freedom / 2, 0.5, 1 - r * r) / 2
+    return _beta(freedom / 2, 0.5, 1 - r * r, r * r) / 2
 
 
-def _beta(a: float, b: float, x: float) -> float:
-    """The regularised incomplete beta function at `x`, from 0 to 1."""
-    if x <= 0 or x >= 1:
+def _beta(a: float, b: float, x: float, rest: float) -> float:
+    """The regularised incomplete beta function at `x`, from 0 to 1; `rest` is 1 - x, which loses its digits when x is near 1."""
+    if x <= 0 or rest <= 0:
         return 0.0 if x <= 0 else 1.0
-    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x))
+    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log(rest))
     if x < (a + 1) / (a + b + 2):
         return front * _beta_fraction(a, b, x) / a
-    return 1 - front * _beta_fraction(b, a, 1 - x) / b
+    return 1 - front * _beta_fraction(b, a, rest) / b
 
 
 def _beta_fraction(a: float, b: float, x: float) -> float:
