@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import itertools
 
-from numclaims.grammar.calendar import calendar_words
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.ages import age_words
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import unit_lexicon
 
