@@ -6,6 +6,7 @@ Nothing but click is imported until a command runs, so that `numclaims --version
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Audit | Analysis")
 W = TypeVar("W")
 Command = Callable[..., None]
+
+_WARNINGS_SHOWN = 10  # of one file: a table whose ids are all the same says enough
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -299,7 +302,7 @@ def _documents(reading: Reading, inputs: _Input, output: str | None) -> Iterator
     """The documents; a usage error, while nothing is written yet, where the output is a file that was read."""
     from numclaims.reading import Unreadable, identity
 
-    target = identity(output) if output else None
+    target = identity(output) if output and output != "-" else None
     if target and inputs.evidence and identity(inputs.evidence) == target:
         raise _would_destroy(output)
     empty = True
@@ -322,17 +325,28 @@ def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document],
     """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on."""
     from numclaims.reading import Unreadable
 
+    warned: Counter[str] = Counter()
     for document in documents:
         if isinstance(document, Unreadable):
             where = document.path if document.line is None else f"{document.path}:{document.line}"
             tell(f"{where}: cannot read: {document.reason}")
             yield document
         else:
-            for warning in document.warnings:
-                tell(f"warning: {warning}")
+            for line in _warnings(document, warned):
+                tell(line)
             try:
                 yield from work(document)
             except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
                 failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
                 tell(str(failure))
                 yield failure
+
+
+def _warnings(document: Document, warned: Counter[str]) -> Iterator[str]:
+    """What a document warns of, as long as its file has not had more warnings than anybody reads."""
+    for warning in document.warnings:
+        warned[document.path] += 1
+        if warned[document.path] <= _WARNINGS_SHOWN:
+            yield f"warning: {warning}"
+        elif warned[document.path] == _WARNINGS_SHOWN + 1:
+            yield f"warning: {document.path}: further warnings are not shown; --format json has all"

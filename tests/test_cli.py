@@ -191,10 +191,11 @@ def test_output_goes_to_a_file_and_nothing_else_is_printed(folder: Path) -> None
 
 
 def test_an_output_that_cannot_be_opened_is_a_usage_error(folder: Path) -> None:
-    result = _run("audit", "wrong.txt", "--output", "nowhere/findings.txt")
-    assert result.exit_code == 2
-    assert "nowhere/findings.txt" in result.stderr
-    assert "Traceback" not in result.stderr
+    for output in ("nowhere/findings.txt", "n" * 300, "new/"):
+        result = _run("audit", "wrong.txt", "missing.txt", "--output", output)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert len(result.stderr.splitlines()) == 1  # told before anything is read
+        assert result.stderr.startswith(f"numclaims: cannot write to {output}: ")
 
 
 @pytest.mark.parametrize(
@@ -269,6 +270,9 @@ def test_devices_and_pipes_are_written_to_as_they_are(folder: Path) -> None:
         log.flush()
         subprocess.run([*COMMAND, "extract", "-q", "right.txt", "-o", "/dev/stdout"], stdout=log, check=True)
     assert (folder / "log.out").read_text(encoding="utf-8").startswith("before\nright.txt\n")
+    with (folder / "messages.out").open("w", encoding="utf-8") as messages:
+        subprocess.run([*COMMAND, "extract", "-q", "missing.txt", "right.txt", "-o", "/dev/stderr"], stderr=messages, check=False)
+    assert (folder / "messages.out").read_text(encoding="utf-8").startswith("missing.txt: cannot read: does not exist\nright.txt\n")
     assert _run("extract", "right.txt", "-o", os.devnull).exit_code == 0
     os.mkfifo("pipe")
     with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE, text=True) as reading:
@@ -412,6 +416,15 @@ def test_an_output_that_cannot_be_replaced_is_filled(folder: Path, monkeypatch: 
     assert _run("extract", "right.txt", "-o", "mounted.out").exit_code == 0
     assert "boats" in (folder / "mounted.out").read_text(encoding="utf-8")
     assert len(list(folder.iterdir())) == 4
+
+
+def test_a_table_full_of_mistakes_is_told_in_few_lines(folder: Path) -> None:
+    (folder / "same.jsonl").write_text(f"{json.dumps({'id': 'x', 'text': RIGHT})}\n" * 100, encoding="utf-8")
+    lines = _run("extract", "same.jsonl", "-q").stderr.splitlines()
+    assert lines[0] == "warning: same.jsonl:2: the id 'x' is already that of same.jsonl:1; this document is called 'same.jsonl:2'"
+    assert lines[10:] == ["warning: same.jsonl: further warnings are not shown; --format json has all"]
+    report = json.loads(_run("extract", "same.jsonl", "--format", "json").stdout)
+    assert sum(len(document["warnings"]) for document in report["documents"]) == 99
 
 
 def test_an_encoding_that_is_named_is_not_guessed(folder: Path) -> None:

@@ -27,15 +27,14 @@ def opened(output: str | None) -> Iterator[TextIO]:
     they came from. Raises OutputError where writing fails, and BrokenPipeError where nobody reads any more.
     """
     try:
-        if output is None or output == STANDARD_OUTPUT or _is_standard_output(output):
-            stream = _standard_output()
+        if stream := _already_open(output):
             yield stream
             stream.flush()
-        elif os.path.exists(output) and not os.path.isfile(output):
+        elif output and os.path.exists(output) and not os.path.isfile(output):
             with _written(output) as stream:
                 yield stream
         else:
-            with _replacing(output) as stream:
+            with _replacing(output or "") as stream:
                 yield stream
     except BrokenPipeError:
         raise
@@ -44,20 +43,23 @@ def opened(output: str | None) -> Iterator[TextIO]:
         raise OutputError(f"cannot write to {where}: {error.strerror or error}") from error
 
 
-def _is_standard_output(output: str) -> bool:
-    """Whether this names what standard output goes to, as /dev/stdout does: opening that anew would cut off what is there."""
-    if sys.stdout is None or not os.path.exists(output):
-        return False
-    return os.path.samestat(os.stat(output), os.fstat(1))
+def _already_open(output: str | None) -> TextIO | None:
+    """Standard output or standard error, where that is meant: to open /dev/stdout anew would cut off what is there."""
+    if output is None or output == STANDARD_OUTPUT:
+        if sys.stdout is None:
+            raise OSError("it is closed")
+        return _as_utf8(sys.stdout)
+    for stream, descriptor in ((sys.stdout, 1), (sys.stderr, 2)):
+        if stream is not None and os.path.exists(output) and os.path.samestat(os.stat(output), os.fstat(descriptor)):
+            return _as_utf8(stream)
+    return None
 
 
-def _standard_output() -> TextIO:
-    if sys.stdout is None:
-        raise OSError("it is closed")
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
+def _as_utf8(stream: TextIO) -> TextIO:
+    reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    return sys.stdout
+    return stream
 
 
 def _written(file: str | int) -> TextIO:
@@ -73,7 +75,10 @@ def _replacing(output: str) -> Iterator[TextIO]:
     if not os.path.basename(output):
         raise OSError("it names no file")
     target = os.path.realpath(output)
-    mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
+    try:
+        mode = stat.S_IMODE(os.stat(target).st_mode)
+    except FileNotFoundError:
+        mode = None
     if mode is not None and not os.access(target, os.W_OK):
         raise OSError("it may not be written to")
     folder = os.path.dirname(target)
