@@ -11,8 +11,9 @@ from functools import partial
 
 from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.governing import changed
-from numclaims.context.items import continues, is_counted, names_counted, read_said, repeats, states_age
+from numclaims.context.items import continues, converted_into, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
+from numclaims.context.pay import paid_per
 from numclaims.context.places.located import Places
 from numclaims.context.said import Said
 from numclaims.context.sentences import split_sentences
@@ -91,7 +92,13 @@ class _Columns:
         clauses = self._clauses(first, after)
         said = read_said(reading, index, clauses, memory.counted(span[0]))
         source = self._sources.of(*span)[0]
-        quantity = memory.priced(quantity, span[0], counted=names_counted(reading, index, said))
+        quantity = memory.priced(
+            quantity,
+            span[0],
+            counted=names_counted(reading, index, said),
+            converted=converted_into(reading, index),
+            conversion=index > 0 and bool(converted_into(reading, index - 1)),
+        )
         again = self._repeated(index, quantity, said)
         item, actor = (again.item, again.actor) if again else memory.resolve(said, clauses, source)
         if is_counted(quantity):
@@ -99,7 +106,7 @@ class _Columns:
         if quantity.kind == "count" and states_age(item):
             quantity = replace(quantity, kind="age", unit="year")
         start, end = tokens.starts[first], tokens.ends[after - 1]
-        per = quantity.per or said.per
+        per = quantity.per or said.per or paid_per(quantity, tokens, said.item)
         action = said.verb.lemma if said.verb else ""
         if first != self._sentence_first:
             self._sentence, self._sentence_first = tokens.text[start:end], first

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from numclaims.context.behind import before_verb, phrase_behind
+from numclaims.context.behind import BACK, before_verb, phrase_behind
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import find_actor, governing_verb
 from numclaims.context.headless import is_trend, phrase_before, read_headless, what_changed
@@ -140,7 +140,19 @@ def states_age(item: str) -> bool:
 def names_counted(reading: Reading, index: int, said: Said) -> bool:
     """Whether a counted noun stands right behind a number ("5 million people", not "9 billion of losses")."""
     after = reading.spans[index][1]
-    return said.item is not None and said.item[0] >= after and reading.tokens.lows[after] != "of"
+    lows = reading.tokens.lows
+    if lows[after] == "of":
+        return lows[after + 1] in BACK
+    return said.item is not None and said.item[0] >= after
+
+
+def converted_into(reading: Reading, index: int) -> str:
+    """The currency of the bracket right behind a number, "" where there is none: "2.38 million ($22,000)"."""
+    after = reading.spans[index][1]
+    if reading.tokens.words[after] != "(" or index + 1 >= len(reading.spans) or reading.spans[index + 1][0] != after + 1:
+        return ""
+    follow = reading.quantities[index + 1]
+    return follow.unit if follow.kind == "money" else ""
 
 
 def is_counted(quantity: Quantity) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from numclaims.grammar.compounds import read_compound
 from numclaims.grammar.money import read_currency
+from numclaims.grammar.symbols import lowered
 from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
@@ -52,7 +54,7 @@ def _tied(tokens: Tokens, index: int) -> bool:
     if before in _CODES:
         return True
     if before in "/.":
-        return tokens.glued(index - 1) and words[index - 2][:1].isalnum()
+        return tokens.glued(index - 1) and words[index - 2][:1].isalnum() and words[index + 1] != "%"
     if before in _DASHES:
         return before != "—" and tokens.glued(index - 1) and _named(tokens, index - 2) and not _unit_behind(tokens, index)
     if before in ")]}":
@@ -119,6 +121,8 @@ def _glued_letters(tokens: Tokens, index: int) -> int:
     low, word = tokens.lows[at], tokens.words[at]
     if tokens.glued(at + 1) and is_number(tokens.words[at + 1]) and len(word) < 4 and low not in ("e", "x") and not _unit_power(tokens, at):
         return run_end(tokens, index)
+    if len(tokens.words[index]) == 4 and word in _WORKS and tokens.words[index][:2] in ("18", "19", "20"):
+        return at + 1
     lexicon, numbers = unit_lexicon(), number_words()
     known = (
         word in lexicon.symbols
@@ -131,8 +135,12 @@ def _glued_letters(tokens: Tokens, index: int) -> int:
         or low[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻½¼¾"
         or low.startswith(("mus", "sq"))
         or (word == "F" and _warmth(tokens, index))
+        or (lowered(tokens, at + 1) is not None and read_compound(tokens, at) is not None)
     )
     return index if known else run_end(tokens, index)
+
+
+_WORKS = frozenset("abcde")  # "2006b" is the second work cited of a year
 
 
 def _warmth(tokens: Tokens, index: int) -> bool:

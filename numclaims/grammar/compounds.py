@@ -90,12 +90,13 @@ def _bracketed(tokens: Tokens, at: int) -> tuple[int, str] | None:
 
 
 def _product(tokens: Tokens, left: Measured) -> Measured:
-    """ "N m", "Pa s", "kW h": two symbols that the lexicon knows as one unit."""
-    if not tokens.words[left.next][:1].isalpha():
+    """ "N m", "Pa s", "kW h", "mA⋅h": two symbols that the lexicon knows as one unit."""
+    at = left.next + (tokens.words[left.next] in _DOTS)
+    if not tokens.words[at][:1].isalpha():
         return left
-    right = unit_lexicon().symbols.get(tokens.words[left.next])
+    right = unit_lexicon().symbols.get(tokens.words[at])
     both = unit_lexicon().names.get(f"{left.unit.name} {right.name}") if right else None
-    return Measured(left.next + 1, both) if both else left
+    return Measured(at + 1, both) if both else left
 
 
 def _run_together(tokens: Tokens, at: int) -> Measured | None:

@@ -7,6 +7,7 @@ from functools import cache
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import Unit, unit_lexicon
+from numclaims.lexicon.words import number_words
 
 _MONEY_WORDS = frozenset(
     """cost costs costing pay pays paid paying worth price priced prices sell sells sold buy bought spend spent earn earned salary wage fine
@@ -25,6 +26,8 @@ def is_money(tokens: Tokens, at: int, size: int, unit: Unit) -> bool:
         return word.isupper()
     if low == "kr" and word == "kR":
         return False
+    if low == "p" and tokens.glued(at) and len(tokens.words[at - 1]) <= 2 and word.islower():
+        return True
     if low in ("p", "sen", "c"):
         return word.islower() and not (tokens.words[at + 1][:1].isalpha() and low == "p" and tokens.lows[at + 1] not in syntax().function)
     if low in ("won", "real", "sol", "crown", "bob", "euro", "cent", "penny"):
@@ -71,10 +74,13 @@ def _prefix_meant(tokens: Tokens, first: int, size: int, unit: Unit) -> bool:
     word = tokens.words[first - 1]
     if size == 1 and first >= 2 and is_number(tokens.words[first - 2]) and not tokens.glued(first):
         return tokens.lows[first - 3] in unit_lexicon().currency_prefixes if first >= 3 else False
+    amount, low = tokens.words[first], tokens.lows[first - 1]
+    if low == "ps":
+        numbers, follow = number_words(), tokens.lows[first + 1]
+        return tokens.glued(first) and (len(amount) > 1 or follow in numbers.short_scales or follow in numbers.scales)
     if len(word) == 1:
-        amount = tokens.words[first]
         large = len(amount) > 1 and (amount[0] != "1" or len(amount) > 2)
         return word == "R" and tokens.glued(first) and large and not tokens.glued(first - 1)
     if word.isupper() or tokens.glued(first) or tokens.text.islower():
         return True
-    return tokens.lows[first - 1] in ("rs", "rp", "kr", "rm", "tk", "sen", "rmb", "ksh", "sh") or not unit.homograph
+    return low in ("rs", "rp", "kr", "rm", "tk", "sen", "rmb", "ksh", "sh") or not unit.homograph

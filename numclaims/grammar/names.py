@@ -103,6 +103,8 @@ def _phone(tokens: Tokens, index: int) -> int:
 def _score(tokens: Tokens, index: int) -> int:
     """ "2-1", "50–48": two whole numbers tied by a hyphen that run downwards or are small, with nothing counted behind them."""
     words, at = tokens.words, index + 3
+    if words[index : index + 2] == ["10", "−"]:  # a power of ten
+        return index
     first, second = words[index], words[index + 2]
     if words[index + 1] not in _DASHES or not (first.isdecimal() and second.isdecimal()) or len(first) > 3 or len(second) > 3:
         return index

@@ -167,8 +167,8 @@ def _power(tokens: Tokens, numeral: Numeral) -> Numeral:
         if words[follow].isdecimal() and len(words[follow]) <= 3 and tokens.glued(follow) and tokens.glued(at + 1):
             factor = _ten(sign * int(words[follow]))
             return numeral._replace(next=follow + 1, value=value * factor, step=numeral.step * factor, bare=False)
-    if tokens.lows[at] in _TIMES and words[at + 1] == "10":
-        exponent = _exponent(tokens, at + 2)
+    if tokens.lows[at] in _TIMES and words[at + 1][:2] == "10":
+        exponent = _exponent(tokens, at + 2) if words[at + 1] == "10" else _lowered_exponent(tokens, at + 1, numeral)
         if exponent:
             factor = _ten(exponent[0])
             return numeral._replace(next=exponent[1], value=value * factor, step=numeral.step * factor, bare=False)
@@ -179,7 +179,20 @@ def _power(tokens: Tokens, numeral: Numeral) -> Numeral:
                 return numeral._replace(next=exponent[1], value=value ** exponent[0], step=0.0, bare=False)
             except OverflowError:
                 return numeral
+    if words[at] == "−" and words[numeral.first] == "10" and tokens.glued(at) and tokens.glued(at + 1):
+        exponent = _exponent(tokens, at)
+        if exponent and -10 < exponent[0] < -1:
+            return numeral._replace(next=exponent[1], value=_ten(exponent[0]), step=0.0, bare=False)
     return numeral
+
+
+def _lowered_exponent(tokens: Tokens, at: int, numeral: Numeral) -> tuple[int, int] | None:
+    """ "5 × 105 cells": a power of ten whose exponent lost its raised place; sides of a thing ("4 × 105 mm") and sums are none."""
+    word, follow = tokens.words[at], tokens.lows[at + 1]
+    if not word.isdecimal() or not 3 <= len(word) <= 4 or word[2] == "0" or int(word[2:]) < 2 or not 1 <= (numeral.value or 0) < 10:
+        return None
+    sides = numeral.step == 1 and follow in ("mm", "cm", "m", "in", "ft", "inches", "feet", "metres", "meters")
+    return None if sides or follow == "=" or follow in _TIMES else (int(word[2:]), at + 1)
 
 
 def _ten(exponent: int) -> float:

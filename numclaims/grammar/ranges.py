@@ -1,4 +1,4 @@
-"""Joins neighbouring terms: compounds ("5 feet 2 inches"), ranges ("between 30 and 40"), lists that share a unit ("2.1, 2.4 and 2.6 m").
+"""Joins neighbouring terms: compounds ("5 feet 2 inches") and ranges ("between 30 and 40"); units said once are for `shared`.
 
 A joined term is an ordinary `Term` with `low` and `high`, or with the sum of a compound as its value. Ranges keep the printed order, so
 that "between 40 and 30" stays inverted for a rule to see.
@@ -6,30 +6,29 @@ that "between 40 and 30" stays inverted for a rule to see.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 
 from numclaims.grammar.ages import share_ages
-from numclaims.grammar.bounds import bound_after, bound_before
+from numclaims.grammar.bounds import bound_before
 from numclaims.grammar.lists import is_list_mark
-from numclaims.grammar.nouns import has_plural
+from numclaims.grammar.shared import share_compared, share_in_lists, share_levels, shares_scale
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.trend import read_change
-from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.syntax import syntax
 
 _DASHES = frozenset("-–—‐‑−~∼‒")
 _LOWER, _UPPER = ("at least", "more than"), ("at most", "less than")
-_LIST = (",", "and", "or", "&", "/", "by", "x", "×")
 
 
 def join(tokens: Tokens, terms: list[Term]) -> list[Term]:
     """The terms with compounds and ranges made one and shared units filled in, in text order."""
     terms = _pairs(tokens, _pairs(tokens, terms, _compound), _uncertain)
-    _share_units(tokens, terms)
+    share_in_lists(tokens, terms)
     share_ages(tokens, terms)
     terms = _pairs(tokens, terms, _range)
-    _share_levels(tokens, terms)
+    share_compared(tokens, terms)
+    share_levels(tokens, terms)
     return terms
 
 
@@ -166,7 +165,13 @@ def _spanned(left: Term, right: Term) -> Term:
     low = left.low if left.low is not None else left.value
     high = right.high if right.high is not None else right.value
     tied = right.first - left.next == 1 and left.raw < 1000 and left.unit is None
-    if left.scale == 1 and right.scale >= 1000 and left.value is not None and right.value is not None and (tied or _elided(left, right)):
+    if (
+        left.scale == 1
+        and right.scale >= 1000
+        and left.value is not None
+        and right.value is not None
+        and (tied or shares_scale(left, right))
+    ):
         low = left.value * right.scale
     if (
         left.form == "vague"
@@ -181,11 +186,6 @@ def _spanned(left: Term, right: Term) -> Term:
     joined.unit, joined.unit_printed = unit, True
     joined.age = left.age or right.age
     return joined
-
-
-def _elided(left: Term, right: Term) -> bool:
-    """Whether the left number shares the scale of the right one: "$26 and $31 million", "4-5 thousand"; not "$200 to $4 million"."""
-    return 0 < left.raw < right.raw and left.raw < 1000 and (left.unit is None or left.unit.dimension == "money")
 
 
 def _same_kind(left: Term, right: Term) -> bool:
@@ -237,7 +237,7 @@ def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
         left.value is not None
         and right.value is not None
         and not left.value < 0 > right.value
-        and left.value >= right.value * (right.scale / left.scale if _elided(left, right) else 1)
+        and left.value >= right.value * (right.scale / left.scale if shares_scale(left, right) else 1)
         and before != "between"
     ):
         return False
@@ -259,58 +259,3 @@ def _bounded_chain(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> T
     joined.first = below.token
     joined.unit = right.unit or left.unit
     return joined
-
-
-def _share_units(tokens: Tokens, terms: list[Term]) -> None:
-    """Fill a unit from the last number of a list into those before it ("2.1, 2.4 and 2.6 m", "8 or $9"), and money from the first on."""
-    for at in range(len(terms) - 1, 0, -1):
-        left, right = terms[at - 1], terms[at]
-        if left.unit is None and right.unit is not None and _listed(tokens, left, right):
-            series = at > 1 and tokens.lows[terms[at - 2].next : left.first] == [","]
-            if right.unit.dimension == "money" and not (tokens.lows[left.next] in ("or", "to") or left.scale == right.scale > 1):
-                if not (left.scale == 1 < right.scale and _elided(left, right) and (series or tokens.lows[left.next] == ",")):
-                    continue
-                left.value, left.step, left.scale = (left.value or 0.0) * right.scale, left.step * right.scale, right.scale
-            if right.form == left.form and not left.age and not (is_plural(tokens.lows[left.next])):
-                left.unit, left.per = right.unit, right.per
-                left.age = right.age
-        elif (
-            left.unit is right.unit is not None
-            and right.unit.dimension == "money"
-            and left.scale == 1 < right.scale
-            and left.value is not None
-            and _listed(tokens, left, right)
-            and _elided(left, right)
-            and right.raw < 1000
-        ):
-            left.value, left.step, left.scale = left.value * right.scale, left.step * right.scale, right.scale
-
-
-def _share_levels(tokens: Tokens, terms: list[Term]) -> None:
-    """Levels of one change share their unit: "from 31 to 24 percent", "by 6,000 tonnes to 92,000", "from 14 mpg to 24"."""
-    for left, right in itertools.pairwise(terms):
-        if tokens.lows[left.next : right.first] != ["to"] or left.form == "fraction" or right.form == "fraction":
-            continue
-        if left.unit is None and right.unit is not None and tokens.lows[left.first - 1] == "from":
-            left.unit, left.per = right.unit, right.per
-        elif (
-            right.unit is None
-            and left.unit is not None
-            and not has_plural(tokens, right.next)
-            and left.unit.dimension not in ("multiple", "share")
-        ):
-            right.unit, right.per = left.unit, left.per
-        if left.unit is right.unit and not left.per:
-            left.per = right.per
-
-
-def _listed(tokens: Tokens, left: Term, right: Term) -> bool:
-    gap = tokens.lows[left.next : right.first]
-    if gap and gap[0] in ("-", "–") and len(gap) > 1:
-        gap = gap[1:]
-    return (
-        1 <= len(gap) <= 2
-        and all(word in _LIST for word in gap)
-        and bound_after(tokens, left.next) is None
-        and not tokens.breaks(right.first)
-    )

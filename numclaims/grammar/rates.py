@@ -6,32 +6,29 @@ from numclaims.grammar.measures import HYPHENS
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.symbols import read_powered
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.rates import rate_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
-_ADVERBS = {
-    "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
-    "apiece": "piece", "pcm": "month",
-}  # fmt: skip
-_STARTS = frozenset(("per", "a", "an", "each", "every", "/", "the", *_ADVERBS)) | HYPHENS
+_STARTS = frozenset(("per", "a", "an", "each", "every", "/", "the")) | HYPHENS
 
 
 def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     """What a rate is per, where one is stated at token `at`: "a day", "per 100,000 people", "/ day", "an hour", "each year"."""
     low = tokens.lows[at]
     if low not in _STARTS:
-        return None
+        adverb = rate_words().adverbs.get(low)
+        return (at + 1, adverb) if adverb and low != "annual" and not tokens.breaks(at) else None
     if low in HYPHENS and tokens.lows[at + 1] in ("a", "an", "per"):
         at, low = at + 1, tokens.lows[at + 1]
     if tokens.breaks(at):
         return None
     if low == "per":
         return _per(tokens, at + 1)
-    if low in ("a", "an", "each", "every", "/", "the"):
-        follow = at + 1 + (tokens.words[at + 1] in HYPHENS)
-        return _rate_unit(tokens, follow, low)
-    return (at + 1, _ADVERBS[low]) if low in _ADVERBS else None
+    if low in HYPHENS:
+        return None
+    return _rate_unit(tokens, at + 1 + (tokens.words[at + 1] in HYPHENS), low)
 
 
 _SHARE_NOUNS = frozenset("share head person piece game seat vote pupil student household barrel bottle ticket capita unit".split())

@@ -42,7 +42,7 @@ def _folded_symbols() -> Mapping[str, Unit]:
     for key, unit in unit_lexicon().symbols.items():
         low = key.lower()
         if len(low) > 1 and low.isalpha():
-            folded[low] = None if unit.homograph or low in syntax().function or folded.get(low, unit) is not unit else unit
+            folded[low] = None if unit.homograph or unit.per or low in syntax().function or folded.get(low, unit) is not unit else unit
     return {low: unit for low, unit in folded.items() if unit is not None}
 
 

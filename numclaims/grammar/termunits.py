@@ -5,6 +5,7 @@ Which words and symbols are units is for `measures` to say; this module knows wh
 
 from __future__ import annotations
 
+from numclaims.grammar.exchange import read_exchange_rate
 from numclaims.grammar.measures import read_unit
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.scales import apply_scale
@@ -40,6 +41,7 @@ def read_term_unit(tokens: Tokens, term: Term) -> None:
     if measured is None and term.form == "vague":
         measured = read_unit(tokens, term.first, at)
     if measured is None:
+        read_exchange_rate(tokens, term)
         return
     if measured.unit.dimension == "multiple" and lows[at] == "times" and not _multiplies(tokens, measured.next):
         return

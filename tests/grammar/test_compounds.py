@@ -66,6 +66,14 @@ CUES = [
     ("The film is 12 nm thin.", "nanometer"),
     ("The ring has a 2 ct diamond.", "carat"),
 ]
+LOST_POWERS = [
+    ("The dish held 3 × 104 spores.", 3e4),
+    ("The dish held 2.5×1011 cm−3.", 2.5e11),
+    ("The board has 6 × 103 pixels.", 6e3),
+    ("The sheet is 6 × 103 mm.", 6),
+    ("He ran the 4 × 100 m relay.", 4),
+    ("The error was 10−5 at most.", 1e-5),
+]
 LETTERS = ["The team ran 5 A/B tests.", "There is a 4 m/f split.", "We saw 3 S bends."]
 
 
@@ -89,6 +97,15 @@ def test_units_of_laboratories_workshops_and_charts(text: str, unit: str) -> Non
 @pytest.mark.parametrize("text", LETTERS)
 def test_letters_that_stand_for_something_else_are_no_units(text: str) -> None:
     assert read(text).quantities[0].unit == ""
+
+
+@pytest.mark.parametrize(("text", "value"), LOST_POWERS)
+def test_powers_of_ten_that_lost_their_raised_exponent(text: str, value: float) -> None:
+    assert read(text).quantities[0].value == pytest.approx(value)
+
+
+def test_the_letter_of_a_cited_year_is_no_unit() -> None:
+    assert read("The lake is old (Sorel et al., 2004b).").quantities == ()
 
 
 def test_a_quotient_of_three_units_has_base_units() -> None:
