@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import isleap
 from typing import NamedTuple
 
+from numclaims.grammar.daycounts import MONTH_DAYS, counts_in_month
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
@@ -17,7 +18,6 @@ from numclaims.model import DateMention
 _DASHES = frozenset("-–—‐‑−")
 _MONTHS = 12
 _LONGEST = 31
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEHIND_HOURS = frozenset((":", "to", "-", "–", "and", "am", "pm", "a", "p", "o'clock", "o’clock"))
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
@@ -46,8 +46,11 @@ def read_month(tokens: Tokens, index: int) -> When | None:
         if _plain_year(words[comma]):
             return _dated(tokens, index, comma + 1, int(words[comma]), month, 0)
         return None
+    last = day
     if words[follow] in _DASHES and _day(tokens, follow + 1)[0]:
-        follow = _day(tokens, follow + 1)[1]
+        last, follow = _day(tokens, follow + 1)
+    if counts_in_month(tokens, index, month, last, follow):
+        return None
     year = 0
     comma = follow + (words[follow] == ",")
     if _plain_year(words[comma]) and not _counts(tokens, comma):
@@ -325,6 +328,6 @@ def _dated(tokens: Tokens, first: int, after: int, year: int, month: int, day: i
     before = first - 1 - (first > 1 and tokens.words[first - 1] == ",")
     if before >= 0 and tokens.lows[before] in calendar_words().weekdays and tokens.words[before][0].isupper():
         weekday, first = tokens.words[before], before
-    valid = not day or (day <= _DAYS[month - 1] and not (month == 2 and day == 29 and year and not isleap(year)))
+    valid = not day or (day <= MONTH_DAYS[month - 1] and not (month == 2 and day == 29 and year and not isleap(year)))
     start, end = tokens.starts[first], tokens.ends[after - 1]
     return When(after, DateMention(start, end, tokens.text[start:end], year, month, day, weekday, valid))

@@ -11,6 +11,7 @@ from numclaims.grammar.codes import skip_code
 from numclaims.grammar.lists import is_list_number
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
@@ -227,7 +228,7 @@ def _name_before(tokens: Tokens, before: int) -> bool:
         return False
     if opening and low.endswith("ing"):
         return False
-    return not (low in number_words().scales or low in _WORDLIKE or low in number_words().units)
+    return not (low in number_words().scales or low in _WORDLIKE or low in number_words().units or low in calendar_words().months)
 
 
 def _address(tokens: Tokens, index: int) -> int:

@@ -129,3 +129,34 @@ def test_counts_that_look_like_years_or_stand_by_dates_are_claims(text: str, val
 
 def test_numbers_seen_include_dates() -> None:
     assert read("On 3 June 12 boats came.").numbers == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In November 31 people drowned.", [31]),
+        ("In May 12 of the boats were lost.", [12]),
+        ("In early April 14 farms were flooded, and in June 20 mills closed.", [14, 20]),
+        ("Last August 9 climbers fell.", [9]),
+        ("In June 3-5 shops closed each day.", [None]),
+        ("In June 31 cases of plague.", [31]),
+    ],
+)
+def test_a_number_behind_a_month_may_count_the_subject(text: str, values: list[float | None]) -> None:
+    assert [quantity.value for quantity in read(text).quantities] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 12 boats were lost.",
+        "The May 12 floods were the worst.",
+        "Those hurt in October 9 raids were flown out.",
+        "In the March 8 attacks nobody died.",
+        "In May 12 the boats were lost.",
+        "In June 3, boats were lost.",
+    ],
+)
+def test_a_day_of_the_month_stays_one(text: str) -> None:
+    reading = read(text)
+    assert (reading.quantities, len(reading.dates)) == ((), 1)
