@@ -6,10 +6,7 @@ Nothing but click is imported until a command runs, so that `numclaims --version
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
@@ -17,19 +14,16 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 import numclaims
-from numclaims.ending import FOUND, UNREADABLE, Commands, tell
+from numclaims.ending import FOUND, UNREADABLE, Commands
+from numclaims.inputs import Input, documents_of, evidence_of, results_of
 
 if TYPE_CHECKING:
-    from numclaims.evidence import Evidence
-    from numclaims.model import Analysis, Audit, Document
-    from numclaims.reading import Reading, Unreadable
+    from numclaims.model import Analysis, Audit
     from numclaims.rules import Rule
 
 R = TypeVar("R", bound="Audit | Analysis")
 W = TypeVar("W")
 Command = Callable[..., None]
-
-_WARNINGS_SHOWN = 10  # of one file: a table whose ids are all the same says enough
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -54,17 +48,6 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]
 
 def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
     return value.date() if value else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """What a command is to read, and how, as the person typed it."""
-
-    paths: Sequence[str]
-    day: date | None
-    encoding: str
-    stdin_format: str
-    evidence: str | None
 
 
 def _reading_options(*formats: str) -> Callable[[Command], Command]:
@@ -107,7 +90,7 @@ def _reading_options(*formats: str) -> Callable[[Command], Command]:
         def gathered(
             *args: object, paths: Sequence[str], day: date | None, encoding: str, stdin_format: str, evidence: str | None, **others: object
         ) -> None:
-            command(*args, _Input(paths, day, encoding, stdin_format, evidence), **others)
+            command(*args, Input(paths, day, encoding, stdin_format, evidence), **others)
 
         with_options: Command = gathered
         for option in reversed(options):
@@ -144,7 +127,7 @@ def _rule_options(command: Command) -> Command:
 @click.pass_context
 def audit(
     ctx: click.Context,
-    inputs: _Input,
+    inputs: Input,
     form: str,
     output: str | None,
     quiet: bool,
@@ -169,9 +152,9 @@ def audit(
         raise click.UsageError("--select and --ignore leave no rule to run")
     settings = {**_settings(inputs), "select": ", ".join(select), "ignore": ", ".join(ignore)}
     write = _writer(form, output, lambda: audit_writer(form, settings, checked=checked, quiet=quiet))
-    documents, evidence = _documents(_reading(inputs), inputs, output), _evidence(inputs)
+    documents, evidence = documents_of(inputs, output), evidence_of(inputs)
     summary = Summary()
-    audits = _each(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
+    audits = results_of(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
     with opened(output) as stream:
         write(summary.follow(audits), stream)
     if summary.unreadable:
@@ -185,7 +168,7 @@ def audit(
 @click.pass_context
 def extract(
     ctx: click.Context,
-    inputs: _Input,
+    inputs: Input,
     form: str,
     output: str | None,
     quiet: bool,
@@ -201,14 +184,14 @@ def extract(
     from numclaims.report.summary import Summary
 
     write = _writer(form, output, lambda: claim_writer(form, _settings(inputs), quiet=quiet))
-    documents, evidence = _documents(_reading(inputs), inputs, output), _evidence(inputs)
+    documents, evidence = documents_of(inputs, output), evidence_of(inputs)
     summary = Summary()
     with opened(output) as stream:
         rows_only = (
             form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
         )  # the first rows need not wait for the end of a long text
         work = analyse_in_pieces if rows_only else lambda document: iter((read(document, evidence),))
-        write(summary.follow(_each(documents, work)), stream)
+        write(summary.follow(results_of(documents, work)), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
 
@@ -264,89 +247,7 @@ def _writer(form: str, output: str | None, find: Callable[[], W]) -> W:
         raise click.UsageError(str(error)) from None
 
 
-def _settings(inputs: _Input) -> dict[str, str]:
+def _settings(inputs: Input) -> dict[str, str]:
     """What the person asked for, in words."""
     given = {"paths": " ".join(inputs.paths), "date": inputs.day.isoformat() if inputs.day else "", "evidence": inputs.evidence or ""}
     return {name: value for name, value in given.items() if value}
-
-
-def _evidence(inputs: _Input) -> Evidence | None:
-    """The table of evidence, read and checked before any document is."""
-    if inputs.evidence is None:
-        return None
-    from numclaims.evidence import Evidence, EvidenceError, read_evidence
-    from numclaims.reading.encoding import NotTextError, detect
-
-    try:
-        evidence = Evidence(read_evidence(inputs.evidence, encoding=inputs.encoding))
-    except EvidenceError as error:
-        raise click.BadParameter(str(error), param_hint="'--evidence'") from None
-    with suppress(NotTextError), open(inputs.evidence, "rb") as table:  # a workbook is no text
-        if warning := detect(table, inputs.encoding).warning(inputs.evidence):
-            tell(f"warning: {warning}")
-    return evidence
-
-
-def _reading(inputs: _Input) -> Reading:
-    """The documents to read, apart from a file to which a shell sends what this run prints."""
-    from numclaims.reading import Reading, identity
-
-    shell = {file for file in (identity(1), identity(2)) if file}
-    try:
-        return Reading(inputs.paths, date=inputs.day, encoding=inputs.encoding, stdin_format=inputs.stdin_format, apart_from=shell)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="'--encoding'") from None
-
-
-def _documents(reading: Reading, inputs: _Input, output: str | None) -> Iterator[Document | Unreadable]:
-    """The documents; a usage error, while nothing is written yet, where the output is a file that was read."""
-    from numclaims.reading import Unreadable, identity
-
-    target = identity(output) if output and output != "-" else None
-    if target and inputs.evidence and identity(inputs.evidence) == target:
-        raise _would_destroy(output)
-    empty = True
-    for document in reading:
-        if target in reading.files:
-            raise _would_destroy(output)
-        empty = False
-        yield document
-    if target in reading.files:  # one in which there was nothing
-        raise _would_destroy(output)
-    if empty:
-        yield Unreadable(", ".join(inputs.paths), None, "holds no documents")
-
-
-def _would_destroy(output: str | None) -> click.UsageError:
-    return click.UsageError(f"--output {output} is one of the files that are read; write to a file apart from them")
-
-
-def _each(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:
-    """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on."""
-    from numclaims.reading import Unreadable
-
-    warned: Counter[str] = Counter()
-    for document in documents:
-        if isinstance(document, Unreadable):
-            where = document.path if document.line is None else f"{document.path}:{document.line}"
-            tell(f"{where}: cannot read: {document.reason}")
-            yield document
-        else:
-            for line in _warnings(document, warned):
-                tell(line)
-            try:
-                yield from work(document)
-            except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
-                failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
-                tell(str(failure))
-                yield failure
-
-
-def _warnings(document: Document, warned: Counter[str]) -> Iterator[str]:
-    """What a document warns of, as long as its file has not had more warnings than anybody reads."""
-    for warning in document.warnings:
-        warned[document.path] += 1
-        if warned[document.path] <= _WARNINGS_SHOWN:
-            yield f"warning: {warning}"
-        elif warned[document.path] == _WARNINGS_SHOWN + 1:
-            yield f"warning: {document.path}: further warnings are not shown; --format json has all"

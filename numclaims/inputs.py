@@ -1,0 +1,119 @@
+"""What a run reads, as a person asked for it, and how it tells them of what it could not read or had to guess. It writes no report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from numclaims.ending import tell
+
+if TYPE_CHECKING:
+    from numclaims.evidence import Evidence
+    from numclaims.model import Analysis, Audit, Document
+    from numclaims.reading import Reading, Unreadable
+
+R = TypeVar("R", bound="Audit | Analysis")
+
+_WARNINGS_SHOWN = 10  # of one file: a table whose ids are all the same says enough
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a command is to read, and how, as the person typed it."""
+
+    paths: Sequence[str]
+    day: date | None
+    encoding: str
+    stdin_format: str
+    evidence: str | None
+
+
+def evidence_of(inputs: Input) -> Evidence | None:
+    """The table of evidence, read and checked before any document is."""
+    if inputs.evidence is None:
+        return None
+    from numclaims.evidence import Evidence, EvidenceError, read_evidence
+    from numclaims.reading.encoding import NotTextError, detect
+
+    try:
+        evidence = Evidence(read_evidence(inputs.evidence, encoding=inputs.encoding))
+    except EvidenceError as error:
+        raise click.BadParameter(str(error), param_hint="'--evidence'") from None
+    with suppress(NotTextError), open(inputs.evidence, "rb") as table:  # a workbook is no text
+        if warning := detect(table, inputs.encoding).warning(inputs.evidence):
+            tell(f"warning: {warning}")
+    return evidence
+
+
+def documents_of(inputs: Input, output: str | None) -> Iterator[Document | Unreadable]:
+    """The documents, apart from a file to which a shell sends what this run prints.
+
+    A usage error, here or while nothing is written yet: an encoding that there is not, an output that is a file which is read.
+    """
+    from numclaims.reading import Reading, identity
+
+    shell = {file for file in (identity(1), identity(2)) if file}
+    try:
+        reading = Reading(inputs.paths, date=inputs.day, encoding=inputs.encoding, stdin_format=inputs.stdin_format, apart_from=shell)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--encoding'") from None
+    return _spared(reading, inputs, output)
+
+
+def _spared(reading: Reading, inputs: Input, output: str | None) -> Iterator[Document | Unreadable]:
+    from numclaims.reading import Unreadable, identity
+
+    target = identity(output) if output and output != "-" else None
+    if target and inputs.evidence and identity(inputs.evidence) == target:
+        raise _would_destroy(output)
+    empty = True
+    for document in reading:
+        if target in reading.files:
+            raise _would_destroy(output)
+        empty = False
+        yield document
+    if target in reading.files:  # one in which there was nothing
+        raise _would_destroy(output)
+    if empty:
+        yield Unreadable(", ".join(inputs.paths), None, "holds no documents")
+
+
+def _would_destroy(output: str | None) -> click.UsageError:
+    return click.UsageError(f"--output {output} is one of the files that are read; write to a file apart from them")
+
+
+def results_of(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:
+    """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on."""
+    from numclaims.reading import Unreadable
+
+    warned: Counter[str] = Counter()
+    for document in documents:
+        if isinstance(document, Unreadable):
+            where = document.path if document.line is None else f"{document.path}:{document.line}"
+            tell(f"{where}: cannot read: {document.reason}")
+            yield document
+        else:
+            for line in _warnings(document, warned):
+                tell(line)
+            try:
+                yield from work(document)
+            except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
+                failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
+                tell(str(failure))
+                yield failure
+
+
+def _warnings(document: Document, warned: Counter[str]) -> Iterator[str]:
+    """What a document warns of, as long as its file has not had more warnings than anybody reads."""
+    for warning in document.warnings:
+        warned[document.path] += 1
+        if warned[document.path] <= _WARNINGS_SHOWN:
+            yield f"warning: {warning}"
+        elif warned[document.path] == _WARNINGS_SHOWN + 1:
+            yield f"warning: {document.path}: further warnings are not shown; --format json has all"
