@@ -257,7 +257,7 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral._replace(next=at + 1, value=(numeral.value or 0) * numbers.groups[low], step=0.0, bare=False)
     if low not in numbers.scales:
         return numeral
-    scaled = read_scale(tokens, at, numeral.value or 0.0)
+    scaled = read_scale(tokens, at, numeral.value or 0.0, alone=0 < numeral.step < 1)
     return numeral._replace(next=scaled.next, value=scaled.value, step=numeral.step * scaled.scale, bare=False, scale=scaled.scale)
 
 

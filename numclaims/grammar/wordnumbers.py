@@ -93,10 +93,13 @@ def skip_hyphen(tokens: Tokens, at: int) -> int:
     return at + 1 if tokens.words[at] in _HYPHENS else at
 
 
-def read_scale(tokens: Tokens, at: int, value: float) -> WordNumber:
-    """From a scale word on, with the number `value` read before it: "hundred and six", "million two hundred thousand"."""
+def read_scale(tokens: Tokens, at: int, value: float, *, alone: bool = False) -> WordNumber:
+    """From a scale word on, with the number `value` read before it: "hundred and six", "million two hundred thousand".
+
+    `alone` leaves out a smaller number behind it: "6.5 billion twelve months before".
+    """
     number = _scale_words(tokens, at, value)
-    return _scale_end(tokens, number, between=False)
+    return number if alone else _scale_end(tokens, number, between=False)
 
 
 def _scaled(tokens: Tokens, at: int, value: float, *, between: bool, below: float) -> WordNumber | None:

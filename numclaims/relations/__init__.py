@@ -17,6 +17,7 @@ from numclaims.relations.mentions import mention_relations
 from numclaims.relations.parts import part_relations
 from numclaims.relations.polls import margins
 from numclaims.relations.products import PRODUCT_OF, product_relations
+from numclaims.relations.retold import changes
 from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.summings import summing_relations
 from numclaims.relations.surroundings import Surroundings
@@ -29,6 +30,7 @@ __all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "SHARE_OF", "TOTAL_OF", "find_rel
 
 _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
+    changes,
     test_results,
     estimates,
     margins,

@@ -17,6 +17,7 @@ _FAMILIES = (
     "lists",
     "shares",
     "conversions",
+    "changes",
     "dates",
     "ranges",
     "statistics",
