@@ -22,6 +22,7 @@ from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.summings import summing_relations
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.testresults import test_results
+from numclaims.relations.times import time_relations
 from numclaims.relations.totals import TOTAL_OF
 from numclaims.relations.treated import treated_relations
 from numclaims.relations.weekdays import weekdays
@@ -40,6 +41,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     list_relations,
     breakdown_relations,
     product_relations,
+    time_relations,
 )
 """What reads relations of its own from a document, one a line."""
 

@@ -23,6 +23,7 @@ _FAMILIES = (
     "statistics",
     "measures",
     "weekdays",
+    "times",
 )
 for _family in _FAMILIES:
     import_module(f"{__name__}.{_family}")  # importing a family registers its rules

@@ -18,6 +18,10 @@ _ROUNDED_BY = 0.02
 """A count of a thousand or more that ends in zeros may be rounded, but hardly by more than this share of itself."""
 
 
+_FIRST_YEAR = 1000
+"""The first year that texts are read to name."""
+
+
 def check(
     rule: str, analysis: Analysis, claims: Sequence[Claim], *, holds: bool, message: str, expected: str = "", found: str = ""
 ) -> Check:
@@ -81,8 +85,8 @@ def percent(low: float, high: float, decimals: int) -> str:
 
 
 def day_of(day: date) -> str:
-    """A day for a message: "5 March 2024"."""
-    return f"{day.day} {month_name[day.month]} {day.year}"
+    """A day for a message: "5 March 2024", without a year that no text means."""
+    return f"{day.day} {month_name[day.month]}" + (f" {day.year}" if day.year >= _FIRST_YEAR else "")
 
 
 def restated(value: float, like: Claim) -> str:

@@ -1,0 +1,27 @@
+"""The relations of a document's times, read from one timeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numclaims.model import Relation
+from numclaims.relations.durations import durations
+from numclaims.relations.events import read_events
+from numclaims.relations.order import orders
+from numclaims.relations.surroundings import Surroundings
+from numclaims.relations.timeline import Timeline
+
+_TIME = re.compile(r"\d{4}|day\b")
+
+
+def time_relations(around: Surroundings) -> Iterator[Relation]:
+    """What the times of a document say of each other and of the lengths of time in it."""
+    if not around.dates and not _TIME.search(around.text):
+        return
+    timeline = Timeline(around)
+    if not (timeline.moments or timeline.stretches):
+        return
+    events = read_events(timeline)
+    yield from orders(timeline, events)
+    yield from durations(around, timeline, events)
