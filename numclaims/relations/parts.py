@@ -29,7 +29,7 @@ _UNITS = frozenset(("pound", "euro", "dollar", "cent", "penny", "metre", "meter"
 """A number before one of these and a plural measures each of the things: "20 pound notes"."""
 _BRACKET = re.compile(r"\s*\($")
 BRACKET_OF = re.compile(r"\s*\)\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those)\s+)*$")
-_THE_FRONT = re.compile(
+THE_FRONT = re.compile(
     r"(?:^|[;:–—(“\"]\s*|,\s+(?:and|but)\s+)of\s+(?:(?:the|its|their|our|these|those|all)\s+){0,2}(?:total\s+)?$", re.IGNORECASE
 )
 _COMMA = re.compile(r",\s+(?:only\s+|just\s+|some\s+|fully\s+|all\s+but\s+)?$")
@@ -107,7 +107,7 @@ def _front_of(around: Surroundings, index: int) -> Relation | None:
     if index == 0:
         return None
     part, whole = around.claims[index], around.claims[index - 1]
-    if part.sentence_start != whole.sentence_start or not alike(part, whole) or not _THE_FRONT.search(around.before(whole)):
+    if part.sentence_start != whole.sentence_start or not alike(part, whole) or not THE_FRONT.search(around.before(whole)):
         return None
     noun = around.noun(index - 1)
     if not noun or not noun.plural or not ends_there(around, index - 1) or multiplied(around, whole, part):

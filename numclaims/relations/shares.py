@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import PART_OF, alike, scale_left_out
-from numclaims.relations.parts import BRACKET_OF, ends_there, plain_words
+from numclaims.relations.parts import BRACKET_OF, THE_FRONT, ends_there, plain_words
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
 SHARE_OF = "share of"
@@ -32,6 +32,17 @@ _SAME = re.compile(
           | \s*\(\s* (?:or\s+|i\.e\.,?\s+|that\s+is,?\s+)? ) $""",
     re.VERBOSE,
 )
+_RATE = re.compile(
+    r"""(?P<noun>(?:\s+[\w’'-]+){0,6}?)\s*,\s+(?:(?:giving|making|for|which\s+is)\s+)?an?\s+
+        (?:(?!growth|interest|annual|inflation|tax|discount|exchange|swap|record)[a-z-]+\s+){0,2}
+        (?:rate|share|proportion|turnout|percentage)\s+of\s+(?:just\s+|only\s+)?$""",
+    re.VERBOSE,
+)
+"""Behind the counts: ", a turnout of", ", a success rate of"."""
+_THAT_IS = re.compile(
+    r"(?:\s+[\w’'-]+){0,8}\s*[.;—–]\s+(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\s+(?:is|was|makes|equals|comes\s+to|amounts\s+to|works\s+out\s+at))"
+    r"\s+(?:just\s+|only\s+)?$"
+)
 _OPEN = re.compile(r"\s*\(\s*$")
 _SHARE_CLOSES = re.compile(r"(?:\s+of\s+(?:the\s+)?(?:total|whole|lot|them|these|those))?\s*(?:[),.;:\]—–]|$)")
 _SET_OFF = re.compile(r"(?P<noun>(?:\s+[\w’'-]+){0,4})\s*[,—–]\s*$")
@@ -39,7 +50,7 @@ _SET_OFF_CLOSES = re.compile(r"\s*[,—–]\s*(?!\d)[a-z]")
 _SHARE_OPENS = re.compile(
     r"(?P<noun>(?:\s+of(?:\s+[\w’'-]+){1,4})?)(?:\s*\(\s*(?:n\s*=\s*|i\.e\.,?\s+|or\s+)?|\s*,\s+or\s+(?:just\s+|only\s+)?)$"
 )
-_BEHIND_PART = re.compile(r"(?:\s+[\w’'-]+){0,5}\s*\(\s*$|\s*,\s+or\s+$")
+_BEHIND_PART = re.compile(r"(?:\s+[\w’'-]+){0,5}(?:\s*\(\s*|\s*,\s+or\s+)$")
 _DETERMINER = re.compile(r"(?:\s+of)?\s+(?:the|all|its|their|our|his|her)(?=\s)")
 _CLOSED = re.compile(r"\s*\)")
 _BY = re.compile(r"\b(?:by|up|down|rose|fell|from|to|than)\s+$", re.IGNORECASE)
@@ -58,7 +69,7 @@ def share_relations(around: Surroundings, parts: Iterable[Relation]) -> Iterator
             taken.add(relation.claims("share")[0].claim)
             yield relation
     for part_of in parts:
-        relation = _in_bracket(around, part_of)
+        relation = _behind(around, part_of)
         if relation and relation.claims("share")[0].claim not in taken:
             yield relation
 
@@ -66,7 +77,7 @@ def share_relations(around: Surroundings, parts: Iterable[Relation]) -> Iterator
 def _of_three(around: Surroundings, first: Claim, second: Claim, third: Claim) -> Relation | None:
     match (first.kind == "share", second.kind == "share", third.kind == "share"):
         case (False, False, True):
-            return _share_last(around, first, second, third)
+            return _share_last(around, first, second, third) or _share_of_front(around, first, second, third)
         case (False, True, False):
             return _share_between(around, first, second, third)
         case (True, False, False):
@@ -77,6 +88,8 @@ def _of_three(around: Surroundings, first: Claim, second: Claim, third: Claim) -
 def _share_last(around: Surroundings, part: Claim, whole: Claim, share: Claim) -> Relation | None:
     """ "56 of the 122 drones, or 46%", "12 of 48 (25%)", "12/48 (25%)", "12 of 48 drones, 25%, were"."""
     tie = _same_thing(around, whole, share)
+    if tie is None and (rate := _RATE.fullmatch(around.between(whole, share))):
+        tie = rate["noun"].lower()
     if tie is None and _SET_OFF_CLOSES.match(around.text, share.end) and (aside := _SET_OFF.fullmatch(around.between(whole, share))):
         tie = aside["noun"].lower()
     if not _over(around, part, whole) or tie is None or not _SHARE_CLOSES.match(around.text, share.end):
@@ -84,6 +97,18 @@ def _share_last(around: Surroundings, part: Claim, whole: Claim, share: Claim) -
     if "seat" in tie and _TWO_MEASURES.search(around.before(part, _WITHIN) + around.after(share, _WITHIN)):
         return None  # seats won and, in brackets, the share of the votes
     return _share_of(share, part, whole, around.between(whole, share))
+
+
+def _share_of_front(around: Surroundings, whole: Claim, part: Claim, share: Claim) -> Relation | None:
+    """ "Of the 650 seats, Labour took 411, or 63%": who takes stands between whole and part."""
+    noun, own = around.noun(around.index(whole)), around.noun(around.index(part))
+    if not THE_FRONT.search(around.before(whole)) or noun is None or not noun.plural or not alike(part, whole):
+        return None
+    if not ends_there(around, around.index(whole)) or (own and own.head != noun.head) or _same_thing(around, part, share) is None:
+        return None
+    if around.text.count(",", noun.end, part.start) != 1 or not _SHARE_CLOSES.match(around.text, share.end):
+        return None
+    return _share_of(share, part, whole, "of the")
 
 
 def _share_between(around: Surroundings, part: Claim, share: Claim, whole: Claim) -> Relation | None:
@@ -126,18 +151,20 @@ def _share_of_whole(around: Surroundings, share: Claim, whole: Claim, part: Clai
     return _relation(share, part, whole, around.between(whole, part))
 
 
-def _in_bracket(around: Surroundings, part_of: Relation) -> Relation | None:
-    """ "150 fires. Of these, 39 (26%)", "39 were arson (26%)", "39, or 26%": the share stands behind a part, closed off."""
+def _behind(around: Surroundings, part_of: Relation) -> Relation | None:
+    """ "150 fires. Of these, 39 (26%)", "39 were arson (26%)", "39, or 26%", "12 of the 48 failed. That is 25%"."""
     (part,), (whole,) = part_of.claims("part"), part_of.claims("whole")
     if part_of.kind != PART_OF or part_of.claims("other"):
         return None
-    at = around.index(part) + 1
+    last = whole if whole.start > part.start else part
+    at = around.index(last) + 1
     share = around.claims[at] if at < len(around.claims) else None
-    tie = _BEHIND_PART.fullmatch(around.between(part, share)) if share and share.start - part.end < _WITHIN else None
-    if share is None or tie is None or share.kind != "share":
+    if share is None or share.kind != "share" or share.start - last.end > _WITHIN:
         return None
-    closes = _CLOSED if tie[0].endswith("(") else _SHARE_CLOSES
-    return _share_of(share, part, whole, part_of.words) if closes.match(around.text, share.end) else None
+    gap = around.between(last, share)
+    tie = _THAT_IS.fullmatch(gap) or (_BEHIND_PART.fullmatch(gap) if last is part else None)
+    closes = _CLOSED if tie and tie[0].rstrip().endswith("(") else _SHARE_CLOSES
+    return _share_of(share, part, whole, part_of.words) if tie and closes.match(around.text, share.end) else None
 
 
 def _over(around: Surroundings, part: Claim, whole: Claim) -> bool:

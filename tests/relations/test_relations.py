@@ -82,6 +82,17 @@ def test_other_counts_that_a_pronoun_could_mean_stand_beside_the_whole() -> None
         ("A third, or 40 of the 120 seats, are vacant.", "A third", "40", "120"),
         ("The firm will cut 40% of its 1,200 workers, or 480 people.", "40%", "480", "1,200"),
         ("The cause of 150 fires is known. Of these, 39 (26%) began in a kitchen.", "26%", "39", "150"),
+        ("Of 80 patients, 20 (25%) died.", "25%", "20", "80"),
+        ("Of 80 patients, 20 died (25%).", "25%", "20", "80"),
+        ("Of the 48 cases, police solved 12, or 25%.", "25%", "12", "48"),
+        ("The fund owns 64 barns, 24 of which, or 37.5%, are let.", "37.5%", "24", "64"),
+        ("Police solved 12 of the 48 cases. That is 25%.", "25%", "12", "48"),
+        ("Some 12 of the 48 members voted, a turnout of 25%.", "25%", "Some 12", "48"),
+        ("It hit 12 of 48 targets, a success rate of 25%.", "25%", "12", "48"),
+        ("The 12 of 48 members, 25 percent, who came agreed.", "25 percent", "12", "48"),
+        ("Three in ten pupils (12 of 40) walk.", "Three in ten", "12", "40"),
+        ("Half the pupils (20 of 40) walk.", "Half", "20", "40"),
+        ("Some 45 percent of the 4,000 voters polled (1,800) agreed.", "Some 45 percent", "1,800", "4,000"),
     ],
 )
 def test_a_share_is_tied_to_its_counts(text: str, share: str, part: str, whole: str) -> None:
@@ -96,6 +107,13 @@ def test_a_share_is_tied_to_its_counts(text: str, share: str, part: str, whole: 
         "The party won 12 of the 48 seats (31%) on fewer votes.",
         "Pay fell by 25% (12 of 48 firms cut it).",
         "It raised $1.2 of the $2.4 billion (50%).",
+        "It sold 12 of the 40 rooms, or 10% of the whole house of 120.",
+        "Of 80 patients, 20 (up 35%) died.",
+        "Of 80 patients, 20 (35% of the women) died.",
+        "Police solved 12 of the 48 cases. That is 35% more than in May.",
+        "It gained 12 of the 48 seats, a growth rate of 10%.",
+        "It gained 12 of 48 wards, 31% and 29% in the two counties.",
+        "Of the 48 million dollars, the bank kept 12, or 30%.",
     ],
 )
 def test_a_share_of_something_else_is_not_tied(text: str) -> None:
