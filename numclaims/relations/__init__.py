@@ -17,6 +17,7 @@ from numclaims.relations.mentions import mention_relations
 from numclaims.relations.parts import part_relations
 from numclaims.relations.polls import margins
 from numclaims.relations.products import PRODUCT_OF, product_relations
+from numclaims.relations.repeats import SAME_MEASURE, repeat_relations
 from numclaims.relations.retold import changes
 from numclaims.relations.shares import SHARE_OF, share_relations
 from numclaims.relations.summings import summing_relations
@@ -27,7 +28,7 @@ from numclaims.relations.totals import TOTAL_OF
 from numclaims.relations.treated import treated_relations
 from numclaims.relations.weekdays import weekdays
 
-__all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "SHARE_OF", "TOTAL_OF", "find_relations"]
+__all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "SAME_MEASURE", "SHARE_OF", "TOTAL_OF", "find_relations"]
 
 _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
@@ -42,6 +43,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     breakdown_relations,
     product_relations,
     time_relations,
+    repeat_relations,
 )
 """What reads relations of its own from a document, one a line."""
 

@@ -34,6 +34,8 @@ _NAMELY = re.compile(
 _ARE = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))(?P<noun>They|These|The\s+(?:[\w-]+\s+)?[\w-]+s)\s+(?:are|were):?\s+")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$|[”\"])|\n\n")
 _LONGEST = 400
+_MANY = 8
+"""A noun counted more often than this does not tell which count is meant."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _APPOSITION_END = re.compile(r"[;:(–—]|\.\s")
@@ -132,8 +134,9 @@ def _meant(around: Surroundings, match: re.Match[str], before: int, counted: dic
     """The number that "the districts" or "they" takes up: the only one of its noun before, or in the sentence before."""
     head = singular(match["noun"].lower().split()[-1])
     if match.re is _NAMELY:
-        values = {around.claims[index].value for index in counted.get(head, [])}
-        return around.claims[counted[head][0]] if len(values) == 1 and counted[head][0] < before else None
+        known = counted.get(head, [])
+        values = {around.claims[index].value for index in known[:_MANY]}
+        return around.claims[known[0]] if len(values) == 1 and len(known) < _MANY and known[0] < before else None
     if not before:
         return None
     sentence = around.claims[before - 1].sentence_start

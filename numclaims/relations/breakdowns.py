@@ -35,6 +35,8 @@ _TAKEN_UP = re.compile(
 _VOTES = re.compile(r"\b(?:against|opposed|oppose)\b")
 _ABSTAINED = re.compile(r"\babst|\babsent\b|\baway\b|\bspoil")
 _TOGETHER = re.compile(r"\b(?:combined|total|together|in\s+all|altogether)\b")
+_MOST = 12
+"""How many parts in apposition are read."""
 _FAR = 3
 """How many sentences with numbers back a set that is taken up may have been counted."""
 
@@ -116,7 +118,7 @@ def _apposed(around: Surroundings, index: int, whole: Claim) -> Relation | None:
     if not _APPOSED.fullmatch(around.text[noun.end : following.start]):
         return None
     last = index + 1
-    while last + 1 < len(around.claims) and _joined(around, last):
+    while last + 1 < min(len(around.claims), index + _MOST) and _joined(around, last):
         last += 1
     own = [around.noun(at) for at in range(index + 1, last + 1)]
     end = own[-1].end if own[-1] else around.claims[last].end
@@ -184,12 +186,12 @@ def counts_set(around: Surroundings, at: int, head: str) -> bool:
     """Whether a number counts what a noun in the singular names: "the dead" those killed, "the cars" cars; not what it fell from."""
     words, claim = total_words(), around.claims[at]
     if head in words.killed | words.hurt:
-        return _harm(around, claim) == ("killed" if head in words.killed else "hurt")
+        return harm(around, claim) == ("killed" if head in words.killed else "hurt")
     noun = around.noun(at)
     return noun is not None and noun.head == head and not _COMPARED.search(around.before(claim, 40))
 
 
-def _harm(around: Surroundings, claim: Claim) -> str:
+def harm(around: Surroundings, claim: Claim) -> str:
     """What the nearest word before a number, else behind it, says befell those it counts: "killed", "hurt" or ""."""
     words = total_words()
     for word in (*reversed(words_of(around.before(claim, 40))[-5:]), *words_of(around.after(claim, 40))[:5]):

@@ -16,6 +16,8 @@ from numclaims.lexicon.words import read_toml, word_classes
 
 _LONGEST = 700
 """How many characters of a list are read."""
+_MOST = 60
+"""How many bullets are counted."""
 _SEPARATOR = re.compile(r"\s*;\s*(?:(?:and|or)\s+)?|,\s+(?:and|or|&)\s+(?:finally,?\s+|lastly,?\s+|last,\s+)?|,\s+|\s+(?:and|or|&|plus)\s+")
 _BRACKET = re.compile(r"[()\[\]]|[“”\"]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
@@ -252,7 +254,7 @@ def read_bullets(text: str, start: int) -> Listing | None:
     indent, at, size = -1, start, len(text)
     while at < size and text[at] in " \t":
         at += 1
-    while at < size and text[at] == "\n":
+    while at < size and text[at] == "\n" and len(items) < _MOST:
         line = at + 1
         if line < size and text[line] == "\n":
             line += 1
@@ -266,4 +268,4 @@ def read_bullets(text: str, start: int) -> Listing | None:
         if depth <= indent:
             items.append((match.end() - 1, end))
         at = end
-    return Listing(tuple(items), len(items), len(items)) if len(items) > 1 else None
+    return Listing(tuple(items), len(items), len(items)) if 1 < len(items) < _MOST else None

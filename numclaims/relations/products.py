@@ -8,6 +8,7 @@ the total is said to be one ("in all", "for the whole strike"), or stands right 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -211,14 +212,20 @@ def _times(around: Surroundings, rate: Rate, total: Claim, counts: dict[str, lis
     """What the rate can be taken times, the likeliest first: the numbers of its thing in the sentence, else those before."""
     members = (rate.claim.start, total.start)
     if rate.thing:
-        known = [around.claims[at] for at in counts.get(rate.thing, ()) if around.claims[at].start not in members]
+        known = [each for each in _nearby(around, rate.claim, counts.get(rate.thing, [])) if each.start not in members]
     else:
         start, end = rate.claim.sentence_start, rate.claim.sentence_start + len(rate.claim.sentence)
         known = [each for each in around.within(start, end) if each.kind == "count" and each.start not in members and not each.per]
     near = [each for each in known if each.sentence_start == rate.claim.sentence_start]
-    known = near or [each for each in known if abs(each.start - rate.claim.start) < _FAR]
+    known = near or known
     values = {each.value for each in known}
     return sorted(known, key=lambda each: -(each.value or 0)) if len(values) <= _MANY and all(map(_usable, known)) else []
+
+
+def _nearby(around: Surroundings, claim: Claim, indices: Sequence[int]) -> list[Claim]:
+    """The claims with these indices that are not far from one."""
+    first, last = bisect_left(around.starts, claim.start - _FAR), bisect_left(around.starts, claim.start + _FAR)
+    return [around.claims[at] for at in indices[bisect_left(indices, first) : bisect_left(indices, last)]]
 
 
 def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], totals: dict[tuple[str, str], list[int]]) -> Relation | None:
@@ -226,8 +233,8 @@ def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], tota
     claim = rate.claim
     if not (rate.thing and (rate.times or not claim.per or claim.kind == "money")):
         return None
-    found = [around.claims[at] for at in totals.get((claim.kind, claim.unit), ()) if around.claims[at].start != claim.start]
-    found = [total for total in found if abs(total.start - claim.start) < _FAR and not (total.per and total.per != claim.per)]
+    found = [total for total in _nearby(around, claim, totals.get((claim.kind, claim.unit), [])) if total is not claim]
+    found = [total for total in found if not (total.per and total.per != claim.per)]
     if len(found) != 1 or found[0].sentence_start == claim.sentence_start or not _same_thing(around, claim, found[0]):
         return None
     if _ALONE.search(found[0].sentence) or _added_to(around, found[0]):

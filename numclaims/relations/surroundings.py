@@ -56,10 +56,11 @@ class Surroundings:
     Nouns are read when first asked for.
     """
 
-    __slots__ = ("_indices", "_nouns", "claims", "dates", "starts", "text", "written")
+    __slots__ = ("_indices", "_nouns", "body_start", "claims", "dates", "starts", "text", "written")
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.full_text
+        self.body_start = analysis.document.body_start
         self.claims = analysis.claims
         self.dates = analysis.dates
         self.written = analysis.document.date

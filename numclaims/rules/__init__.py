@@ -15,6 +15,7 @@ _FAMILIES = (
     "sums",
     "totals",
     "lists",
+    "conflicts",
     "shares",
     "conversions",
     "changes",
