@@ -14,8 +14,7 @@ from numclaims.grammar.rates import read_rate
 from numclaims.grammar.term import Term
 from numclaims.grammar.terms import read_terms
 from numclaims.grammar.tokens import Tokens
-from numclaims.grammar.trend import read_change
-from numclaims.lexicon.calendar import calendar_words
+from numclaims.grammar.trend import continues_change, read_change
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Bound, Change, DateMention, Kind, Quantity
 
@@ -47,7 +46,7 @@ def read(text: str) -> Reading:
     for term in join(tokens, found.terms):
         quantity, span = _quantity(tokens, term, previous_end)
         previous = quantities[-1] if quantities else None
-        if previous and quantity.change == "none" and quantity.unit == previous.unit and _goes_on(tokens, spans[-1][1], span[0]):
+        if previous and quantity.change == "none" and quantity.unit == previous.unit and continues_change(tokens, spans[-1][1], span[0]):
             quantity = replace(quantity, change=previous.change)
         if previous and _restates(tokens, spans[-1][1], span[0]):
             quantity = _inherited(quantity, previous)
@@ -67,14 +66,6 @@ def _restates(tokens: Tokens, end: int, first: int) -> bool:
     return (
         1 <= len(gap) <= 4 and gap[-1] in ("or", "(", "/") and not any(low in syntax().stops or low in (".", ";", ")") for low in gap[:-1])
     )
-
-
-def _goes_on(tokens: Tokens, end: int, first: int) -> bool:
-    """Whether a change goes on with another: "grew 0.3% in May and 1.1% in June"."""
-    gap = tokens.lows[end:first]
-    if not 3 <= len(gap) <= 6 or gap[-1] != "and" or gap[0] not in ("in", "on", "for", "over", "to"):
-        return False
-    return not any(low in syntax().stops and low not in calendar_words().months for low in gap[1:-1])
 
 
 def _inherited(quantity: Quantity, previous: Quantity) -> Quantity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import Syntax, syntax
 from numclaims.model import Change
 
@@ -16,6 +17,8 @@ _MOTION = frozenset(
     """make makes made making set sets pick picks picked take takes took taken come comes came coming go goes went gone going bring brings
     brought bringing put puts water climb climbed run ran walked slow""".split()
 )
+_PRICED = frozenset(("percent", "USD", "EUR", "GBP", "CAD", "AUD"))
+_AWAY = frozenset("away north south east west inland offshore deep downstream upstream".split())  # "sank 4 miles north of the port"
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
 
 
@@ -25,11 +28,37 @@ def read_change(tokens: Tokens, first: int, after: int, *, unit: str, money: boo
     `first` is the token where the number with its bound begins; `unit` and `money` describe the number.
     """
     classes = syntax()
-    measured = bool(unit) or money or tokens.lows[after] in ("points", "point")
+    measured = bool(unit) or money or tokens.lows[after] in classes.stocks
+    if tokens.lows[after] in _AWAY:
+        return "none"
+    if measured and _attribute(tokens, first, after, classes):
+        return _behind(tokens, after, classes, unit)
     found = _before(tokens, first, classes, measured=measured, shared=money or unit in ("percent", "percentage point", "time"))
     if found != "none":
         return found
     return _behind(tokens, after, classes, unit)
+
+
+def _attribute(tokens: Tokens, first: int, after: int, classes: Syntax) -> bool:
+    """ "added a 30-second spot", "lost a $2m contract": the number only describes the thing that a verb of change is about."""
+    at = first - 1
+    while at >= 0 and at > first - 3 and tokens.lows[at] in _SKIPPED and tokens.lows[at] not in ("a", "an"):
+        at -= 1
+    return at >= 0 and tokens.lows[at] in ("a", "an") and tokens.words[after][:1].isalpha() and tokens.lows[after] not in classes.stops
+
+
+def continues_change(tokens: Tokens, end: int, first: int) -> bool:
+    """Whether a change goes on with another: "grew 0.3% in May and 1.1% in June", "fell 2%, Merrow Bank by 3% and the DAX 1%"."""
+    gap = tokens.lows[end:first]
+    if 3 <= len(gap) <= 6 and gap[-1] == "and" and gap[0] in ("in", "on", "for", "over", "to"):
+        return not any(low in syntax().stops and low not in calendar_words().months for low in gap[1:-1])
+    if not 2 <= len(gap) <= 8 or gap[0] not in (",", "and", ";"):
+        return False
+    words = [word for word in tokens.words[end + 1 : first] if word.lower() not in _GAPPED]
+    return bool(words) and all(word[0].isupper() or word[0].isdecimal() for word in words) and gap[1] not in ("by", ",")
+
+
+_GAPPED = frozenset(("and", "the", "by", "of", "&", ",", "while"))
 
 
 def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool, shared: bool) -> Change:
@@ -64,8 +93,10 @@ def _behind(tokens: Tokens, after: int, classes: Syntax, unit: str) -> Change:
         return "none"
     if unit and low in classes.up_after:
         return "up"
-    if unit and low in classes.down_after:
+    if unit and (low in classes.down_after or (low == "off" and unit in _PRICED)):
         return "down"
+    if unit and low in ("above", "below") and not classes.baselines.isdisjoint(lows[after + 1 : after + 5]):
+        return "up" if low == "above" else "down"
     for at in (after, after + 1, after + 2):
         low = lows[at]
         if unit in ("percent", "percentage point", "basis point") and (low in classes.up_nouns or low in classes.down_nouns):

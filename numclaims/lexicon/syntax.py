@@ -30,6 +30,8 @@ class Syntax:
     down_nouns: frozenset[str]
     up_after: frozenset[str]
     down_after: frozenset[str]
+    stocks: frozenset[str]
+    baselines: frozenset[str]
     people: frozenset[str]
     people_endings: tuple[str, ...]
     labels: frozenset[str]

@@ -47,6 +47,16 @@ CHANGES = [
     ("The yield climbed 4 basis points.", "up"),
     ("Sales fell $4 million.", "down"),
     ("The herd grew by 4.", "up"),
+    ("The firm added 900 jobs.", "up"),
+    ("The mill shed about 900 posts.", "down"),
+    ("Prices inched up 4%.", "up"),
+    ("The gap widened by 4 points.", "up"),
+    ("The bank pared its stake by 4%.", "none"),
+    ("Members get 4% off the price.", "down"),
+    ("The lake is 4 degrees warmer.", "up"),
+    ("Sales were 4% below last year.", "down"),
+    ("It was 4 degrees above normal.", "up"),
+    ("Prices fell a further 4%.", "down"),
 ]
 LEVELS = [
     "Prices rose to 4%.",
@@ -66,6 +76,12 @@ LEVELS = [
     "They set up 4 tents.",
     "They tore down 4 houses.",
     "They added 4 spoons.",
+    "They added a 30-second spot.",
+    "They lost a $4 million contract.",
+    "She gained a 4% stake.",
+    "The buoy lies 4 metres above the bed.",
+    "The level is 4 ppb below the limit.",
+    "The ship sank 4 miles north of the port.",
     "The rise is real. 4% of people agree.",
     "Some 4% of people agree.",
 ]
@@ -78,6 +94,8 @@ BOTH = [
     ("The lake sank by 4 metres to 12 metres.", ["down", "none"]),
     ("The index lost 190 points, or 0.6%.", ["down", "down"]),
     ("Output grew 0.3% in May and 1.1% in June.", ["up", "up"]),
+    ("Lorne Foods fell 2%, Merrow Bank by 3% and Tarn Steel 1%.", ["down", "down", "down"]),
+    ("Lorne Foods fell 2%, but 3% of traders bought.", ["down", "none"]),
 ]
 
 
