@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from numclaims.model import Analysis, Relation
-from numclaims.relations.amounts import PART_OF
+from numclaims.relations.amounts import PART_OF, SHARE_OF
 from numclaims.relations.announced import LIST_OF, list_relations
 from numclaims.relations.breakdowns import breakdown_relations
 from numclaims.relations.conversions import conversion_relations
@@ -19,7 +19,7 @@ from numclaims.relations.polls import margins
 from numclaims.relations.products import PRODUCT_OF, product_relations
 from numclaims.relations.repeats import SAME_MEASURE, repeat_relations
 from numclaims.relations.retold import changes
-from numclaims.relations.shares import SHARE_OF, share_relations
+from numclaims.relations.shares import share_relations
 from numclaims.relations.summings import summing_relations
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.testresults import test_results

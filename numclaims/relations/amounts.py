@@ -1,5 +1,6 @@
 """What two claims must be to be part and whole of one another, and the relation that says so. It reads no sentence.
 
+A relation "share of" has one "share", one "part" and one "whole"; wholes that the text could mean as well are "other".
 A relation "part of" has one "part" and one "whole". Members in the role "other" are counts nearby that the text could mean as
 well, alone or together with the whole.
 """
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from numclaims.model import Claim, Member, Relation
 
 PART_OF = "part of"
+SHARE_OF = "share of"
 
 _SCALE = re.compile(r"(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
 

@@ -21,6 +21,7 @@ _MANY = 6
 _NEAR = 400
 """How many characters back "these drones" may have been counted."""
 
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which)\b")
 _OF_THE = re.compile(r"\s+of\s+(?P<which>the|these|those)(?=\s)")
 _BARE = re.compile(
     r"\s*(?:[.,;:)—–?!”\"]|$)|\s+(?:out|alive|were|was|are|is|had|have|has|did|could|can|would|will|survived|died|remained|remain|escaped|went|came)\b"
@@ -39,7 +40,7 @@ def mention_relations(around: Surroundings) -> Iterator[Relation]:
         return
     by_noun: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(around.claims):
-        if claim.kind == "count" and index not in mentions:
+        if claim.kind == "count" and index not in mentions and not _OF_THEM.match(around.after(claim)):
             by_noun[_head(around, index)].append(index)
     for index, match in mentions.items():
         claim = around.claims[index]

@@ -43,7 +43,7 @@ _OTHERS_TOO = re.compile(
         )\b""",
     re.VERBOSE,
 )
-_OTHER_TIME = re.compile(
+OTHER_TIME = re.compile(
     r"\b(?:since|week|month|year|months|weeks|days|so\s+far|in\s+all|total|altogether|previous|previously|earlier|past|last|other|another)\b"
 )
 
@@ -152,7 +152,7 @@ def _launched(around: Surroundings, index: int) -> Relation | None:
     if multiplied(around, whole, part) or _OTHERS_TOO.search(around.after(part, _FAR)):
         return None
     gap = around.text[noun.end : part.start]
-    if len(gap) > _FAR or _OTHER_TIME.search(gap) or not one_set(gap):
+    if len(gap) > _FAR or OTHER_TIME.search(gap) or not one_set(gap):
         return None
     if own and (own.head != noun.head or not own.modifiers <= noun.modifiers):
         return None

@@ -1,23 +1,20 @@
 """Which percentage or fraction is stated of which counts: "56 of the 122 drones, or 46%", "25% (12 of 48)".
 
 Only shapes in which a bracket or an "or" says that both are the same thing; a share with a noun of its own behind it ("12 of 48
-seats, 25% of the vote") is of something else. Whether share and counts agree is for the rules to say.
-
-A relation "share of" has one "share", one "part" and one "whole".
+seats, 25% of the vote") is of something else. Whether share and counts agree is for the rules to say. Relations are as in `amounts`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.amounts import PART_OF, alike, scale_left_out
+from numclaims.relations.amounts import PART_OF, SHARE_OF, alike, scale_left_out
+from numclaims.relations.apart import shares_apart
 from numclaims.relations.parts import BRACKET_OF, THE_FRONT, ends_there, plain_words
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
-
-SHARE_OF = "share of"
 
 _WITHIN = 160
 """How many characters the three numbers of one statement may span."""
@@ -57,7 +54,7 @@ _BY = re.compile(r"\b(?:by|up|down|rose|fell|from|to|than)\s+$", re.IGNORECASE)
 _TWO_MEASURES = re.compile(r"\bvotes?\b|\bballots?\b", re.IGNORECASE)
 
 
-def share_relations(around: Surroundings, parts: Iterable[Relation]) -> Iterator[Relation]:
+def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator[Relation]:
     """The shares that a document states together with part and whole; `parts` are its relations "part of"."""
     claims = around.claims
     taken: set[int] = set()
@@ -71,7 +68,9 @@ def share_relations(around: Surroundings, parts: Iterable[Relation]) -> Iterator
     for part_of in parts:
         relation = _behind(around, part_of)
         if relation and relation.claims("share")[0].claim not in taken:
+            taken.add(relation.claims("share")[0].claim)
             yield relation
+    yield from shares_apart(around, parts, taken)
 
 
 def _of_three(around: Surroundings, first: Claim, second: Claim, third: Claim) -> Relation | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.shares import SHARE_OF
+from numclaims.relations.amounts import SHARE_OF
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, check, counted, figure, percent
 
@@ -19,8 +19,8 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
     Part divided by whole must give the share, for some values that the three numbers as printed allow: a share may be rounded or
     cut off at its last digit, a fraction in words is taken a tenth either way, with "about" a fifth, and a large count that ends in
     zeros may be rounded. Of a hedged share, and of one that comes before the counts, the part may be the whole number on either
-    side. Only shares in brackets, behind "or" or set off by commas, right beside the counts, are checked; a share that says what it
-    is a share of is left alone.
+    side. Only shares in brackets, behind "or" or set off by commas, right beside the counts, are checked, and apart from them shares
+    of the same set to which the same thing was done, and fatality rates. A share that says what it is a share of is left alone.
 
     Flags:
         "Ukraine shot down 56 of the 122 drones, or 62%, on Monday."
@@ -32,6 +32,8 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         "The cause is known for 150 fires. Of these, 39 (62%) began in a kitchen."
         "Of 80 patients, 20 (35%) died."
         "Three in ten pupils (312 of 600) walk to school."
+        "Guards stopped 43 of the 65 lorries. The mayor was glad that 81% of the lorries had been stopped."
+        "In all 1,400 people fell ill. Clinics list 28 deaths, a fatality rate of 6%."
         "The 1,200 of 2,000 voters, 45 percent, who stayed at home were asked again."
 
     Passes:
@@ -54,7 +56,7 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         ratio = counted(part) / counted(whole)
         if not math.isfinite(ratio.high) or ratio.low > 1:  # open counts say nothing; a part above its whole is SUM002's
             continue
-        holds = ratio.intersects(_share(share)) or (_counted_from(share, part, whole) and _nearest_whole(share, part, whole))
+        holds = any(_fits(share, part, each) for each in (whole, *relation.claims("other")))
         decimals = max(1, _decimals(share))
         nearest, stated = percent(*_printed_ratio(part, whole), decimals), as_printed(share)
         verdict = "" if stated == nearest else f", {'printed as' if holds else 'not'} {stated}"
@@ -67,6 +69,11 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             expected="" if holds else nearest,
             found="" if holds else stated,
         )
+
+
+def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
+    ratio = counted(part) / counted(whole)
+    return ratio.intersects(_share(share)) or (_counted_from(share, part, whole) and _nearest_whole(share, part, whole))
 
 
 def _counted_from(share: Claim, part: Claim, whole: Claim) -> bool:
