@@ -18,10 +18,12 @@ from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.rates import rate_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.words import number_words
 from numclaims.model import Quantity
 
+_TIMES = frozenset(rate_words().adverbs.values()) | {"minute", "second"}
 _LONGEST_GAP = 12  # words between a count and the share that says it again
 
 
@@ -48,7 +50,10 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
         said = said._replace(actor=None)
     if tokens.words[first - 1] == "(" and first - 1 > clauses.first:
         said = said._replace(bracketed=phrase_before(clauses, first - 1))
-    return _with_rate(tokens, said, quantity.per, clauses)
+    said = _with_rate(tokens, said, quantity.per, clauses)
+    if quantity.per or said.per:
+        return said
+    return said._replace(per=_shared_rate(reading, index))
 
 
 def _can_act(tokens: Tokens, clauses: Clauses, phrase: Range, first: int, end: int) -> bool:
@@ -113,11 +118,26 @@ def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:
         rate = read_rate(tokens, at) or _average_rate(tokens, at)
         if rate and said.verb and said.verb.next == at and said.verb.lemma in ("spend", "take", "last", "wait", "stay", "work"):
             break
+        if rate and rate[1] not in _TIMES and any(clauses.tag(between) == "V" for between in range(said.after, at)):
+            break
         if rate:
             return said._replace(per=rate[1], after=rate[0])
         if clauses.tag(at) not in ("V", "X", "A") and tokens.lows[at] not in ("up", "out", "down", "on", "off"):
             break
     return said
+
+
+def _shared_rate(reading: Reading, index: int) -> str:
+    """The rate that stands behind the second of two numbers and holds for both: "from 450 to 600 cars a year"."""
+    tokens, (first, after) = reading.tokens, reading.spans[index]
+    if tokens.lows[after] != "to" or tokens.lows[first - 1] != "from" or index + 1 >= len(reading.spans):
+        return ""
+    follow = reading.quantities[index + 1]
+    start, at = reading.spans[index + 1]
+    if start != after + 1 or follow.per:
+        return follow.per if start == after + 1 else ""
+    rate = read_rate(tokens, noun_phrase(tokens, at, counted=True))
+    return rate[1] if rate else ""
 
 
 def _average_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:

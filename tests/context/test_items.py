@@ -113,6 +113,10 @@ ACTORS = [
     ("Sales fell by a quarter to 900.", [("", "fall"), ("", "fall")]),
     ("The milk was boiled and cooled to 4 degrees.", [("", "cool")]),
     ("The firm cancelled 12 flights and modernised 3 ships.", [("The firm", "cancel"), ("The firm", "modernise")]),
+    ("Sixty villagers attacked a camp and burned 12 tents.", [("", "attack"), ("Sixty villagers", "burn")]),
+    ("The guards helped to bury 90 bodies found in the camp.", [("The guards", "bury")]),
+    ("Two million farmers face famine.", [("", "face")]),
+    ("The budget sets aside 40 million euros.", [("The budget", "set aside")]),
     ("The firm bought 40 lorries, 12 of which were delivered in May.", [("The firm", "buy"), ("", "deliver")]),
 ]
 RATES = [
@@ -123,6 +127,11 @@ RATES = [
     ("The rate is 16.5 per 100,000 people.", ["100000 person"], ["rate"]),
     ("The city has 3 doctors per 1,000 residents.", ["1000 resident"], ["doctors"]),
     ("The plant makes 40 cars an hour.", ["hour"], ["cars"]),
+    ("The yen fell to 150 to the dollar.", ["USD"], ["yen"]),
+    ("Average hourly pay rose to $35.", ["hour"], ["Average hourly pay"]),
+    ("The plant lifted output from 40 to 60 cars a week.", ["week", "week"], ["output", "cars"]),
+    ("The annual fair cost $3 million.", [""], ["annual fair"]),
+    ("The limit of 40 litres costs a household $12.", ["", ""], ["limit", "household"]),
 ]
 CHANGES = [
     ("Prices rose 4%.", ["up"]),
