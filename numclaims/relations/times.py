@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from numclaims.model import Relation
 from numclaims.relations.durations import durations
 from numclaims.relations.events import read_events
+from numclaims.relations.lives import lives
 from numclaims.relations.order import orders
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.timeline import Timeline
@@ -25,3 +26,4 @@ def time_relations(around: Surroundings) -> Iterator[Relation]:
     events = read_events(timeline)
     yield from orders(timeline, events)
     yield from durations(around, timeline, events)
+    yield from lives(around, timeline)

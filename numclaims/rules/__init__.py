@@ -25,6 +25,7 @@ _FAMILIES = (
     "measures",
     "weekdays",
     "times",
+    "ages",
 )
 for _family in _FAMILIES:
     import_module(f"{__name__}.{_family}")  # importing a family registers its rules

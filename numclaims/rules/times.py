@@ -5,7 +5,6 @@ Which times belong together is for numclaims.relations to find.
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator
 
 from numclaims.interval import allowed
@@ -13,7 +12,7 @@ from numclaims.model import Analysis, Check, Claim, Moment, Relation
 from numclaims.relations.durations import DAYS_IN, DURATION, between
 from numclaims.relations.order import ORDER
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import as_printed, day_of, figures_check, number
+from numclaims.rules.wording import as_printed, figures_check, moment_of, number
 
 
 @rule("TIM002", "duration-dates", "error")
@@ -55,7 +54,7 @@ def duration_dates(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             analysis,
             [length, *(moment for moment in (first, last) if moment.end)],
             holds=holds,
-            message=f"{_day(first)} to {_day(last)} is {told}{verdict}",
+            message=f"{moment_of(first)} to {moment_of(last)} is {told}{verdict}",
             expected="" if holds else told,
             found="" if holds else as_printed(length),
         )
@@ -68,13 +67,6 @@ def _elapsed(first: Moment, last: Moment, length: Claim) -> str:
     count = round(days / ((shortest + longest) / 2), 0 if length.unit in ("day", "night") else 1)
     unit = length.unit if count == 1 else "centuries" if length.unit == "century" else f"{length.unit}s"
     return f"{number(count)} {unit}"
-
-
-def _day(moment: Moment) -> str:
-    if moment.first == moment.last:
-        return day_of(moment.first)
-    whole_year = (moment.last - moment.first).days > 300
-    return str(moment.first.year) if whole_year else f"{month_name[moment.first.month]} {moment.first.year}"
 
 
 @rule("TIM005", "date-order", "error")

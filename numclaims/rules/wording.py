@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
 from numclaims.interval import Interval, allowed
@@ -108,3 +108,14 @@ def counted(claim: Claim) -> Interval:
     zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
     slack = min(10.0**zeros / 2, value * _ROUNDED_BY) if zeros else 0.0
     return interval.hull(Interval(value - slack, value + slack))
+
+
+def moment_of(moment: Moment) -> str:
+    """A time for a message: its day, its month or its year, or the days it runs from and to."""
+    first, last = moment.first, moment.last
+    if first == last:
+        return day_of(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year)
+    whole_month = first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + timedelta(days=1)).day == 1
+    return f"{month_name[first.month]} {first.year}" if whole_month else f"{day_of(first)} to {day_of(last)}"

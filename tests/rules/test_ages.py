@@ -1,0 +1,97 @@
+"""Ages with births in many wordings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from numclaims.context.claims import analyse
+from numclaims.model import Document
+from numclaims.rules import RULES, run
+
+WRITTEN = date(2024, 6, 15)
+"""The day of writing of the texts that begin with no other."""
+
+
+AGES_FAULTY = [
+    "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 85.",
+    "2024-06-15 Maria Ortiz, 52, was born in Lima in 1980 and came to Spain as a student.",
+    "2024-06-15 The minister was born on 12 January 1961. He is 71 and will retire in May.",
+    "2024-06-15 Jan Novak (1931–2024), the painter, died on Monday at 85.",
+    "2024-06-15 The cellist Mira Soler was born in 1949 in Reus. She gave her first concert in 1961, aged 8.",
+    "Tomas Berg (born 2 March 1940) won the race in 1962, when he was 27.",
+    "Anna Keller died on 14 May 2019 aged 80. She was born in Bern on 30 March 1931.",
+    "2024-06-15 Peter Lang, who was born on 8 August 1975, turned 53 in 2023.",
+    '2024-06-15 Born in 1990 in Oslo, Nilsen was the youngest player of the team. "I am tired," the 41-year-old striker said.',
+    "John Abara was born in 1944. In 1968, at the age of 31, he joined the bank.",
+    "He was born in 1932 in Riga, the son of a baker. He emigrated in May 1950, aged 25.",
+    "Ruth Sand was born on 1 January 1900. She was 70 when she died in 1995.",
+    "2024-06-15 Sofia Ricci dies at 90\n\nSofia Ricci died on 12 June. She was born on 3 October 1941 in Bari.",
+    "Lee was born on 3 May 1950. On 1 June 1972, when he was 30, he enlisted.",
+    "Vera Katz (1905-1988) published her last novel in 1980, when she was 91.",
+]
+AGES_SOUND = [
+    "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 78.",
+    "2024-06-15 Maria Ortiz, 43, was born in Lima in 1980 and came to Spain as a student.",
+    "2024-06-15 Maria Ortiz, 44, was born in Lima in 1980 and came to Spain as a student.",
+    "2024-06-15 The minister was born on 12 January 1961. He is 63 and will retire in May.",
+    "2024-06-15 The minister was born in 1961. His wife, 71, is a judge.",
+    "2024-06-15 The minister was born in 1961. His deputy is Ana Lu, 45, a lawyer.",
+    "2024-06-15 The minister was born in 1961. The 24-year-old victim was a student.",
+    "2024-06-15 Jan Novak (1931–2024), the painter, died on Monday at 92.",
+    "2024-06-15 The cellist Mira Soler was born in 1949. She gave her first concert in 1961, aged 12.",
+    "2024-06-15 The cellist Mira Soler was born in 1949. She gave her first concert in 1961, aged 11.",
+    "Anna Keller died on 14 May 2019 aged 88. She was born in Bern on 30 March 1931.",
+    "2024-06-15 Peter Lang, who was born on 8 August 1975, turned 48 in 2023.",
+    "He was 31 when his son was born in 1960. In 1985 he was 56.",
+    "She was born in 1960, when her mother was 31.",
+    "She was born to farmers who came in 1920. In 1950, aged 20, she left.",
+    "The firm, founded in 1950 by Ida Holm, born 1920, was 20 in 1970.",
+    "2024-06-15 Two of the players were born in 1999; the captain, 31, was not.",
+    "Ida Holm was born in 1950. She had 12 children, and in 1990, aged 24, one of them died.",
+    "Ida Holm was born in 1950. In 1990 she was 40 and had 12 goats.",
+    "The US-born singer was 40 in 1990.",
+    "Born in 1950, she was in her 70s when she died in 2024.",
+    "Born in 1950, he scored 31 in 1970 and won at 24 points.",
+    "He was born in 1950 and married at 24. He died in 2020 at 70.",
+    "She was born in March 1950; in 1980 she was 29, in 1981 she was 31.",
+    "2024-06-15 Amy was born in 2014. The 10-year-old likes maths.",
+    "2024-06-15 A boy of 9 born in 2014 was found.",
+    "2024-06-15 Born in 1944, he joined the institute in 1967, at 22, and left it in 2008, at 63.",
+    "2024-06-15 Twins born on 3 May 2010 were 9 when they were found in 2019.",
+    "2024-06-15 The church, built by a man born in 1810, is 150.",
+    "2024-06-15 He was born on 3 May 1950. At 16 he left school, at 24 he married.",
+    "Ida Holm was born in 1950. Max Frei, aged 75, spoke in 2020.",
+    "Ida Holm was born on 3 May 1950. In 2020 Max Frei died aged 91.",
+    "2024-06-15 The director turns 80 in October. He will hand over to Ana Lu, who was born in 1990.",
+    "2024-06-15 Max Frei, 71, and Ida Holm, who was born in 1990, shared the prize.",
+    "2024-06-15 The king (1712–1786) was 28 when he took the throne in 1740.",
+    "2024-06-15 Born in 1990, Nilsen was 18 when he scored in 2009. His coach was 31 then.",
+    "2024-06-15 She was born on 1 June 1990 and, at 33, won in May this year.",
+    "2024-06-15 He was born in 1946. In 2016 he was elected, aged 70.",
+    "2024-06-15 The painter Ida Holm, born 1932, died in 2020. Her sister, born 1935, died aged 88 in 2023.",
+    "2024-06-15 The average age of those born in 1990 is 34.",
+    '2024-06-15 "I was 12 in 1990," said Tal, who was born in 1978.',
+    "2024-06-15 Born in 1978, Tal was the 41st minister; the 41-year-old rule was dropped.",
+    "2024-06-15 Tal, born in 1978, played 41 times in 2002 and won at 45 minutes.",
+    "2024-06-15 The giraffe, born on 3 May 2010, died on 2 June 2024 at 14.",
+]
+
+
+def failures(text: str, codes: list[str]) -> list[str]:
+    day, _, rest = text.partition(" ")
+    dated = day[:2] in ("19", "20") and day.count("-") == 2
+    document = Document(id="text", text=rest if dated else text, date=date.fromisoformat(day) if dated else WRITTEN)
+    checks = run(analyse(document), select=codes)
+    return [check.message for check in checks if not check.holds and RULES[check.rule].severity != "note"]
+
+
+@pytest.mark.parametrize("text", AGES_FAULTY)
+def test_ages_that_cannot_be_are_flagged(text: str) -> None:
+    assert len(failures(text, ["TIM003"])) == 1
+
+
+@pytest.mark.parametrize("text", AGES_SOUND)
+def test_ages_that_can_be_are_left_alone(text: str) -> None:
+    assert failures(text, []) == []
