@@ -19,9 +19,9 @@ class Commands(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         try:
             return super().main(*args, **extra)
-        except OSError as error:  # from --help and --version; commands report their own
+        except OSError as error:  # from --help and --version, or a broken installation; commands report their own
             _drop_buffered_output()
-            tell(f"numclaims: cannot write to standard output: {error.strerror}")
+            tell(f"numclaims: {error}" if error.filename else f"numclaims: cannot write to standard output: {error.strerror}")
             sys.exit(UNREADABLE)
 
     def invoke(self, ctx: click.Context) -> object:

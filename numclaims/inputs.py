@@ -85,7 +85,9 @@ def _spared(reading: Reading, inputs: Input, output: str | None) -> Iterator[Doc
 
 
 def _would_destroy(output: str | None) -> click.UsageError:
-    return click.UsageError(f"--output {output} is one of the files that are read; write to a file apart from them")
+    return click.UsageError(
+        f"--output {output} is one of the files that are read; write to another, or remove it first if it is an old report"
+    )
 
 
 def results_of(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:

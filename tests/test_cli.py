@@ -361,6 +361,12 @@ def _run_closed(*arguments: str, redirection: str) -> subprocess.CompletedProces
         (["explain", "SUM"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
         (["--help"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
         (["audit", "--help"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
+        (["audit", "--format", "xlsx", "right.txt"], ">/dev/full", "numclaims: cannot write to standard output: No space left on device"),
+        (
+            ["extract", "--format", "parquet", "right.txt"],
+            ">/dev/full",
+            "numclaims: cannot write to standard output: No space left on device",
+        ),
         (["extract", "right.txt", "-o", "/dev/full"], "", "numclaims: cannot write to /dev/full: No space left on device"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any, TextIO, TypeVar
 
 from numclaims.model import Analysis, Audit
@@ -75,9 +77,12 @@ def _workbook_writer(settings: Mapping[str, str], *, audited: bool) -> Writer[R]
     workbook = _imported("xlsx", "workbook", "Workbook")
 
     def write(results: Iterable[R | Unreadable], stream: TextIO) -> None:
-        book = workbook(stream.buffer, settings, audited=audited)
-        book.add(results)
-        book.close()
+        with TemporaryFile() as file:  # a pipe that closes or a disk that is full is then met by us, not within the library
+            book = workbook(file, settings, audited=audited)
+            book.add(results)
+            book.close()
+            file.seek(0)
+            copyfileobj(file, stream.buffer)
 
     return write
 
