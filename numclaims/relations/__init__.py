@@ -14,6 +14,7 @@ from numclaims.relations.impossible import limited
 from numclaims.relations.intervals import estimates
 from numclaims.relations.measured import measurements
 from numclaims.relations.mentions import mention_relations
+from numclaims.relations.ordinals import RANK_AMONG, RANK_OF, rank_relations
 from numclaims.relations.parts import part_relations
 from numclaims.relations.polls import margins
 from numclaims.relations.products import PRODUCT_OF, product_relations
@@ -28,7 +29,7 @@ from numclaims.relations.totals import TOTAL_OF
 from numclaims.relations.treated import treated_relations
 from numclaims.relations.weekdays import weekdays
 
-__all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "SAME_MEASURE", "SHARE_OF", "TOTAL_OF", "find_relations"]
+__all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "RANK_AMONG", "RANK_OF", "SAME_MEASURE", "SHARE_OF", "TOTAL_OF", "find_relations"]
 
 _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
@@ -44,6 +45,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     product_relations,
     time_relations,
     repeat_relations,
+    rank_relations,
 )
 """What reads relations of its own from a document, one a line."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Relation
 from numclaims.relations.announced import LIST_OF
+from numclaims.relations.ordinals import BOTH, COUNT_WITHIN, RANK_AMONG, RANK_OF, RANK_WITHIN
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import figure, figures_check
+from numclaims.rules.wording import as_printed, figure, figures_check
 
 
 @rule("SUM003", "list-count", "error")
@@ -51,3 +53,67 @@ def list_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
             expected="" if holds else listed,
             found="" if holds else figure(announced),
         )
+
+
+@rule("ORD001", "rank-count", "error")
+def rank_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
+    """An ordinal disagrees with a count of those before, or of the set that it numbers.
+
+    The third attack comes after two earlier ones, and nobody is the sixth of five sisters. The count must be said to be one of
+    those before ("after four earlier ones", "the 68 before it", "after winning in 2001, 2004 and 2010"). Where only one of the two
+    holds for a time ("the third this year", "since May"), it can be the smaller one.
+
+    Flags:
+        "It was the third attack on the depot, after four earlier ones."
+        "The 70th shipment left on Monday. The 68 before it went by sea."
+        "She won her fifth title, after winning in 2001, 2004 and 2010."
+        "She was the sixth of five sisters."
+
+    Passes:
+        "It was the third attack on the depot, after two earlier ones."
+        "The 69th shipment left on Monday. The 68 before it went by sea."
+        "She won her fourth title, after winning in 2001, 2004 and 2010."
+        "She was the third of five sisters."
+        "It was the second crash on the line this year. Nine earlier crashes are on record."
+    """
+    for relation in relations:
+        if relation.kind not in (RANK_AMONG, RANK_OF):
+            continue
+        (rank,), counts = relation.claims("rank"), relation.claims("count")
+        before = allowed(counts[0]) if counts else Interval.exactly(len(relation.figures))
+        number = figure(counts[0]) if counts else str(len(relation.figures))
+        if relation.kind == RANK_OF:
+            holds = int(rank.value or 0) <= before.high
+            message, fitting = f"the set has {number}", f"at most {number}"
+        else:
+            holds = _fits(int(rank.value or 0) - 1, before, relation.words)
+            fitting = ordinal(int(before.low) + 1)
+            message = (
+                f"after {number} comes the {fitting}"
+                if relation.words == BOTH or not holds
+                else f"{number} came before the {as_printed(rank)}"
+            )
+        yield figures_check(
+            "ORD001",
+            analysis,
+            (rank, *counts, *relation.figures),
+            holds=holds,
+            message=message if holds else f"{message}, stated {as_printed(rank)}",
+            expected="" if holds else fitting,
+            found="" if holds else as_printed(rank),
+        )
+
+
+def _fits(earlier: int, counted: Interval, words: str) -> bool:
+    """Whether so many came before, where one of the two may be of a shorter time than the other."""
+    if words == RANK_WITHIN:
+        return earlier <= counted.high
+    if words == COUNT_WITHIN:
+        return earlier >= counted.low
+    return counted.contains(earlier)
+
+
+def ordinal(number: int) -> str:
+    """A whole number as an ordinal: "1st", "12th", "23rd"."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number:,}{ending}"

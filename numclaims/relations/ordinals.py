@@ -1,0 +1,133 @@
+"""Ordinals with the count of those before: "the third attack, after two earlier ones", "her fourth title, after 2001, 2004 and 2010".
+
+A relation "rank among" has one "rank", and a "count" of those that came before it or figures for the years in which they came; one
+"rank of" has a "rank" and the "count" of the set that is numbered ("the third of five sisters"). `words` say whether the rank, the
+count, both or neither count within a time only ("this year").
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+
+from numclaims.model import Claim, Figure, Member, Relation
+from numclaims.relations.phrases import phrases
+from numclaims.relations.surroundings import Surroundings, noun_at
+
+RANK_AMONG, RANK_OF = "rank among", "rank of"
+BOTH, RANK_WITHIN, COUNT_WITHIN = "both", "rank within", "count within"
+
+_SENTENCES = 3
+"""How many sentences with numbers an ordinal and the count of those before may be apart."""
+_NEAR = 8
+"""How many numbers back or on the ordinal of a count is looked for."""
+_EARLIER_BEHIND = re.compile(
+    r"""\s+(?:(?:earlier|previous|prior)\b | (?:[\w’'-]+\s+){0,8}?
+        (?:before\s+(?:this|that|it|him|her|them|then|now)\b | (?:earlier|previously|before|beforehand)(?=\s*(?:[.,;)]|$)) ))""",
+    re.VERBOSE,
+)
+_DIRECTLY = re.compile(r"\s+(?:earlier|previous|prior|before\s+(?:this|that|it|him|her|them|then|now))\b")
+_EARLIER_BEFORE = re.compile(r"\b(?:previous|earlier|prior|preceding)\s+$", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"{phrases('ranks', 'within')}|\b(?:in|during|between)\s+(?:(?:19|20)\d\d|{'|'.join(month_name[1:])})\b", re.IGNORECASE
+)
+_EVER = re.compile(r"\bsince\s+(?:it|he|she|they|the\s+\w+)\s+(?:began|started|opened|was|were)\b")
+_SIZED = re.compile(rf"[-‐‑]|\s+{phrases('ranks', 'sized')}")
+_TIME = re.compile(phrases("ranks", "times"))
+_YEARS = re.compile(
+    r"""[^.;:\d]{0,60}?\b(?:after|following)\b[^.;:\d]{0,40}?
+        (?P<years> (?:19|20)\d\d (?:,\s+(?:19|20)\d\d)* (?:,?\s+and\s+(?:in\s+)?(?:19|20)\d\d) )
+        (?!\s*(?:[-–]|,?\s+and\b|,\s+\w+\s+(?:19|20)\d\d))""",
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF = re.compile(r"(?:\s+[\w-]+)?\s+(?:of|out\s+of|among)\s+(?:(?:the|its|his|her|their)\s+)?$")
+
+
+def rank_relations(around: Surroundings) -> Iterator[Relation]:
+    """The ordinals of a document whose forerunners, or whose set, it counts."""
+    for index, claim in enumerate(around.claims):
+        forms = (_of_set, _after_years) if claim.kind == "rank" else (_among,)
+        relation = next((found for form in forms if (found := form(around, index))), None)
+        if relation:
+            yield relation
+
+
+def _rank(around: Surroundings, claim: Claim) -> bool:
+    """Whether a claim is an ordinal that numbers things one after the other, not "second-largest" or "20th century"."""
+    if claim.kind != "rank" or claim.value is None or claim.value < 2 or _SIZED.match(around.text, claim.end):
+        return False
+    return not _TIME.fullmatch(_head(around, claim))
+
+
+def _head(around: Surroundings, claim: Claim) -> str:
+    noun = noun_at(around.text, claim.end, counted=False)
+    return noun.head if noun else ""
+
+
+def _of_set(around: Surroundings, index: int) -> Relation | None:
+    """ "the third of five sisters": the set is the next number."""
+    rank = around.claims[index]
+    whole = around.claims[index + 1] if index + 1 < len(around.claims) else None
+    if whole is None or whole.kind != "count" or whole.per or not _OF.fullmatch(around.between(rank, whole)):
+        return None
+    noun = around.noun(index + 1)
+    if noun is None or not noun.plural or not _rank(around, rank):
+        return None
+    return Relation(RANK_OF, (Member("rank", rank), Member("count", whole)), BOTH)
+
+
+def _after_years(around: Surroundings, index: int) -> Relation | None:
+    """ "her fourth title, after winning in 2001, 2004 and 2010": as many came before as years are named."""
+    rank = around.claims[index]
+    match = _YEARS.match(around.after(rank, 200))
+    if not match or not _rank(around, rank) or _WITHIN.search(match[0], 0, match.start("years")):
+        return None
+    start = rank.end
+    years = tuple(Figure("year", start + year.start(), start + year.end(), 1.0) for year in _YEAR.finditer(match[0], match.start("years")))
+    return Relation(RANK_AMONG, (Member("rank", rank),), BOTH, years)
+
+
+def _among(around: Surroundings, index: int) -> Relation | None:
+    """ "the third attack. Two earlier ones": the count is of those before the nearest ordinal of its noun."""
+    count = around.claims[index]
+    if count.kind not in ("count", "multiple") or count.per or count.value is None or count.change != "none":
+        return None
+    if not (_EARLIER_BEHIND.match(around.after(count, 90)) or _EARLIER_BEFORE.search(around.before(count, 20))):
+        return None
+    noun = around.noun(index)
+    head = noun.head if noun else ""
+    if not head and not (_DIRECTLY.match(around.text, count.end) or _EARLIER_BEFORE.search(around.before(count, 20))):
+        return None
+    for at in _nearest(around, index):
+        rank = around.claims[at]
+        if _rank(around, rank) and (head in ("", "other", "one", "time", "such") or head == _head(around, rank)):
+            return Relation(RANK_AMONG, (Member("rank", rank), Member("count", count)), _scopes(around, rank, count))
+    return None
+
+
+def _nearest(around: Surroundings, index: int) -> Iterator[int]:
+    """The numbers around one, those before it first, in the sentences next to it."""
+    for step, most in ((-1, _SENTENCES), (1, 1)):
+        sentences = {around.claims[index].sentence_start}
+        at = index + step
+        while 0 <= at < len(around.claims) and abs(at - index) <= _NEAR:
+            sentences.add(around.claims[at].sentence_start)
+            if len(sentences) > most:
+                break
+            yield at
+            at += step
+
+
+def _scopes(around: Surroundings, rank: Claim, count: Claim) -> str:
+    """Which of an ordinal and a count holds for a time only."""
+    within = [_scoped(around, claim) for claim in (rank, count)]
+    if within[0] == within[1]:
+        return BOTH
+    return RANK_WITHIN if within[0] else COUNT_WITHIN
+
+
+def _scoped(around: Surroundings, claim: Claim) -> bool:
+    behind = around.after(claim, 120)
+    return bool(_WITHIN.search(behind)) and not _EVER.search(behind)
