@@ -28,12 +28,14 @@ from numclaims.relations.times import time_relations
 from numclaims.relations.totals import TOTAL_OF
 from numclaims.relations.treated import treated_relations
 from numclaims.relations.weekdays import weekdays
+from numclaims.relations.wholes import whole_relations
 
 __all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "RANK_AMONG", "RANK_OF", "SAME_MEASURE", "SHARE_OF", "TOTAL_OF", "find_relations"]
 
 _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
     changes,
+    whole_relations,
     test_results,
     estimates,
     margins,

@@ -19,6 +19,7 @@ _FAMILIES = (
     "shares",
     "conversions",
     "changes",
+    "wholes",
     "dates",
     "ranges",
     "statistics",
