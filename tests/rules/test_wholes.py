@@ -35,7 +35,7 @@ TOO_MUCH = [
     ("Of the pupils, 45% walk, 30% cycle, 20% take the bus and the remaining 15% come by car.", 110),
     ("If an election were held now, 38% would vote for the Reds, 33% for the Blues and 34% for the Greens.", 105),
     ("The lake's inflow is shared by two rivers, the Arn with 64% and the Bel with 46%.", 110),
-    ("Some 61 per cent of the visitors were women and 45 per cent men.", 106),
+    ("In all 61 per cent of the visitors were women and 45 per cent men.", 106),
 ]
 TOO_LITTLE = [
     ("The company is owned by three shareholders: the state with 51%, a bank with 30% and the founder with 12%.", 93),
