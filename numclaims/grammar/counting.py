@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.numerals import Numeral
 from numclaims.grammar.tokens import Tokens, is_number
@@ -17,7 +19,14 @@ _NOT_COUNTED = frozenset("century centuries quarter quarters half party parties 
 _BEFORE_ONE_DAY = frozenset("lasted lasts just only about within for took takes least than in".split())
 _COMPOUNDS = frozenset("on off to sided way time another".split())
 _PLACED = frozenset("finished finish finishes came comes come placed ranked ranks".split())
+_NO_SUPERLATIVES = frozenset("west guest forest interest rest test harvest request protest chest nest contest quest arrest".split())
 _OVER = frozenset(("in", "of"))
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Words that half or a quarter of may be tied to by a hyphen: "a half-hour", "a quarter-point"."""
+    return frozenset(unit_lexicon().words) | {"point"}
 
 
 def counts(tokens: Tokens, numeral: Numeral) -> bool:
@@ -42,7 +51,7 @@ def counts(tokens: Tokens, numeral: Numeral) -> bool:
         return False
     if _in_name(tokens, numeral):
         return False
-    if lows[numeral.next - 1] in ("half", "quarter") and after == "-" and lows[numeral.next + 1] not in unit_lexicon().words:
+    if lows[numeral.next - 1] in ("half", "quarter") and after == "-" and lows[numeral.next + 1] not in _measured():
         return False
     if low in ("half", "quarter") and numeral.next == first + 1:
         return after not in ("time", "way", "year's")
@@ -59,6 +68,7 @@ def _in_name(tokens: Tokens, numeral: Numeral) -> bool:
         while words[last + 1][:1].isupper() or (words[last + 1] in ("'", "’") and words[last + 2][:1].isupper()):
             last += 1
         counted = is_plural(tokens.lows[last]) or (words[last + 1][:1].islower() and has_plural(tokens, last + 1))
+        counted = counted or (is_number(words[last + 1]) and has_plural(tokens, last + 2))
         return not counted
     if first < 2 or not words[first][0].isupper() or words[first].isupper() or not words[numeral.next - 1][0].isupper():
         return False
@@ -99,10 +109,17 @@ def _one_counts(tokens: Tokens, first: int) -> bool:
     return after[:1].isalpha() and after not in syntax().stops
 
 
+def _is_superlative(low: str) -> bool:
+    """ "seventh-lowest", "third-most"."""
+    return (low.endswith("est") and low not in _NO_SUPERLATIVES) or low in ("most", "best", "worst", "least", "last")
+
+
 def _ordinal_counts(tokens: Tokens, numeral: Numeral) -> bool:
     """Ordinals that count ("its 70th shipment", "the twelfth day"), not names ("36th Brigade", "the 20th century") or fractions."""
     lows, at = tokens.lows, numeral.next
     after, before = lows[at], lows[numeral.first - 1] if numeral.first else ""
+    if after == "-" and tokens.glued(at) and _is_superlative(lows[at + 1]):
+        return numeral.value is None or numeral.value > 2
     if after in _NOT_COUNTED:
         return False
     if tokens.words[at][:1].isupper() and tokens.words[numeral.first] not in ("", "the"):

@@ -9,7 +9,9 @@ import re
 
 from numclaims.grammar.codes import skip_code
 from numclaims.grammar.lists import is_list_number
+from numclaims.grammar.models import names_model
 from numclaims.grammar.nouns import has_plural
+from numclaims.grammar.scores import skip_score
 from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import is_plural, syntax
@@ -25,7 +27,7 @@ _WORDLIKE = frozenset("x c ca n p r f t z vs".split())
 
 def skip_name(tokens: Tokens, index: int) -> int:
     """The index behind a number that counts nothing and begins here, or `index` itself where it may count something."""
-    for test in (skip_code, _reference, _marker, _phone, _score, _label, _address):
+    for test in (skip_code, _reference, _marker, _phone, skip_score, _label, _address):
         after = test(tokens, index)
         if after > index:
             return after
@@ -101,29 +103,6 @@ def _phone(tokens: Tokens, index: int) -> int:
     return index
 
 
-def _score(tokens: Tokens, index: int) -> int:
-    """ "2-1", "50–48": two whole numbers tied by a hyphen that run downwards or are small, with nothing counted behind them."""
-    words, at = tokens.words, index + 3
-    if words[index : index + 2] == ["10", "−"]:  # a power of ten
-        return index
-    first, second = words[index], words[index + 2]
-    if words[index + 1] not in _DASHES or not (first.isdecimal() and second.isdecimal()) or len(first) > 3 or len(second) > 3:
-        return index
-    tight, loose = tokens.glued(index + 1) and tokens.glued(index + 2), not tokens.glued(index + 1) and not tokens.glued(index + 2)
-    if not tight and not (loose and int(first) > int(second) and words[at] in ("", ".", ",")):
-        return index
-    if tokens.words[index - 1] in ("$", "€", "£", "¥", "~", "∼"):
-        return index
-    behind, low = words[at], tokens.lows[at]
-    if behind in ("%", "°") or (tokens.glued(at) and behind[:1].isalpha()) or low in unit_lexicon().words or low in number_words().scales:
-        return index
-    if behind in unit_lexicon().symbols or (behind == "-" and tokens.glued(at)) or low in number_words().short_scales:
-        return index
-    if int(first) >= int(second) or (int(second) <= 7 and not has_plural(tokens, at) and behind[:1].isalpha()):
-        return at
-    return index
-
-
 def _label(tokens: Tokens, index: int) -> int:
     """ "Article 5", "phase 3 and 5", "Boeing 737", "Fortune 100", "No. 7": a bare number that tells one thing from its like."""
     word = tokens.words[index]
@@ -146,6 +125,8 @@ def _label(tokens: Tokens, index: int) -> int:
         and tokens.lows[index + 1] != "of"
     ):
         return _label_list(tokens, index)
+    if names_model(tokens, index):
+        return run_end(tokens, index)
     if _counts(tokens, index) or len(word) > 6:
         return index
     if low in syntax().labels and (before == index - 1 or tokens.words[index - 1] in (".", "#")) and _labelled(tokens, before, index):

@@ -84,10 +84,14 @@ def _stretch(tokens: Tokens, index: int) -> int:
 
 
 def _name_number(tokens: Tokens, at: int, index: int) -> bool:
-    """A number inside a name: "Leopard 2A8 tanks", "Javelin 3 missiles"."""
+    """A number inside a name: "Leopard 2A8 tanks", "Leopard 2 tanks"."""
     if at <= index or not is_number(tokens.words[at]):
         return False
-    return tokens.glued(at) or (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha())
+    if tokens.glued(at) or (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha()):
+        return True
+    word, behind = tokens.words[at], tokens.words[at + 1]
+    named = tokens.words[at - 1][:1].isupper() and word.isdecimal() and len(word) <= 4 and not tokens.breaks(at)
+    return named and behind[:1].islower() and is_plural(behind) and behind not in syntax().stops
 
 
 def _compound(tokens: Tokens, at: int, end: int) -> int:

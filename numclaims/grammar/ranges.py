@@ -18,6 +18,7 @@ from numclaims.grammar.trend import read_change
 from numclaims.lexicon.syntax import syntax
 
 _DASHES = frozenset("-–—‐‑−~∼‒")
+_LEVEL_OVER = 3  # a number so many times the one before is no end of a range with it
 _LOWER, _UPPER = ("at least", "more than"), ("at most", "less than")
 
 
@@ -229,7 +230,7 @@ def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
         moved = any(low in classes.up_verbs or low in classes.down_verbs for low in recent)
         change = moved or falls or any(low in classes.up_nouns or low in classes.down_nouns for low in recent[-3:])
         return ranged or not change
-    if left.unit_printed and left.unit is not None and before == "by":
+    if before == "by" and _stated_change(tokens, left, right):
         return False
     if left.unit_printed and left.unit is not None and read_change(tokens, left.first, left.next, unit="x", money=False) != "none":
         return False
@@ -242,6 +243,16 @@ def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
     ):
         return False
     return not (left.unit_printed and right.unit is None)
+
+
+def _stated_change(tokens: Tokens, left: Term, right: Term) -> bool:
+    """Whether "by" and a number state a change and "to" its level: "rose by 1.2m to 4.5m", "by 6 tonnes to 92", "grew by 14 to 61"."""
+    if left.unit_printed and left.unit is not None:
+        return True
+    verb, classes = tokens.lows[left.first - 2] if left.first > 1 else "", syntax()
+    if left.value is None or right.value is None or right.unit is not None or not (verb in classes.up_verbs or verb in classes.down_verbs):
+        return False
+    return left.scale > 1 or left.value * _LEVEL_OVER <= right.value
 
 
 def _bounded_chain(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | None:

@@ -12,11 +12,15 @@ from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
 _STARTS = frozenset(("per", "a", "an", "each", "every", "/", "the")) | HYPHENS
+_LARGEST = 1e15
+_EVERY = frozenset(("every", "each"))
 
 
 def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     """What a rate is per, where one is stated at token `at`: "a day", "per 100,000 people", "/ day", "an hour", "each year"."""
     low = tokens.lows[at]
+    if low in ("for", "in") and is_every_number(tokens, at + 2):
+        return _per_number(tokens, at + 2)
     if low not in _STARTS:
         adverb = rate_words().adverbs.get(low)
         return (at + 1, adverb) if adverb and low != "annual" and not tokens.breaks(at) else None
@@ -29,6 +33,14 @@ def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if low in HYPHENS:
         return None
     return _rate_unit(tokens, at + 1 + (tokens.words[at + 1] in HYPHENS), low)
+
+
+def is_every_number(tokens: Tokens, at: int) -> bool:
+    """Whether the number at a token is what something is a rate of: "for every 1,000 births", "in every 100,000"."""
+    if at < 2 or tokens.lows[at - 1] not in _EVERY or tokens.lows[at - 2] not in ("for", "in") or tokens.parted(at - 2, at + 1):
+        return False
+    word = tokens.words[at].replace(",", "")
+    return (word.isdecimal() and len(word) > 1) or tokens.lows[at] in number_words().scales
 
 
 _SHARE_NOUNS = frozenset("share head person piece game seat vote pupil student household barrel bottle ticket capita unit".split())
@@ -90,9 +102,9 @@ def _per_number(tokens: Tokens, at: int) -> tuple[int, str] | None:
         if not digits.isdecimal() or len(digits) > 12:
             return None
         amount, at = float(digits), at + 1
-    while tokens.lows[at] in numbers.scales:
+    while amount < _LARGEST and tokens.lows[at] in numbers.scales:
         amount, at = amount * numbers.scales[tokens.lows[at]], at + 1
-    if not tokens.words[at][:1].isalpha() or tokens.lows[at] in syntax().function:
+    if not tokens.words[at][:1].isalpha() or tokens.lows[at] in syntax().stops:
         return at, f"{amount:.0f}"
     after, noun = _per_unit(tokens, at) or _per_noun(tokens, at)
     return after, f"{amount:.0f} {noun}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from numclaims.grammar.homographs import ADJECTIVES
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.numerals import Numeral
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
-from numclaims.lexicon.words import number_words
+from numclaims.lexicon.words import number_words, scale_words
 
+_TALLY = 8  # tokens before a number in which what is tallied may stand
 _DASHES = frozenset("-–—‐‑−‒")
 
 
@@ -59,5 +61,24 @@ def _scale_meant(tokens: Tokens, term: Term, at: int, low: str) -> bool:
             return False
         if low == "m" and word == "M":
             return glued or counted
+        if low == "m" and glued and _tallied(tokens, term.first, at + 1):
+            return True
         return counted and (low != "t") and not (follows and follows.dimension == "length")
     return (glued and (money or word == "k" or has_plural(tokens, at + 1))) or (word == "k" and not tokens.words[at + 1][:1].isalpha())
+
+
+def _tallied(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether an "m" is millions of what was named before: "a population of 1.1m", "profit fell to 12m", "47.6m a year ago"."""
+    words, lows = scale_words(), tokens.lows
+    if lows[after] in ("a", "an") and lows[after + 2] in ("ago", "earlier", "before"):
+        return True
+    if lows[after] in ADJECTIVES or lows[after] in words.distances or tokens.words[after] in ("(", "x", "×"):
+        return False
+    if (lows[after] == "from" and not is_number(tokens.words[after + 1])) or lows[first - 1] not in words.links:
+        return False
+    for at in range(first - 1, max(-1, first - 1 - _TALLY), -1):
+        if lows[at] in words.lengths or tokens.words[at] in (".", ";", ":") or tokens.breaks(at + 1):
+            return False
+        if lows[at] in words.tallied:
+            return True
+    return False

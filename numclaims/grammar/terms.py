@@ -15,6 +15,7 @@ from numclaims.grammar.money import read_currency
 from numclaims.grammar.names import skip_name
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.numerals import read_numeral
+from numclaims.grammar.rates import is_every_number
 from numclaims.grammar.scales import read_short_scale
 from numclaims.grammar.term import Term, Terms
 from numclaims.grammar.termunits import read_term_unit
@@ -27,6 +28,7 @@ from numclaims.lexicon.words import number_words
 _DASHES = frozenset("-–—‐‑−‒")
 _MINUS_WORDS = frozenset(("minus", "negative"))
 _OPENING = frozenset("( = < > , : ≤ ≥ of to and between from ~ ∼".split())
+_RATED = 9  # tokens between a number and what it is a rate of
 _ONES = frozenset(("a", "an", "one", "another", "full"))
 
 
@@ -75,7 +77,7 @@ def _read_at(tokens: Tokens, at: int, spaced: bool, found: Terms) -> int:
         after = _skip(tokens, at, found)
         if after > at:
             return after
-        if at and lows[at - 1] == "per":
+        if at and (lows[at - 1] == "per" or (is_every_number(tokens, at) and _number_near(found, at))):
             return at + 1
     elif low in calendar_words().months:
         return _month(tokens, at, found)
@@ -84,6 +86,11 @@ def _read_at(tokens: Tokens, at: int, spaced: bool, found: Terms) -> int:
     term = (_unit_and_half(tokens, at) if low == "one" else None) or _term(tokens, at, spaced)
     found.numbers += term is not None and not is_number(low)
     return _taken(found, term, at)
+
+
+def _number_near(found: Terms, at: int) -> bool:
+    """Whether a number stands shortly before, which may be a rate: "3 deaths for every 1,000 births"."""
+    return bool(found.terms) and found.terms[-1].next > at - _RATED
 
 
 def _taken(found: Terms, term: Term | None, at: int) -> int:

@@ -19,6 +19,7 @@ _MOTION = frozenset(
 )
 _PRICED = frozenset(("percent", "USD", "EUR", "GBP", "CAD", "AUD"))
 _AWAY = frozenset("away north south east west inland offshore deep downstream upstream".split())  # "sank 4 miles north of the port"
+_DOWNING = frozenset("shoot shoots shot shooting gun guns gunned tear tears tore knock knocked hunt hunted track tracked struck".split())
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
 
 
@@ -71,6 +72,8 @@ def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool, shar
             return "none"
         if low in classes.up_verbs or low in classes.down_verbs:
             if low in ("up", "down") and lows[at - 1] in _MOTION and not (shared and lows[at - 1] in _GOING):
+                return "none"
+            if low == "down" and lows[at - 1] in _DOWNING:
                 return "none"
             if low == "up" and lows[at + 1] == "to":
                 return "none"

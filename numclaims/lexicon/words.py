@@ -56,9 +56,26 @@ class NumberWords:
 def number_words() -> NumberWords:
     """The tables of numbers.toml."""
     tables = read_toml("numbers.toml")
+    del tables["millions"]
     for name in ("vague", "few"):
         tables[name] = {phrase: (low, high) for phrase, (low, high) in tables[name].items()}
     return NumberWords(**tables)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleWords:
+    """Words that tell millions from metres behind "m"; numbers.toml says what each is for."""
+
+    tallied: frozenset[str]
+    links: frozenset[str]
+    lengths: frozenset[str]
+    distances: frozenset[str]
+
+
+@cache
+def scale_words() -> ScaleWords:
+    """The table of millions in numbers.toml."""
+    return ScaleWords(**word_classes(read_toml("numbers.toml")["millions"]))
 
 
 @dataclass(frozen=True, slots=True)

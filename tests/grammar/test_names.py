@@ -48,6 +48,10 @@ NAMES = [
     "Half Moon Bay is empty.",
     "He has 20/20 vision.",
     "The 9-to-5 job is gone.",
+    "Leopard 2 tanks rolled in.",
+    "The Leopard 2 tanks rolled in.",
+    "Airbus 320 jets stood idle.",
+    "Javelin 3 missiles hit it.",
 ]
 LABELS = [
     "Article 5 applies.",
@@ -108,6 +112,13 @@ SCORES = [
     "They drew 0-0.",
     "The vote went 50–48.",
     "She won 6-4, 7-5.",
+    "She won 2-6 6-3 6-4.",
+    "The council voted 14-19 to keep it.",
+    "The council voted 31 to 26.",
+    "It was a 19-23 vote.",
+    "The visitors lost 17-24.",
+    "Kent were 212 for 4 at tea.",
+    "Kent were 98 all out.",
 ]
 ADDRESSES = [
     "He lives at 10 Downing Street.",
@@ -165,6 +176,15 @@ CLAIMS = [
     ("Germany sent 18 to Kyiv.", [18]),
     ("Moscow fired 30.", [30]),
     ("The firm has 19 covid-19 wards.", [19]),
+    ("Norway bought 54 Leopard 2 tanks.", [54]),
+    ("Two Falcon 9 rockets stood there.", [2]),
+    ("France 2 tanks short of its plan.", [2]),
+    ("In Lviv 2 tanks burnt.", [2]),
+    ("Police seized 2 cars.", [2]),
+    ("Only 12 drones fell.", [12]),
+    ("Additional 12 drones fell.", [12]),
+    ("The mill sold 212 for 4 euros each.", [212, 4]),
+    ("The team lost 12-15 players.", [None]),
 ]
 
 

@@ -257,3 +257,12 @@ def test_the_bare_number_is_marked_inside_the_quantity() -> None:
     quantity = _one(text)
     assert text[quantity.start : quantity.end] == "more than $1.2 billion a year"
     assert text[quantity.head_start : quantity.head_end] == "1.2 billion"
+
+
+@pytest.mark.parametrize(("text", "value"), [("The seventh-lowest total came.", 7), ("It is the third-largest port.", 3)])
+def test_an_ordinal_tied_to_a_superlative_is_a_rank(text: str, value: float) -> None:
+    assert [(quantity.kind, quantity.value) for quantity in read(text).quantities] == [("rank", value)]
+
+
+def test_every_number_is_seen_once() -> None:
+    assert read("It rose by .08 percent and ½ mile, two boats and 1,200 men.").numbers == 4

@@ -133,3 +133,19 @@ def test_a_range_covers_all_its_words(text: str, surface: str) -> None:
 def test_a_range_keeps_the_precision_of_its_ends() -> None:
     (quantity,) = read("It takes 12.8–13.0 km.").quantities
     assert quantity.step == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Calls rose by 14 to 61.", [14, 61]),
+        ("Sales grew by 1.2 million to 4.5 million.", [1.2e6, 4.5e6]),
+        ("Calls fell by 30 to 35 a day.", [None]),
+        ("Prices rose by 5 to 10 percent.", [None]),
+        ("The battery shot down 70% to 75% of them.", [None]),
+        ("They shot down 12 to 15 drones.", [None]),
+        ("Turnout fell 4% to 60%.", [4, 60]),
+    ],
+)
+def test_a_change_and_its_level_are_two_numbers_and_a_range_is_one(text: str, values: list[float | None]) -> None:
+    assert [quantity.value for quantity in read(text).quantities] == values

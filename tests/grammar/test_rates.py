@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from numclaims.context.claims import analyse
 from numclaims.grammar.quantities import read
+from numclaims.model import Document
 
 RATES = [
     ("The plant uses 30 kWh a day.", 30, "kilowatt hour", "day"),
@@ -91,3 +93,19 @@ def test_an_article_before_another_noun_makes_no_rate(text: str, value: float) -
 def test_the_rate_stands_inside_the_quantity(text: str, surface: str) -> None:
     (quantity,) = read(text).quantities
     assert text[quantity.start : quantity.end].startswith(surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "per"),
+    [
+        ("There are 7 cots for every 1,000 births.", 7, "1000 birth"),
+        ("Some 14 in every 100,000 fell ill.", 14, "100000"),
+        ("They keep 3 dogs for each 40 sheep.", 3, "40 sheep"),
+    ],
+)
+def test_what_comes_for_every_so_many_is_a_rate(text: str, value: float, per: str) -> None:
+    assert [(claim.value, claim.per) for claim in analyse(Document("d", text)).claims] == [(value, per)]
+
+
+def test_every_so_many_before_the_number_is_a_count_of_its_own() -> None:
+    assert [quantity.value for quantity in read("For every 1,000 births 3 mothers died.").quantities] == [1000, 3]

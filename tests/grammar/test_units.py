@@ -209,3 +209,45 @@ def test_everyday_words_and_letters_are_no_units(text: str, value: float) -> Non
 
 def test_a_unit_does_not_reach_across_a_blank_line() -> None:
     assert read("The vote was 41\n\nm is a letter").quantities[0].unit == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The town has a population of 2.4m.", 2.4e6, ""),
+        ("Sales reached 5.1m in 2019.", 5.1e6, ""),
+        ("Losses were down from 12.6m a year ago.", 12.6e6, ""),
+        ("Membership fell to 3m from 4m.", 3e6, ""),
+        ("Some 12m people live there.", 12e6, ""),
+        ("They built a 12m wall.", 12, "meter"),
+        ("The mast is 40m high.", 40, "meter"),
+        ("A wave of 9m hit them.", 9, "meter"),
+        ("Visitors were 12m from the edge.", 12, "meter"),
+        ("People came to within 5m of it.", 5, "meter"),
+        ("The firm paid £4m.", 4e6, "GBP"),
+    ],
+)
+def test_an_m_is_a_million_of_what_is_tallied_and_a_metre_elsewhere(text: str, value: float, unit: str) -> None:
+    quantity = read(text).quantities[0]
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It was minus 9C in the valley.", -9, "celsius"),
+        ("It was 14C outside.", 14, "celsius"),
+        ("It was 101F inside.", 101, "fahrenheit"),
+        ("The bank raised its rate by a quarter point.", 0.25, "percentage point"),
+        ("A half-point cut in interest rates came.", 0.5, "percentage point"),
+        ("Rates fell by half a point.", 0.5, "percentage point"),
+        ("He won by half a point in chess.", 0.5, ""),
+    ],
+)
+def test_temperatures_and_points_in_short_form(text: str, value: float, unit: str) -> None:
+    assert [(quantity.value, quantity.unit) for quantity in read(text).quantities] == [(value, unit)]
+
+
+@pytest.mark.parametrize("text", ["Carbon 14C dating was used.", "The 35S-methionine was counted.", "A 13C signal was seen."])
+def test_isotopes_are_no_temperatures(text: str) -> None:
+    assert read(text).quantities == ()
