@@ -20,6 +20,7 @@ from numclaims.model import Quantity
 
 _LONGEST = 12  # words of a noun phrase; a longer run of nouns is a list or no language
 _SIZED = frozenset("tall long wide high deep thick across broad".split())
+_NEARLY = frozenset("± + - − < > ≤ ≥ ~ ∼ ≈ only just about around approximately roughly nearly some".split())
 _FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
 
 
@@ -139,6 +140,8 @@ def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
     owner = _owner(tokens, clauses, first)
     if owner and is_trend(tokens, quantity, owner):
         return what_changed(reading, index, clauses, verb, owner)
+    if owner and quantity.kind in ("measure", "share") and quantity.unit:
+        return _whole_owner(tokens, clauses, owner)
     return owner
 
 
@@ -193,13 +196,27 @@ def _follows_on(tokens: Tokens, clauses: Clauses, first: int, *, subject_of: boo
 
 
 def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
-    """The noun in front of "of" before the number: "an average wage of $24", "a pause of 17 weeks"."""
-    if first - 1 <= clauses.first or tokens.lows[first - 1] != "of":
+    """The noun in front of "of" before the number: "an average wage of $24", "a pause of 17 weeks", "an error of ± 0.1 mm"."""
+    of = first - 1
+    while of > clauses.first and tokens.lows[of] in _NEARLY:
+        of -= 1
+    if of <= clauses.first or tokens.lows[of] != "of":
         return None
-    phrase = phrase_before(clauses, first - 1)
+    phrase = phrase_before(clauses, of)
     if phrase and tokens.lows[phrase[1] - 1] in roles().statistics:
         return phrase if phrase[1] - phrase[0] > 1 and tokens.lows[phrase[1] - 1] == "rate" else None
     return phrase
+
+
+def _whole_owner(tokens: Tokens, clauses: Clauses, owner: Range) -> Range:
+    """An owner with the noun that it only places: "the stress at the crack tip of 210 MPa" is of the stress."""
+    start = owner[0]
+    while start - 1 > clauses.first and clauses.tag(start - 1) == "D":
+        start -= 1
+    if start - 2 < clauses.first or tokens.lows[start - 1] not in ("in", "at", "on", "within") or clauses.tag(start - 2) != "N":
+        return owner
+    outer = phrase_before(clauses, start - 1)
+    return (outer[0], owner[1]) if outer else owner
 
 
 def is_trend(tokens: Tokens, quantity: Quantity, phrase: Range) -> bool:
