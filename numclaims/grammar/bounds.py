@@ -135,6 +135,8 @@ def _goes_on(tokens: Tokens, at: int, size: int) -> bool:
         return True
     if follow == "-" and tokens.glued(at + size):
         return True
+    if follow == "to" and tokens.lows[at + size - 1] == "up":
+        return True
     if follow[:1].isdigit() or (follow == "than" and tokens.lows[at + size + 1][:1].isalnum()):
         return True
     if tokens.lows[at] == "+":

@@ -5,7 +5,7 @@ What a compound is divided by is told in words, joined by "per": "milligram" per
 
 from __future__ import annotations
 
-from numclaims.grammar.symbols import Measured, lowered, read_powered, read_symbol
+from numclaims.grammar.symbols import MINUS, Measured, lowered, read_powered, read_symbol
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.units import Unit, named_power, unit_lexicon
 
@@ -60,6 +60,12 @@ def _letters(tokens: Tokens, slash: int) -> bool:
     """ "A/B tests", "C/D grades": two capital letters that divide nothing, litres and kelvins aside."""
     pair = tokens.words[slash - 1] + tokens.words[slash + 1]
     return len(pair) == 2 and pair.isalpha() and pair.isupper() and pair[1] not in "LK"
+
+
+def read_inverse(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """A symbol with a negative power: the index behind it and what it divides by ("mL−1" is per milliliter)."""
+    found = _divisor(tokens, at, slashes=False) if tokens.words[at + 1] in MINUS else None
+    return None if found is None or tokens.breaks(at) else found
 
 
 def _behind_slash(tokens: Tokens, at: int) -> tuple[int, str] | None:

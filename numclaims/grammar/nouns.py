@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.units import unit_lexicon
 
 _LONGEST = 7
 _STATES = frozenset(("dead", "missing", "homeless", "unemployed"))
+_MINUS = frozenset("-−–⁻")
 _JOINTS = frozenset(("-", "‐", "‑", "/", "&", "'s", "’s"))
 
 
@@ -67,7 +69,7 @@ def _stretch(tokens: Tokens, index: int) -> int:
     at = index
     while at < limit:
         low = lows[at]
-        if low in stops:
+        if low in stops or (at > index and _divides(tokens, at)):
             break
         if low in _JOINTS:
             if at == index or not tokens.words[at + 1][:1].isalpha():
@@ -81,6 +83,15 @@ def _stretch(tokens: Tokens, index: int) -> int:
             break
         at += 1
     return at
+
+
+def _divides(tokens: Tokens, at: int) -> bool:
+    """What counted things are divided by: "stems/ha", "cells mL−1"."""
+    if tokens.words[at] == "/":
+        return tokens.words[at + 1] in unit_lexicon().symbols and not tokens.words[at + 1].isupper()
+    if tokens.words[at + 1] not in _MINUS or tokens.words[at + 2] not in ("1", "2", "3") or not tokens.glued(at + 1):
+        return False
+    return tokens.words[at] in unit_lexicon().symbols
 
 
 def _name_number(tokens: Tokens, at: int, index: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from numclaims.grammar.ages import share_ages
 from numclaims.grammar.bounds import bound_before
 from numclaims.grammar.lists import is_list_mark
+from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.shared import share_compared, share_in_lists, share_levels, shares_scale
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens, is_number
@@ -95,10 +96,11 @@ def _cents(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | No
     ):
         return None
     cents = right.unit is not None and right.unit.name in ("cent", "penny")
+    coded = tokens.words[left.next - 1].isupper() and len(tokens.words[right.first]) == 2 and not has_plural(tokens, right.next)
     bare = (
         right.unit is None
         and right.value == int(right.value)
-        and not tokens.words[right.next][:1].isalpha()
+        and (coded or not tokens.words[right.next][:1].isalpha())
         and right.form in ("words", "digits")
         and left.unit_printed
     )
@@ -157,9 +159,18 @@ def _range(tokens: Tokens, left: Term, right: Term) -> Term | None:
         and gap[0] in ("to", "and")
     ):
         gap = gap[:1]
+    if tokens.lows[left.first - 1] == "from" and gap in _RISING and left.unit_printed == right.unit_printed and _rises(left, right):
+        return _spanned(left, right) if _same_kind(left, right) and _to(tokens, left, right, "from") else None
     if len(gap) != 1 or not _same_kind(left, right) or not _connects(tokens, left, right, gap[0]):
         return None
     return _spanned(left, right)
+
+
+_RISING = (["up", "to"], ["all", "the", "way", "to"], ["to", "as", "much", "as"], ["to", "as", "many", "as"], ["to", "up", "to"])
+
+
+def _rises(left: Term, right: Term) -> bool:
+    return left.value is not None and right.value is not None and left.value < right.value
 
 
 def _spanned(left: Term, right: Term) -> Term:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numclaims.grammar.compounds import read_inverse
 from numclaims.grammar.measures import HYPHENS
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.symbols import read_powered
@@ -22,6 +23,9 @@ def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if low in ("for", "in") and is_every_number(tokens, at + 2):
         return _per_number(tokens, at + 2)
     if low not in _STARTS:
+        inverse = read_inverse(tokens, at)
+        if inverse:
+            return inverse
         adverb = rate_words().adverbs.get(low)
         return (at + 1, adverb) if adverb and low != "annual" and not tokens.breaks(at) else None
     if low in HYPHENS and tokens.lows[at + 1] in ("a", "an", "per"):
@@ -32,6 +36,8 @@ def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return _per(tokens, at + 1)
     if low in HYPHENS:
         return None
+    if low == "/" and tokens.glued(at) and (power := read_powered(tokens, at + 1)) and not tokens.words[at + 1].isupper():
+        return power.next, power.unit.name
     return _rate_unit(tokens, at + 1 + (tokens.words[at + 1] in HYPHENS), low)
 
 

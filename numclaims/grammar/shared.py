@@ -12,7 +12,7 @@ from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural
 
-_LIST = (",", "and", "or", "&", "/", "by", "x", "×")
+_LIST = (",", "and", "or", "even", "&", "/", "by", "x", "×")
 
 
 def shares_scale(left: Term, right: Term) -> bool:
@@ -32,7 +32,8 @@ def share_in_lists(tokens: Tokens, terms: list[Term]) -> None:
                 if not (left.scale == 1 < right.scale and shares_scale(left, right) and (series or tokens.lows[left.next] == ",")):
                     continue
                 left.value, left.step, left.scale = (left.value or 0.0) * right.scale, left.step * right.scale, right.scale
-            if right.form == left.form and not left.age and not (is_plural(tokens.lows[left.next])):
+            vague = left.form == "vague" and tokens.lows[left.next] == "or"
+            if (right.form == left.form or vague) and not left.age and not (is_plural(tokens.lows[left.next])):
                 left.unit, left.per = right.unit, right.per
                 left.age = right.age
         elif (

@@ -13,7 +13,7 @@ from numclaims.lexicon.units import Unit, power, unit_lexicon
 
 _NEAR = 12  # tokens on either side in which a cue may stand
 _POWERS = {"1": 1, "2": 2, "3": 3, "4": 4, "¹": 1, "²": 2, "³": 3, "⁴": 4}
-_MINUS = frozenset("-−–⁻")
+MINUS = frozenset("-−–⁻")
 _COMPASS = frozenset("NSEW")
 
 
@@ -113,7 +113,7 @@ def lowered(tokens: Tokens, at: int) -> tuple[int, int] | None:
         found = lowered(tokens, at + 1 + braced)
         return (found[0] + (braced and tokens.words[found[0]] == "}"), found[1]) if found else None
     exponent = _POWERS.get(tokens.words[at + 1])
-    if exponent is None or tokens.words[at] not in _MINUS or not tokens.glued(at):
+    if exponent is None or tokens.words[at] not in MINUS or not tokens.glued(at):
         return None
     return None if tokens.glued(at + 2) and tokens.words[at + 2][:1].isalnum() else (at + 2, exponent)
 

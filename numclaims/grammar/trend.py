@@ -92,6 +92,8 @@ def _before(tokens: Tokens, first: int, classes: Syntax, *, measured: bool, shar
 def _behind(tokens: Tokens, after: int, classes: Syntax, unit: str) -> Change:
     lows = tokens.lows
     low = lows[after]
+    if low == "up" and lows[after + 1] == "to":
+        return "none"
     if low == "more" and (lows[after + 1] == "or" or (lows[after + 1] == "than" and lows[after + 2][:1].isdigit())):
         return "none"
     if unit and low in classes.up_after:

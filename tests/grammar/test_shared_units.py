@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from numclaims.context.claims import analyse
 from numclaims.grammar.quantities import read
+from numclaims.model import Document
 
 SHARED = [
     ("The drug cut her glucose by 1.4 mmol/L (from 9.8 to 8.4).", [("millimole", "liter")] * 3),
     ("The truck took 7.5 tonnes, just 0.4 short of its limit.", [("metric ton", ""), ("metric ton", "")]),
     ("The jump was 8.2 metres, 0.3 more than last year.", [("meter", ""), ("meter", "")]),
+    ("They ordered several hundred or even 900 tonnes.", [("metric ton", ""), ("metric ton", "")]),
     ("Crude slid from $82 a barrel to $76.", [("USD", "barrel"), ("USD", "barrel")]),
     ("Costs rose 12% (from 50 to 56).", [("percent", ""), ("", ""), ("", "")]),
     ("It weighs 3 kg, and 14 of them fit.", [("kilogram", ""), ("", "")]),
+]
+RANGES = [
+    ("Plots run from 300 sq ft up to 800 sq ft.", 300, 800),
+    ("They measure from 2 cm to as much as 9 cm.", 2, 9),
+]
+DIVIDED = [
+    ("We counted 640 shrubs/ha.", 640, "hectare", "shrubs"),
+    ("We counted 640 shrubs ha−1.", 640, "hectare", "shrubs"),
+    ("The flask held 4 × 105 spores mL-1.", 4e5, "milliliter", "spores"),
 ]
 EXCHANGE = [
     ("The yen sank to 158.4 to the greenback.", "JPY", "USD"),
@@ -26,6 +38,18 @@ EXCHANGE = [
 @pytest.mark.parametrize(("text", "units"), SHARED)
 def test_a_unit_said_once_is_shared(text: str, units: list[tuple[str, str]]) -> None:
     assert [(quantity.unit, quantity.per) for quantity in read(text).quantities] == units
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES)
+def test_from_up_to_is_a_range(text: str, low: float, high: float) -> None:
+    (quantity,) = read(text).quantities
+    assert (quantity.low, quantity.high, quantity.change) == (low, high, "none")
+
+
+@pytest.mark.parametrize(("text", "value", "per", "item"), DIVIDED)
+def test_counted_things_are_divided_by_symbols_too(text: str, value: float, per: str, item: str) -> None:
+    (claim,) = analyse(Document("d", text)).claims
+    assert (claim.value, claim.unit, claim.per, claim.item) == (value, "", per, item)
 
 
 @pytest.mark.parametrize(("text", "unit", "per"), EXCHANGE)
