@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.events import Event, event_words, stems
+from numclaims.relations.events import Event, event_words, follows, stems
+from numclaims.relations.lengths import chosen, told_beside
 from numclaims.relations.surroundings import Surroundings, words_of
 from numclaims.relations.timeline import Dated, Stretch, Timeline
 
@@ -38,7 +39,7 @@ _WORKING = re.compile(r"[\s-]*(?:working|business|school|trading|sitting|banking
 _WITHIN = re.compile(r"\b(?:on|within|in|every|any|each|least|notice|up\s+to|worked|works|missed|lost|of)\s+$", re.IGNORECASE)
 _AGO_IN = re.compile(r"\s+ago[\s,(—–-]*(?:back\s+)?(?:in|on)?\s*$")
 _BEFORE_AGO = re.compile(r"[\s,(—–-]*(?:some|about|almost|nearly|more\s+than|over|exactly|just)?\s*$")
-_SINCE = re.compile(r"[\s,(—–-]*(?:ever\s+)?since\s+(?:(?:the|early|late)\s+)*$")
+_SINCE = re.compile(r"[\s,(—–-]*(?:ever\s+)?since\s+(?:(?:the|early|late)\s+)*(?:(?:[\w’'-]+\s+){1,6}(?:in|on)\s+)?$")
 _THE = re.compile(r"\b(?:the|past|last|for|these)\s+(?:(?:past|last|nearly|almost|about|more\s+than|over|some|full)\s+)*$", re.IGNORECASE)
 _REACHES_BACK = re.compile(
     r"\b(?:after|following|ending|ended|end(?:s|ed)?\s+to|survived|spent|endured|lasted|lasting|for)\s+(?:(?:a|an|the|his|her|their|its|some|about|nearly|almost|"
@@ -123,6 +124,7 @@ class _Reader:
             self._beside_stretch(claim, first, after)
             or self._ago(claim, moments)
             or self._since(claim, moments)
+            or self._told_beside(claim, first, after, moments)
             or self._began(claim, first)
             or self._later_in(claim, moments)
             or self._after_event(claim, first, moments)
@@ -185,6 +187,14 @@ class _Reader:
             if moment.start > claim.end and _SINCE.fullmatch(self.text[claim.end : moment.start]):
                 return _relation(claim, moment, self.now, "since") if _THE.search(self.around.before(claim, 30)) else None
         return None
+
+    def _told_beside(self, claim: Claim, first: int, after: int, moments: list[Dated]) -> Relation | None:
+        """ "lifted on 18 May after 15 days", "Twelve days after the quake of 3 May, on 15 May": see `lengths`."""
+        if claim.bound in ("at most", "less than", "at least", "more than"):
+            return None
+        begun = [event.moment for event in self.by_sentence.get(first, []) if event.begins and not event.now]
+        ends = told_beside(self.text, claim, moments, after, alone=self._stands_alone(claim), now=self.now, begun=begun)
+        return _relation(claim, *chosen(ends, partial(_fits, claim)), "to") if ends else None
 
     def _began(self, claim: Claim, first: int) -> Relation | None:
         """ "the 1,000-day war that began on 24 February 2022": no longer than to the day of writing; still on, no shorter."""
@@ -267,8 +277,8 @@ class _Reader:
 
     @cached_property
     def _spans(self) -> list[tuple[Event, Event]]:
-        """Beginnings with the ends that follow them in their sentence."""
-        return [(one, two) for one, two in pairwise(self.events) if one.begins and not two.begins and one.sentence == two.sentence]
+        """Beginnings with the ends that follow them in their sentence, or in the next of the same subject."""
+        return [(one, two) for one, two in pairwise(self.events) if one.begins and not two.begins and follows(self.text, one, two)]
 
     def _speaks_of(self, event: Event, noun: str) -> bool:
         kinds = event_words().kinds
@@ -316,7 +326,7 @@ class _Reader:
         words = words_of(self.around.after(claim, 40).lower())[:3]
         if not words or not words[0].isalpha() or words[0] in known.ordeal:
             return True
-        return words[0] in ("and", "later") or (
+        return words[0] in ("and", "later", "when", "before") or (
             words[0] in ("in", "of", "at", "on") and any(word in known.ordeal or word in known.kinds for word in words)
         )
 

@@ -18,11 +18,13 @@ _FAR = 90
 _STEM = 5
 """So many letters of a word tell it well enough from others in a short text: "arrest", "arrested", "arresting"."""
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "es", "ed", "s")
-_BROKEN = re.compile(r"[;:]|\.\s|\b(?:after|before|because|although|though|while|whereas)\b")
+_BROKEN = re.compile(r"[;:]|\.\s|\b(?:after|before|because|although|though|while|whereas|who|which|whose|where)\b")
 _BESIDE = frozenset(("since", "after", "before"))
 """Prepositions of a time that is not that of the event."""
 _OPENING = 15
 """How many characters of a sentence may stand before the time that opens it."""
+_NEXT_WITHIN = 60
+_PRONOUN = re.compile(r"(?:It|He|She|They)\s+(?:was\s+|were\s+|had\s+|then\s+|finally\s+|will\s+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -130,3 +132,12 @@ def _opening(text: str, first: int, moments: list[Dated], match: re.Match[str]) 
     if moment is None or moment.end > match.start() or moment.start - first > _OPENING or moment.lead in _BESIDE:
         return None
     return moment
+
+
+def follows(text: str, first: Event, last: Event) -> bool:
+    """Whether an event stands in the sentence of the one before it, or opens the next with "it", "he", "she" or "they"."""
+    if first.sentence == last.sentence:
+        return True
+    return first.moment.end <= last.sentence <= first.moment.end + _NEXT_WITHIN and bool(
+        _PRONOUN.fullmatch(text[last.sentence : last.start])
+    )

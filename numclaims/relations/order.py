@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from numclaims.model import Relation
-from numclaims.relations.events import Event, event_words
+from numclaims.relations.events import Event, event_words, follows
 from numclaims.relations.timeline import Dated, Stretch, Timeline
 
 ORDER = "date order"
@@ -24,7 +24,7 @@ _FALL = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+|[^\s\w]")
 _AROUND = 60
-_OPENING = 3
+_ASIDE = re.compile(r"\b(?:after|before|when|while|as|since|until|from|than)\b")
 _MANY = 6
 """Words that begin something more often than this do not tell what is meant."""
 
@@ -74,7 +74,7 @@ def _pairs(timeline: Timeline, events: list[Event]) -> Iterator[tuple[Event, Eve
                 planned.append(event)
             continue
         before = events[index - 1] if index else None
-        if before and before.begins and before.sentence == event.sentence and _same_subject(timeline.text, before, event):
+        if before and before.begins and _goes_on(timeline.text, before, event):
             yield before, event
         elif (named := _named(begun, event)) is not None:
             yield named, event
@@ -89,6 +89,11 @@ def _over_before_begun(first: Event, last: Event, written: date | None) -> bool:
     return first.moment.first >= written > last.moment.last
 
 
+def _goes_on(text: str, first: Event, last: Event) -> bool:
+    """Whether an end is that of the beginning right before it."""
+    return _same_subject(text, first, last) if first.sentence == last.sentence else follows(text, first, last)
+
+
 def _same_subject(text: str, first: Event, last: Event) -> bool:
     """Whether nothing between two events names another subject: "opened in 1998 and, after a fire, closed" does."""
     known = event_words().same_subject
@@ -96,7 +101,7 @@ def _same_subject(text: str, first: Event, last: Event) -> bool:
     gap = text[start : last.start]
     if last.start < start or len(gap) > _AROUND:
         return False
-    if first.start - first.sentence < _OPENING and gap.startswith(",") and "," not in gap[1:]:
+    if first.start == first.sentence and gap.startswith(",") and "," not in gap[1:] and not _ASIDE.search(gap):
         return True  # "Born in 1931, the singer died": a participle has the subject of what follows
     return all(word in known or not word[0].isalnum() for word in _WORDS.findall(gap.lower())) and not re.search(r"[;.]\s", gap)
 

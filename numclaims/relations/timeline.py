@@ -33,7 +33,9 @@ _WEEKDAY = re.compile(
 _TODAY = re.compile(r"\b(?:today|this\s+morning|this\s+afternoon|yesterday)\b", re.IGNORECASE)
 _DAYS = re.compile(r"(?P<first>\d{1,2})(?:st|nd|rd|th)?\s*(?P<join>to|and|until|through|[-–—‑])\s*(?P<second>\d{1,2})(?:st|nd|rd|th)?")
 _JOIN = re.compile(
-    r"\s*(?:(?P<to>to|until|till|through|up\s+to)|(?P<dash>[-–—])|(?P<and>and))\s*(?:(?:the|late|early|about)\s+)?", re.IGNORECASE
+    r"""\s*(?:(?P<to>to|up\s+to)|(?P<until>until|till|through)|(?P<dash>[-–—])|(?P<and>and))\s*(?:(?:the|late|early|about)\s+)?
+        (?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight|dawn|dusk)\s+(?:on\s+)?)?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LEAD = re.compile(
     r"\b(from|between|since|until|till|by|on|in|after|before|for|during|to)\s+(?:(?:the|dawn|noon|midnight|about|late|early)\s+(?:on\s+)?)*$",
@@ -249,10 +251,16 @@ class Timeline:
         """Note the stretches that two times make: "from 1980 to 1989", "3 May - 14 June", "between March and May 2020"."""
         for first, last in pairwise(moments):
             gap = self.text[first.end : last.start]
-            match = _JOIN.fullmatch(gap) if len(gap) < 20 else None
+            match = _JOIN.fullmatch(gap) if len(gap) < 25 else None
             if match is None or first.fine != last.fine:
                 continue
-            tied = (match["and"] and first.lead == "between") or (match["to"] and first.lead in ("from", "")) or match["dash"]
+            led = first.lead in ("from", "")
+            tied = (
+                (match["and"] and first.lead == "between")
+                or (match["to"] and led)
+                or (match["until"] and (led or first.lead == "on"))
+                or match["dash"]
+            )
             if tied:
                 if not (first.sure or last.sure) and first.first.month == last.first.month:
                     first = replace(first, first=first.first.replace(year=last.first.year), last=first.last.replace(year=last.last.year))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from numclaims.model import Relation
+from numclaims.relations.anniversaries import anniversaries
 from numclaims.relations.durations import durations
 from numclaims.relations.events import read_events
 from numclaims.relations.lives import lives
@@ -26,4 +27,5 @@ def time_relations(around: Surroundings) -> Iterator[Relation]:
     events = read_events(timeline)
     yield from orders(timeline, events)
     yield from durations(around, timeline, events)
+    yield from anniversaries(around, timeline, events)
     yield from lives(around, timeline)

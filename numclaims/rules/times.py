@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from numclaims.interval import allowed
 from numclaims.model import Analysis, Check, Claim, Moment, Relation
+from numclaims.relations.anniversaries import NTH
 from numclaims.relations.durations import DAYS_IN, DURATION, between
 from numclaims.relations.order import ORDER
 from numclaims.rules.registry import rule
@@ -42,6 +43,8 @@ def duration_dates(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
     """
     for relation in relations:
         first, last = relation.moment("first"), relation.moment("last")
+        if relation.kind == NTH and first and last:
+            yield _nth(analysis, relation, first, last)
         if relation.kind != DURATION or first is None or last is None:
             continue
         (length,) = relation.claims("length")
@@ -58,6 +61,30 @@ def duration_dates(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             expected="" if holds else told,
             found="" if holds else as_printed(length),
         )
+
+
+def _nth(analysis: Analysis, relation: Relation, first: Moment, last: Moment) -> Check:
+    """An anniversary falls so many years after the beginning, in the year before or after at most; the nth day runs after n - 1."""
+    (nth,) = relation.claims("nth")
+    value = nth.value or 0.0
+    if relation.words in ("anniversary", "birthday"):
+        gone = last.first.year - first.first.year
+        holds = gone - 1 <= value <= gone + 1
+        told = f"{number(gone)} years"
+    else:
+        real = between((first.first, first.last), (last.first, last.last), relation.words)
+        holds = real.low <= value <= real.high + 2
+        told = f"{number(round(real.low))} to {number(round(real.high))} {relation.words}s"
+    verdict = "" if holds else f", so it cannot be the {as_printed(nth)} {relation.words}"
+    return figures_check(
+        "TIM002",
+        analysis,
+        [nth, first],
+        holds=holds,
+        message=f"{moment_of(first)} to {moment_of(last)} is {told}{verdict}",
+        expected="" if holds else told,
+        found="" if holds else as_printed(nth),
+    )
 
 
 def _elapsed(first: Moment, last: Moment, length: Claim) -> str:
