@@ -25,6 +25,7 @@ _MANY_SETS = 20
 """Sets beyond these are not looked into, which keeps the time linear."""
 
 _OF_THOSE = re.compile(r"\s+of\s+those\s+(?P<verb>[a-z]+)\b")
+_AT_OTHER_TIMES = re.compile(r"\s+(?:\w+\s+){0,4}?(?:earlier|before|ago|later|since|last|previously|(?:in|during|by)\s+(?:19|20)\d\d)\b")
 _OF_THE = re.compile(r"\s+of\s+the(?=\s)")
 _OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|his|her)\s+$")
 _VERB_BEFORE = re.compile(r"\b([a-z]+)\s+$", re.IGNORECASE)
@@ -77,7 +78,7 @@ def _named(around: Surroundings, claim: Claim) -> _Named | None:
         return None
     after = around.after(claim)
     verb = _OF_THOSE.match(after)
-    if verb and is_verb(verb["verb"]):
+    if verb and is_verb(verb["verb"]) and not _AT_OTHER_TIMES.match(after, verb.end()):
         return _Named(_deed(verb["verb"]), "", verb[0].strip())
     befallen = _BEFALLEN.match(after)
     if befallen and befallen["noun"] in sets().befallen:

@@ -21,6 +21,7 @@ _SECOND = re.compile(rf"(?<![\d\-–/.])(?P<first>\d{{1,2}}){_JOIN}{_DAY}(?![\d\
 _LATER = re.compile(rf"(?:,\s*\d{{1,2}}){{0,5}}{_JOIN}{_DAY}(?=\s*(?:[;:!?)]|[.,](?!\d)|$)|\s+(?:are|were|was|will)\b)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"(?:[A-Z][a-z]+,?\s+)?[A-Z][a-z]{2,}\.?\s+\d{1,2}$")
 _LISTED = re.compile(r"\s*,\s*\d[\d,.]*\s*(?:,|and\b|or\b|to\b|-)")
+_COMPOUND = re.compile(r"[-‐‑][^\W\d_]")
 _NEXT = re.compile(r"\s*(%|[^\W\d_]+)")
 _LAST = re.compile(r"([^\W\d_]+)\s+$")
 _NAMED = re.compile(r"\s+(?P<word>[A-Z][a-z]+)")
@@ -79,7 +80,7 @@ def may_count(text: str, mention: DateMention) -> bool:
         return False
     before = _LAST.search(text, max(0, mention.start - _NEAR), mention.start)
     word = before[1] if before else ""
-    if _named(text, mention, word.lower()):
+    if _named(text, mention, word.lower()) or _COMPOUND.match(text, mention.end):
         return True
     month_first = bool(_MONTH_FIRST.fullmatch(mention.text))
     if month_first and (word.lower() in date_words().months_only or _list_of_counts(text, mention.end)):

@@ -68,6 +68,9 @@ MORE = [
     "A flood left 12 dead. The toll later rose to 20, and 15 of the dead were tourists.",
     "The raid killed 12 men. A second raid killed 20. Twenty-five of the dead were pilots.",
     "They tested 90 samples in May and 120 in June; 150 of the samples were bad.",
+    "The survey polled 1,000 people; 1,200 of those polled a year earlier had agreed.",
+    "Doctors screened 400 workers in 2022 and 600 in 2023. They said 700 of those screened smoked.",
+    "The charity helped 600 families, 650 of the target of 500 having applied.",
     "Clinics treated 212 people. In all, 400 patients came, and 240 of those treated were old.",
 ]
 SHARES = [
@@ -97,6 +100,8 @@ SHARES = [
     "More than 20% (12 of 48) of the wells are dry.",
 ]
 DATES = [
+    "The chair and the June 31-member panel differ.",
+    "By June 2023 31 countries had joined.",
     "The shop is closed on 31 December and 31 January.",
     "The leap day, 29 February 2000, fell on a Tuesday.",
     "There is no 30 February.",
@@ -104,6 +109,8 @@ DATES = [
     "The score was 31-9 in June.",
 ]
 RANGES = [
+    "Lap times were between 1.32 and 1.28 minutes.",
+    "The index fell between 2 and 1 percent each day.",
     "The team won between 3 and 5 matches a year.",
     "The distance between 40 and 30 degrees north is about 1,100 km.",
     "Water levels fell from 35 to 22 mm.",
