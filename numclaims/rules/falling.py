@@ -58,7 +58,7 @@ def fall_meant(text: str, claim: Claim, first: float, second: float) -> bool:
     if _apart(text, claim.end, 1 if noun else 2) or (noun and _apart(text, noun.end, 1, distances)):
         return True
     if claim.kind == "count":
-        return _moved_before(before) if noun else not _STATED.search(before)
+        return _moved_before(before) if noun else not _STATED.search(before) or _moves_behind(_behind(text, claim))
     if _on_a_scale(text, claim, before):
         return True
     behind = _behind(text, claim)

@@ -51,6 +51,9 @@ def test_amounts_in_the_wrong_order_are_flagged(text: str) -> None:
         "It is served between 11 and 3 o'clock.",
         "The train runs between 22 and 5 hours.",
         "The lift stuck between 12 and 11.",
+        "A score between 100 and 80 earns an A.",
+        "Rates of between 12 and 9 per 1,000 were found as deaths declined.",
+        "Shares are down between 8 and 6 percent.",
         "It weighs between 1.5 million and 2 tonnes.",
     ],
 )
