@@ -21,6 +21,7 @@ from numclaims.relations.products import PRODUCT_OF, product_relations
 from numclaims.relations.repeats import SAME_MEASURE, repeat_relations
 from numclaims.relations.retold import changes
 from numclaims.relations.shares import share_relations
+from numclaims.relations.sharewords import share_word_relations
 from numclaims.relations.summings import summing_relations
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.testresults import test_results
@@ -36,6 +37,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
     changes,
     whole_relations,
+    share_word_relations,
     test_results,
     estimates,
     margins,

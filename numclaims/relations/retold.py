@@ -10,8 +10,9 @@ contradict the statement only where no pair of the document fits it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from numclaims.grammar.tokens import Tokens
@@ -20,7 +21,7 @@ from numclaims.model import Claim, Relation
 from numclaims.relations.changes import change_of, change_relations, comparable, is_change, is_level, marker
 from numclaims.relations.levels import level_pairs
 from numclaims.relations.surroundings import Surroundings, singular
-from numclaims.relations.trends import trends
+from numclaims.relations.trends import direction, headline_end, hedged, last_trend, multiplying, sentence_around, trends
 
 RETOLD_CHANGE = "retold change"
 
@@ -48,6 +49,13 @@ _SUMS_UP = re.compile(
 )
 _PRONOUN = re.compile(r"^\W*(?:it|they|that|this|the\s+(?:figure|number|total|price|count|rate))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _ITS_BASE = re.compile(r"[^.;,]{0,30}\b(?:than|from|on|over|against|compared)\b[^.;,]{0,25}\d")
+_REACHED = re.compile(r"(?:\s+(?:\w+ly|again|by|further|back|even|to|a|an|the|just|only|about|some|record))*\s*", re.IGNORECASE)
+_TO_IT = re.compile(r"\s+to\b(?:\s+[\w-]+){0,2}\s*")
+_NAMES_IT = re.compile(
+    r"(?:^|[\s“\"])(?:it|they|that|this|prices?|the\s+(?:price|figure|number|total|count|toll|rate|level|share|sum|value|average|cost|bill))"
+    r"\s+(?:(?:had|has|have|then|since|later|soon|now|also|again)\s+){0,3}$",
+    re.IGNORECASE,
+)
 _OF_WHAT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|of|for|among|at)\s+(?!20|19)[a-zA-Z]")
 _PERIOD = re.compile(r"\b(?:day|week|month|quarter|year|season|decade|overnight|weekend)['’]s\s", re.IGNORECASE)
 _GROWTH = re.compile(r"\s+growth\b")
@@ -83,6 +91,12 @@ def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequenc
     for each in known:
         for word in each.words:
             by_word[word].append(each)
+    yield from _multiplied(around, told, known, by_word)
+    taken = {claim.claim for relation in told for claim in relation.claims("after")}
+    for index, claim in enumerate(around.claims):
+        if claim.claim not in taken and (relation := _carried_on(around, index)):
+            used.update(change.claim for change in relation.claims("change"))
+            yield relation
     for index, claim in enumerate(around.claims):
         claim = _as_change(around, claim)
         if claim.claim in used or not is_change(claim) or claim.unit not in ("percent", ""):
@@ -90,6 +104,49 @@ def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequenc
         pair: _Pair | None = _on_base(around, index) or _meant(around, claim, known, by_word)
         if pair and _same_way(claim.change, pair):
             yield _retold(pair, claim, "")
+
+
+def _multiplied(
+    around: Surroundings, told: Sequence[Relation], known: Sequence[_Pair], by_word: Mapping[str, Sequence[_Pair]]
+) -> Iterator[Relation]:
+    """Verbs such as "doubled" in sentences without the numbers, each with the pair beside it that shares its words."""
+    if not known:
+        return
+    headline = headline_end(around.text)
+    spoken = {claim.sentence_start for relation in told for claim in relation.claims("before")}
+    for verb in multiplying(around.text):
+        start, end = sentence_around(around.text, verb.start())
+        if start in spoken or (verb[0].lower().endswith("s") and verb.start() >= headline):
+            continue
+        pair = _spoken_of(around, verb, (start, end), known, by_word, in_headline=verb.start() < headline)
+        if pair and _same_way(direction(verb[0]), pair):
+            yield _retold(pair, None, hedged(around.text[max(start, verb.start() - 30) : verb.end()], verb))
+
+
+def _spoken_of(
+    around: Surroundings,
+    verb: re.Match[str],
+    sentence: tuple[int, int],
+    known: Sequence[_Pair],
+    by_word: Mapping[str, Sequence[_Pair]],
+    *,
+    in_headline: bool,
+) -> _Pair | None:
+    """The pair that a verb such as "doubled" is said of: the first one of a headline's text, else one close by with words in common."""
+    start, end = sentence
+    if in_headline:
+        return known[0] if min(known[0].before.start, known[0].after.start) - end < _FAR else None
+    words = _words_of(around.text[max(start, verb.start() - _AROUND) : min(end, verb.end() + _AROUND)])
+    shared: dict[int, tuple[int, _Pair]] = {}
+    for word in words:
+        for pair in by_word.get(word, ())[-_BACK:]:
+            if -_FAR < pair.end - verb.start() < _FAR:
+                shared[id(pair)] = (shared.get(id(pair), (0, pair))[0] + 1, pair)
+    if not shared:
+        return None
+    most = max(count for count, _ in shared.values())
+    best = [pair for count, pair in shared.values() if count == most]
+    return best[0] if len(best) == 1 else None
 
 
 def _as_change(around: Surroundings, claim: Claim) -> Claim:
@@ -104,17 +161,19 @@ def _known(around: Surroundings, relations: Sequence[Relation]) -> list[_Pair]:
         (before,), (after,) = relation.claims("before"), relation.claims("after")
         words = frozenset().union(*(_subject(around.text, claim, claim.start, claim.end) for claim in (before, after)))
         pairs.append(_Pair(before, after, words))
-    return pairs
+    return sorted(pairs, key=lambda pair: pair.end)
 
 
-def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word: dict[str, list[_Pair]]) -> _Pair | None:
+def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word: Mapping[str, Sequence[_Pair]]) -> _Pair | None:
     """The pair that a statement such as "the 38% increase" takes up, by its words or as the last one before it."""
     before, after = around.before(change, _AROUND), around.after(change, _AROUND)
+    if change.start < headline_end(around.text):
+        return _of_headline(around, change, known)
     sums_up = _SUMS_UP.search(before) or (_PRONOUN.search(before) and change.change != "none")
     back = _POINTS_BACK.search(before) or (_THE.search(before) and _NOUN_BEHIND.match(after))
     if not (sums_up or back) or _ITS_BASE.match(after):
         return None
-    last = _last_before(around, change, known)
+    last = _last_before(change, known)
     if sums_up:
         return last if last and _next_to(around, last, change) else None
     words = _subject(around.text, change, change.start, change.end)
@@ -132,9 +191,15 @@ def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word:
     return last if last and _next_to(around, last, change) else None
 
 
-def _last_before(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
-    earlier = [pair for pair in known[-4 * _BACK :] if pair.end <= change.start] or [pair for pair in known if pair.end <= change.start]
-    return max(earlier, key=lambda pair: pair.end) if earlier else None
+def _of_headline(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+    """The first pair of the text, if a headline's change speaks of it in its words."""
+    words = _subject(around.text, change, change.start, change.end)
+    return next((pair for pair in known[:2] if words & pair.words and pair.end - change.end < 2 * _FAR), None)
+
+
+def _last_before(change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+    at = bisect_right(known, change.start, key=lambda pair: pair.end)
+    return known[at - 1] if at else None
 
 
 def _next_to(around: Surroundings, pair: _Pair, change: Claim) -> bool:
@@ -165,6 +230,34 @@ def _on_base(around: Surroundings, index: int) -> _Pair | None:
     return None
 
 
+def _carried_on(around: Surroundings, index: int) -> Relation | None:
+    """ "It cost $40 in May. The price rose 25% to $52 in June": a number reached, from the one of a sentence before it."""
+    after = around.claims[index]
+    if not is_level(after) or after.value is None or marker(around, after) != "to":
+        return None
+    floor = around.claims[index - 1] if index and around.claims[index - 1].sentence_start == after.sentence_start else None
+    change = floor if floor and is_change(floor) else None
+    start = max(after.sentence_start, after.start - 2 * _AROUND, floor.end if floor and not change else 0)
+    lead = around.text[start : change.start if change else after.start]
+    trend = last_trend(lead)
+    if trend is None or not _REACHED.fullmatch(lead[trend.end() :]) or not _NAMES_IT.search(lead[: trend.start()]):
+        return None
+    if change and not _TO_IT.fullmatch(around.between(change, after)):
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        before = around.claims[at]
+        if after.start - before.end > _FAR:
+            return None
+        if before.sentence_start == after.sentence_start or not is_level(before) or before.value is None:
+            continue
+        if comparable(around, before, after) and (before.kind != "count" or _one_noun(around, at, index)):
+            dated = bool(before.when and after.when and before.when < after.when)
+            if change is None and not dated:
+                return None
+            return _retold(_Pair(before, after, frozenset()), change, hedged(lead, trend) if dated else "")
+    return None
+
+
 def _one_noun(around: Surroundings, one: int, other: int) -> bool:
     first, second = around.noun(one), around.noun(other)
     return first is not None and second is not None and first.head == second.head
@@ -173,7 +266,11 @@ def _one_noun(around: Surroundings, one: int, other: int) -> bool:
 def _subject(text: str, claim: Claim, start: int, end: int) -> frozenset[str]:
     """The words that say what the sentence around a number is about, in the singular."""
     first, last = max(claim.sentence_start, start - _AROUND), min(claim.sentence_start + len(claim.sentence), end + _AROUND)
-    tokens = Tokens(text[first:last])
+    return _words_of(text[first:last])
+
+
+def _words_of(text: str) -> frozenset[str]:
+    tokens = Tokens(text)
     stops = syntax()
     return frozenset(
         singular(low)

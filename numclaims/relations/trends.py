@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,3 +73,31 @@ def hedged(text: str, trend: re.Match[str]) -> str:
     """A word of change found in a text, with the words that hedge it: "more than doubled"."""
     hedge = _HEDGE.search(text[: trend.start()])
     return f"{hedge[1]} {trend[0]}" if hedge else trend[0]
+
+
+_MULTIPLYING = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es)\b", re.IGNORECASE)
+_LONGEST = 400
+"""How many characters around a word its sentence is looked for."""
+_HEADLINE = 160
+_END = re.compile(r"[.!?]['\"”’]?\s|\n")
+
+
+def multiplying(text: str) -> Iterator[re.Match[str]]:
+    """The verbs of a text that say by what something was multiplied: "doubled", "halves"."""
+    return _MULTIPLYING.finditer(text)
+
+
+def headline_end(text: str) -> int:
+    """Where a document's headline ends, 0 where its text begins with a sentence."""
+    end = text.find("\n\n", 0, _HEADLINE)
+    return end if end > 0 and text[end - 1] not in ".!?" else 0
+
+
+def sentence_around(text: str, offset: int) -> tuple[int, int]:
+    """The beginning and the end of the sentence around an offset, roughly, by its full stops."""
+    start = offset
+    for mark in _END.finditer(text, max(0, offset - _LONGEST), offset):
+        start = mark.end()
+    start = start if start < offset else max(0, offset - _LONGEST)
+    end = _END.search(text, offset, min(len(text), offset + _LONGEST))
+    return start, end.start() if end else min(len(text), offset + _LONGEST)

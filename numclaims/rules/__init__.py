@@ -20,6 +20,7 @@ _FAMILIES = (
     "conversions",
     "changes",
     "wholes",
+    "ratios",
     "dates",
     "ranges",
     "statistics",

@@ -1,32 +1,24 @@
-"""Rules on a quantity before and after a change: PCT002, PCT004 and PCT005. Which numbers those are is for numclaims.relations to find."""
+"""Rules on a quantity before and after a change: PCT002 and PCT005. Which numbers those are is for numclaims.relations to find."""
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from numclaims.interval import Interval, allowed
-from numclaims.lexicon.bases import to_base
 from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.changes import CHANGE
 from numclaims.relations.retold import RETOLD_CHANGE
 from numclaims.relations.trends import direction, trends
+from numclaims.rules.pairs import any_within, in_base, ratios_of, stretched, value_of
 from numclaims.rules.registry import rule
-from numclaims.rules.rounding import place, rounded
 from numclaims.rules.wording import as_printed, check, figure, number
 
-_ROUNDED_BY = 0.02
-"""Zeros at the end of a number hide hardly more than this share of it."""
 _IN_WORDS = 1 / 7
 """How far a change may be from "a third" or "a fifth" that is said of it."""
 _NEARLY = 0.005
 """How much the change of another pair may differ from a stated one that may have been meant for it."""
-_TIMES = 0.15
-"""How far a multiple may be from "doubled" or "halved" that is said of it."""
-_ABOVE = frozenset(("more", "over", "least"))
-_BELOW = frozenset(("nearly", "almost", "under", "less", "but"))
 
 
 @rule("PCT002", "percent-change", "error")
@@ -53,7 +45,7 @@ def percent_change(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         "Sales rose 25% and profit climbed from 40 to 52."
         "Output grew 3.4% at an annual rate, from 40 to 52 tonnes."
     """
-    ratios = sorted(_ratios(relations))
+    ratios = sorted(ratios_of(relations))
     for relation in relations:
         if relation.kind not in (CHANGE, RETOLD_CHANGE) or not relation.claims("change"):
             continue
@@ -84,7 +76,7 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
         "She improved from 52 to 49 seconds."
     """
     for relation in relations:
-        if relation.kind != CHANGE or not relation.words:
+        if relation.kind not in (CHANGE, RETOLD_CHANGE) or not relation.words:
             continue
         (before,), (after,) = relation.claims("before"), relation.claims("after")
         word = relation.words.split()[-1].lower()
@@ -105,76 +97,20 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
         )
 
 
-@rule("PCT004", "ratio-word", "error")
-def ratio_word(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
-    """Doubled, halved, tripled against the numbers.
-
-    What grew from 45 to 90 doubled and did not triple. A seventh either way is allowed for; "more than doubled" must be more than
-    twice, "nearly doubled" may be somewhat less.
-
-    Flags:
-        "Orders tripled to 90 from 45."
-        "The herd halved, from 90 to 63."
-        "The price more than doubled from $40 to $62."
-
-    Passes:
-        "Orders doubled to 90 from 45."
-        "The herd almost halved, from 90 to 50."
-        "The price nearly doubled from $40 to $75."
-        "Staff doubled in May, and sales rose from 40 to 52."
-    """
-    for relation in relations:
-        if relation.kind != CHANGE:
-            continue
-        *hedge, word = relation.words.lower().split() or [""]
-        factor = trends().factors.get(word)
-        if factor is None:
-            continue
-        (before,), (after,) = relation.claims("before"), relation.claims("after")
-        old, new = (_in_base(claim, _stretched(claim)) for claim in (before, after))
-        one, other = _value(before), _value(after)
-        if old.low <= 0 or not one or other is None:
-            continue
-        holds = (new / old).intersects(_multiple(factor, hedge))
-        shown = f"{number(round(other / one, 2))} times"
-        yield check(
-            "PCT004",
-            analysis,
-            sorted((before, after), key=lambda claim: claim.start),
-            holds=holds,
-            message=f"from {figure(before)} to {figure(after)} is {shown}{'' if holds else f', not {relation.words!r}'}",
-            expected="" if holds else shown,
-            found="" if holds else relation.words,
-        )
-
-
-def _multiple(factor: float, hedge: list[str]) -> Interval:
-    """What "doubled" allows, in times, and what "more than doubled" and "nearly doubled"; the hedge of "halved" turns round."""
-    side = "above" if _ABOVE.intersection(hedge) else "below" if _BELOW.intersection(hedge) else ""
-    low, high = (1 - _TIMES) * factor, (1 + _TIMES) * factor
-    if side and factor < 1:
-        side = "below" if side == "above" else "above"
-    if side == "above":
-        return Interval(factor * 0.99, high if factor < 1 else math.inf)
-    if side == "below":
-        return Interval(0.0 if factor < 1 else low, factor * 1.01)
-    return Interval(low, high)
-
-
 _AGAINST = 60
 """How many characters before two numbers a word may stand that turns their order round."""
 
 
 def _runs(smaller: Claim, larger: Claim) -> bool:
     """Whether the first number can be the smaller one. Two that are rounded alike stand in the order of what they are rounded from."""
-    one, other = _value(smaller), _value(larger)
+    one, other = value_of(smaller), value_of(larger)
     if (
         one is not None
         and other is not None
         and (one <= other or (smaller.step == larger.step and smaller.bound == larger.bound == "exact"))
     ):
         return one <= other
-    return _in_base(smaller, allowed(smaller)).low <= _in_base(larger, allowed(larger)).high
+    return in_base(smaller, allowed(smaller)).low <= in_base(larger, allowed(larger)).high
 
 
 def _plain(analysis: Analysis, before: Claim, after: Claim) -> bool:
@@ -188,7 +124,7 @@ def _plain(analysis: Analysis, before: Claim, after: Claim) -> bool:
 
 
 def _percent(analysis: Analysis, before: Claim, after: Claim, change: Claim, words: str) -> Iterator[Check]:
-    old, new = (_in_base(claim, _stretched(claim)) for claim in (before, after))
+    old, new = (in_base(claim, stretched(claim)) for claim in (before, after))
     if old.low <= 0:
         return
     points = change.unit in ("percentage point", "basis point")
@@ -202,7 +138,7 @@ def _percent(analysis: Analysis, before: Claim, after: Claim, change: Claim, wor
     if way == "none" or (actual.low > 0 and way == "down") or (actual.high < 0 and way == "up"):
         return  # the direction is another rule's
     holds = actual.intersects(stated)
-    one, other = _value(before), _value(after)
+    one, other = value_of(before), value_of(after)
     if one is None or other is None or one == 0:
         return
     shown = _shown_points(one, other, change) if points else _shown_percent(one, other, change)
@@ -219,23 +155,6 @@ def _percent(analysis: Analysis, before: Claim, after: Claim, change: Claim, wor
     )
 
 
-def _ratios(relations: tuple[Relation, ...]) -> Iterator[float]:
-    """After by before, for every pair of the document."""
-    for relation in relations:
-        if relation.kind == CHANGE:
-            one, other = (_value(claim) for role in ("before", "after") for claim in relation.claims(role))
-            if one and other and one > 0:
-                yield other / one
-
-
-def _fits_another(change: Claim, ratios: list[float]) -> bool:
-    """Whether some pair of the document has a change that was stated apart from its numbers."""
-    stated = _stated(change)
-    signed = -stated if change.change == "down" else stated
-    at = bisect_left(ratios, 1 + signed.low - _NEARLY)
-    return at < len(ratios) and ratios[at] <= 1 + signed.high + _NEARLY
-
-
 def _shown_percent(one: float, other: float, change: Claim) -> str:
     """The change in percent, to the decimals of the stated one; with a share, also in points: "5% (4 points)"."""
     decimals = max(1, -math.floor(math.log10(change.step))) if 0 < change.step < 1 else 1
@@ -247,30 +166,6 @@ def _shown_points(one: float, other: float, change: Claim) -> str:
     return f"{number(round(abs(other - one) * scale, 6))} {name} points"
 
 
-def _value(claim: Claim) -> float | None:
-    return None if claim.value is None else to_base(claim.unit, claim.per).convert(claim.value) or claim.value
-
-
-def _in_base(claim: Claim, interval: Interval) -> Interval:
-    """An interval in base units, where the claim's unit has them, so that grams and kilograms compare."""
-    base = to_base(claim.unit, claim.per)
-    return interval.scaled(base.factor) + Interval.exactly(base.offset) if base.unit else interval
-
-
-def _stretched(claim: Claim) -> Interval:
-    """What a number allows if it was rounded, hardly cut off, before a change was reckoned; and what the zeros at its end may hide."""
-    interval = allowed(claim)
-    if claim.value is None or claim.bound not in ("exact", "about"):
-        return interval
-    if claim.bound == "exact" and claim.step > 0 and interval.low < interval.high:
-        interval = rounded(claim.value, claim.step)
-    if claim.step < 1:
-        return interval
-    whole = place(claim.value, claim.step)
-    slack = min(whole / 2, abs(claim.value) * _ROUNDED_BY) if whole > claim.step else 0.0
-    return interval.hull(Interval(claim.value - slack, claim.value + slack))
-
-
 def _stated(change: Claim) -> Interval:
     """What a stated change allows, as a ratio; points as points."""
     if change.unit in ("percentage point", "basis point"):
@@ -279,3 +174,10 @@ def _stated(change: Claim) -> Interval:
         return allowed(change).scaled(0.01)
     share = allowed(change)
     return share.hull(Interval(change.value * (1 - _IN_WORDS), change.value * (1 + _IN_WORDS))) if change.value else share
+
+
+def _fits_another(change: Claim, ratios: list[float]) -> bool:
+    """Whether some pair of the document has a change that was stated apart from its numbers."""
+    stated = _stated(change)
+    signed = -stated if change.change == "down" else stated
+    return any_within(ratios, signed + Interval(1 - _NEARLY, 1 + _NEARLY))

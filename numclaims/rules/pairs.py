@@ -1,0 +1,53 @@
+"""The numbers before and after a change as intervals that compare. It knows claims and relations, no rule."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from numclaims.interval import Interval, allowed
+from numclaims.lexicon.bases import to_base
+from numclaims.model import Claim, Relation
+from numclaims.relations.changes import CHANGE
+from numclaims.rules.rounding import place, rounded
+
+_ROUNDED_BY = 0.02
+"""Zeros at the end of a number hide hardly more than this share of it."""
+
+
+def value_of(claim: Claim) -> float | None:
+    return None if claim.value is None else to_base(claim.unit, claim.per).convert(claim.value) or claim.value
+
+
+def in_base(claim: Claim, interval: Interval) -> Interval:
+    """An interval in base units, where the claim's unit has them, so that grams and kilograms compare."""
+    base = to_base(claim.unit, claim.per)
+    return interval.scaled(base.factor) + Interval.exactly(base.offset) if base.unit else interval
+
+
+def stretched(claim: Claim) -> Interval:
+    """What a number allows if it was rounded, hardly cut off, before a change was reckoned; and what the zeros at its end may hide."""
+    interval = allowed(claim)
+    if claim.value is None or claim.bound not in ("exact", "about"):
+        return interval
+    if claim.bound == "exact" and claim.step > 0 and interval.low < interval.high:
+        interval = rounded(claim.value, claim.step)
+    if claim.step < 1:
+        return interval
+    whole = place(claim.value, claim.step)
+    slack = min(whole / 2, abs(claim.value) * _ROUNDED_BY) if whole > claim.step else 0.0
+    return interval.hull(Interval(claim.value - slack, claim.value + slack))
+
+
+def ratios_of(relations: tuple[Relation, ...]) -> Iterator[float]:
+    """After by before, for every pair of the document."""
+    for relation in relations:
+        if relation.kind == CHANGE:
+            one, other = (value_of(claim) for role in ("before", "after") for claim in relation.claims(role))
+            if one and other and one > 0:
+                yield other / one
+
+
+def any_within(ratios: list[float], meant: Interval) -> bool:
+    at = bisect_left(ratios, meant.low)
+    return at < len(ratios) and ratios[at] <= meant.high
