@@ -30,7 +30,9 @@ _SAID_OF = re.compile(
         |\bturn(?:ed|s)\s+(?:just\s+)?
         |\b[Tt]he\s+(?P<definite>(?:now\s+)?)
         |(?P<name>[A-Z][\w’'-]+),\s+(?:now\s+|then\s+)?(?:aged\s+)?
-        |,\s+at\s+)$""",
+        |\b(?P<was>was|is)\s+(?:then\s+|only\s+|just\s+|still\s+)?
+        |\b[Nn]ow\s+
+        |(?P<at>,?\s+at\s+))$""",
     re.VERBOSE,
 )
 _SUBJECT = r"(?:(?:The|Mr|Mrs|Ms|Dr|Sir|Professor)\.?\s+)?(?:[\w’'.-]+\s*){1,4}"
@@ -39,8 +41,11 @@ _NOT_AGE = re.compile(
     r"\s*(?:%|per\b|percent|metres|meters|km|miles|points|years?\s+(?:later|after|before|ago|of)\b|th\b|minutes|to\b|months\b|and\s+a\s+half|goals|o’clock|when\s+it)"
 )
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*[a-z]\b")
+_PRESENT = re.compile(r"\b(?:is|turns)\s+(?:still\s+|now\s+|only\s+|just\s+)?$|^[Nn]ow\s")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _GAP = 90
+_ABBREVIATED = 8
+"""So far behind "b." its year may stand, in a sentence of its own for all the splitter knows."""
 _NEAR = 45
 _BACK = 250
 """How many characters back "she" may have been named."""
@@ -68,7 +73,8 @@ def life_words() -> LifeWords:
 class Life:
     """A birth, the names that stand in its sentence, and the death where the text dates it beside the birth.
 
-    `aside` is true for somebody named in passing ("hand over to Ana Lu, who was born in 1990"), whom no pronoun means.
+    `aside` is true for somebody named in passing ("hand over to Ana Lu, who was born in 1990"), whom no pronoun means;
+    `main` where the person is the subject of the sentence.
     """
 
     born: Dated
@@ -76,6 +82,7 @@ class Life:
     names: frozenset[str]
     died: Dated | None = None
     aside: bool = False
+    main: bool = False
 
 
 def lives(around: Surroundings, timeline: Timeline) -> Iterator[Relation]:
@@ -104,18 +111,20 @@ def _births(timeline: Timeline) -> Iterator[Life]:
     text = timeline.text
     for match in _BORN.finditer(text):
         first, after = timeline.sentence(match.start())
+        after = max(after, match.end() + _ABBREVIATED) if match[0][-1].isspace() else after
         clause = re.split(r"[,;:(]", text[max(first, match.start() - 40) : match.start()])[-1]
         if not life_words().others.isdisjoint(re.findall(r"[\w-]+", clause.lower())):
             continue
         relative = re.search(r",?\s*who\s+(?:was|is|were)\s+$", text[first : match.start()])
         aside = bool(relative and not re.fullmatch(_SUBJECT, text[first : first + relative.start()]))
+        main = bool(re.fullmatch(rf"(?:{_SUBJECT}(?:,\s*)?(?:who\s+was\s+|was\s+)?)?", text[first : match.start()]))
         names = _names(text[max(first, match.start() - 45) : match.start()] if aside else text[first:after])
         if not clause.strip() or _PRONOUN.search(clause):
             names |= _names(text[max(0, first - _BACK) : first]) | _names(text[: timeline.sentence(_first_sentence(timeline))[1]])
         for moment in timeline.between(match.end(), min(after, match.end() + _GAP)):
             gap = set(re.findall(r"[a-z]+", text[match.end() : moment.start].lower()))
             if life_words().breaking.isdisjoint(gap):
-                yield Life(moment, first, names, _death_beside(timeline, moment, after), aside)
+                yield Life(moment, first, names, _death_beside(timeline, moment, after), aside, main)
             break
     for stretch in timeline.stretches:
         name = text[max(0, stretch.start - 60) : stretch.start]
@@ -172,8 +181,10 @@ def _said(around: Surroundings, claim: Claim) -> re.Match[str] | None:
         return None
     if claim.kind == "count":
         plain = re.match(r"\s*(?:[,.;)—–-]|$|then\b|when\b|at\b|and\b|in\b|on\b|that\b|years\s+old)", around.after(claim, 15))
-        return match if plain and (match["pronoun"] or match["died"] or "age" in match[0]) and claim.value == int(claim.value) else None
-    return match
+        if not plain or claim.value != int(claim.value) or (match["name"] and "age" not in match[0]) or match["definite"] is not None:
+            return None
+    in_year = re.match(r"\s+in\s+(?:1\d|20)\d\d\b", around.after(claim, 12))
+    return None if match["at"] and not (match["at"].startswith(",") or in_year) else match
 
 
 def _same_person(around: Surroundings, claim: Claim, said: re.Match[str], life: Life, first: int, after: int) -> bool:
@@ -182,8 +193,10 @@ def _same_person(around: Surroundings, claim: Claim, said: re.Match[str], life: 
     near = re.findall(r"[\w-]+", before.lower())[-8:]
     behind = re.findall(r"[\w-]+", around.after(claim, 25).lower())[:1]
     known = life_words()
-    if said["name"]:
+    if said["name"] and said["name"].lower() not in known.no_names:
         return said["name"] in life.names
+    if said["was"] and not (first == life.sentence and life.main):
+        return False
     if not known.others.isdisjoint(near) or not known.others.isdisjoint(behind):
         return False
     if life.aside:
@@ -203,8 +216,8 @@ def _time_of(around: Surroundings, timeline: Timeline, claim: Claim, said: re.Ma
     if said["died"] or _dying(around, claim, first):
         inside = [moment for moment in moments if moment.fine >= 1]
         return inside[0] if len(inside) == 1 else life.died or deaths.one or (now if not inside and not deaths.told else None)
-    if said["name"] or said["definite"] is not None:
-        return now if not moments or all(moment.first == timeline.written for moment in moments) else None
+    if (said["name"] and said["name"].lower() not in life_words().no_names) or said["definite"] is not None:
+        return now if all(moment.first == timeline.written or moment.lead == "since" for moment in moments) else None
     before = [moment for moment in moments if moment.end <= claim.start]
     behind = [moment for moment in moments if moment.start >= claim.end]
     if behind and re.match(r"\s*(?:years\s+old\s+)?(?:in|on|when|by)?\s*$", around.text[claim.end : behind[0].start]):
@@ -218,7 +231,7 @@ def _time_of(around: Surroundings, timeline: Timeline, claim: Claim, said: re.Ma
     if re.match(r"\s*(?:years\s+old\s+)?(?:then|at\s+the\s+time)\b", around.after(claim, 25)):
         earlier = timeline.between(max(0, first - 300), first)
         return earlier[-1] if earlier and earlier[-1].start != life.born.start else None
-    return now if said["pronoun"] and re.search(r"\b(?:is|turns)\s+(?:still\s+|now\s+|only\s+|just\s+)?$", said[0]) else None
+    return now if _PRESENT.search(said[0]) else None
 
 
 def _dying(around: Surroundings, claim: Claim, first: int) -> bool:

@@ -50,6 +50,7 @@ _AHEAD = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|began|took|came|went|left|said|made|saw|found|fell|broke|sank|held|hit|met|won|lost|\w{3,}ed)\b")
 _SAME_SENTENCE = 150
 _UNSURE_DAYS = 100
+_RECENT_DAYS = 45
 _CONTEXT = 600
 """So many characters behind a date of another year, a date without a year may be of that year."""
 _STEPS = {"this": 0, "last": -1, "next": 1}
@@ -205,11 +206,19 @@ class Timeline:
             gap = self.text[before.end : mention.start]
             if len(gap) < 15 and _JOIN.fullmatch(gap):
                 return before.year + ((before.month, before.day) > (mention.month, mention.day) and before.month != mention.month), True
-            if len(gap) < _CONTEXT and self.written and before.day and before.year != self.written.year:
+            other = self.written and before.day and before.year != self.written.year
+            if other and len(gap) < _CONTEXT and not self._recent(mention):
                 return 0, False
         if self.written is None or not mention.day or (mention.month, mention.day) == (2, 29):
             return 0, False
         return self._nearest(mention, self.written), False
+
+    def _recent(self, mention: DateMention) -> bool:
+        """Whether a day without its year lies within some weeks of the day of writing."""
+        if self.written is None or not mention.day or (mention.month, mention.day) == (2, 29):
+            return False
+        years = range(self.written.year - 1, self.written.year + 2)
+        return min(abs((date(year, mention.month, mention.day) - self.written).days) for year in years) <= _RECENT_DAYS
 
     def _nearest(self, mention: DateMention, written: date) -> int:
         """The year that lies nearest to the day of writing; far from it, the tense of the words before decides."""
