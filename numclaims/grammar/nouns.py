@@ -77,7 +77,7 @@ def _stretch(tokens: Tokens, index: int) -> int:
             if tokens.glued(at) and tokens.glued(at + 1):
                 at += 2
                 continue
-            if lows[at + 1] in syntax().function:
+            if lows[at + 1] in syntax().function or not (tokens.glued(at) or tokens.glued(at + 1) or low in ("/", "&")):
                 break
         elif not (low[0].isalpha() or _name_number(tokens, at, index)) or tokens.breaks(at):
             break

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
+from numclaims.lexicon.syntax import is_plural
 from numclaims.model import Claim, Figure, Member, Relation
 from numclaims.relations.lists import Listing, open_ended, read_bullets, read_list
 from numclaims.relations.surroundings import Surroundings, singular
@@ -27,6 +28,10 @@ _TIE = re.compile(
           | (?P<colon> :\s+ | \s+[–—-]\s+ | — ) | (?P<bracket> \s+\( ) | (?P<comma> ,\s+ ) )""",
     re.VERBOSE,
 )
+_OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her)\s+")
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|whose)|['’]s)\s+(?:main\s+|chief\s+)?$", re.IGNORECASE)
+_ARE_TIE = re.compile(r"(?P<more>)\s+(?P<are>are|were)\s+(?!\w+ed\b)")
+_VERB = re.compile(r"\s*,\s+(?:are|were|is|was|have|had|has|will|would|said|could|can|did|do)\b")
 _PART_OF = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|those\s+|all\s+)?$", re.IGNORECASE)
 _NAMELY = re.compile(
     r"\b(?:the|all)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+s)(?:\s+\w+ed|\s+chosen)?,?\s*(?:,\s*namely,?\s+|\s+namely,?\s+)", re.IGNORECASE
@@ -39,6 +44,7 @@ _MANY = 8
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _APPOSITION_END = re.compile(r"[;:(–—]|\.\s")
+_ARTICLE = re.compile(r"(?:an?|the)\s")
 _NAME = re.compile(r"(?:[A-Z][\w'’.&-]*|of|the|and|de|la|le|el|al|du|von|van|del|di|da|for|in|on|upon|y|&)(?:\s+|$)")
 
 
@@ -59,20 +65,32 @@ def _announcing(claim: Claim) -> bool:
 
 def _announced(around: Surroundings, index: int) -> Relation | None:
     """The relation of a number to the list behind its noun."""
-    claim, noun = around.claims[index], around.noun(index)
+    claim = around.claims[index]
+    at = index + 1 if _of_more(around, index) else index
+    noun = around.noun(at)
     if noun is None or not noun.plural or noun.owner or noun.joint:
         return None
-    match = _TIE.match(around.text, noun.end, min(noun.end + 120, len(around.text)))
-    if not match or _claim_between(around, index, match.end()):
+    definite = bool(_DEFINITE.search(around.before(claim, 20)))
+    match = _ARE_TIE.match(around.text, noun.end) if definite else None
+    match = match or _TIE.match(around.text, noun.end, min(noun.end + 120, len(around.text)))
+    if not match or _claim_between(around, at, match.end()):
         return None
     end = claim.sentence_start + len(claim.sentence)
-    if match["bullets"] or (match["colon"] and match.end() > end):
+    if match.re is _TIE and (match["bullets"] or (match["colon"] and match.end() > end)):
         listing = read_bullets(around.text, match.end("bullets")) if match["bullets"] else None
     elif match.end() > end or open_ended(match["more"]):
         return None
+    elif match.re is _ARE_TIE:
+        listing = _said_to_be(around.text, match.end(), end)
     else:
-        listing = _read(around, match, end)
+        listing = _read(around.text, match, end, definite=definite)
     return _relation(around, claim, listing, match[match.lastgroup or 0].strip()) if listing else None
+
+
+def _of_more(around: Surroundings, index: int) -> bool:
+    """Whether a number is of a part whose whole is the next: "five of the nine members"."""
+    whole = around.claims[index + 1] if index + 1 < len(around.claims) else None
+    return whole is not None and whole.kind == "count" and bool(_OF_THE.fullmatch(around.between(around.claims[index], whole)))
 
 
 def _claim_between(around: Surroundings, index: int, end: int) -> bool:
@@ -80,14 +98,16 @@ def _claim_between(around: Surroundings, index: int, end: int) -> bool:
     return following is not None and following.start < end
 
 
-def _read(around: Surroundings, match: re.Match[str], end: int) -> Listing | None:
-    text, start = around.text, match.end()
+def _read(text: str, match: re.Match[str], end: int, *, definite: bool) -> Listing | None:
+    start = match.end()
     if match["bracket"]:
         close = text.find(")", start, end)
         cited = close < 0 or _YEAR.search(text, start, close)
         return read_list(text, start, close) if not cited and len(match["more"].split()) < 4 else None
     if match["comma"]:
-        return _apposed(text, start, end) if not match["more"] else None
+        if match["more"]:
+            return None
+        return _apposed(text, start, end) or (_persons(text, start, end) if definite else None)
     dash = match["colon"] and match["colon"].strip() != ":"
     if dash:  # a second dash ends what the first begins
         closing = _DASH.search(text, start, end)
@@ -102,6 +122,25 @@ def _apposed(text: str, start: int, end: int) -> Listing | None:
     if listing is None or listing.fewest != listing.most or not all(_is_name(text[first:last]) for first, last in listing.items):
         return None
     return listing
+
+
+def _persons(text: str, start: int, end: int) -> Listing | None:
+    """What each is, in apposition to a subject: "the three injured, a cook, a waiter and a guest, were ..."."""
+    listing = read_list(text, start, end)
+    if listing is None or listing.fewest != listing.most or not _VERB.match(text, listing.items[-1][1]):
+        return None
+    return listing if all(_ARTICLE.match(text, *item) for item in listing.items) else None
+
+
+def _said_to_be(text: str, start: int, end: int) -> Listing | None:
+    """The things that "the three finalists are": names, or things with an article or a plural; no adjectives."""
+    listing = read_list(text, start, end)
+    if listing is None or listing.fewest != listing.most:
+        return None
+    first = text[slice(*listing.items[0])]
+    if all(_is_name(text[slice(*item)]) for item in listing.items):
+        return listing
+    return listing if _ARTICLE.match(first) or len(first.split()) > 1 or is_plural(first) else None
 
 
 def _is_name(text: str) -> bool:

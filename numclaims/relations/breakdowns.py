@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 
 from numclaims.model import Claim, Relation
@@ -20,6 +21,9 @@ _COLON = re.compile(r":\s|\s[–—-]\s|—|\s\(")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _CLOSE = re.compile(r"[;)]|\s[–—-]\s|—")
 _APPOSED = re.compile(r"\s*,\s+(?:some\s+|the\s+)?$")
+_COMMA = re.compile(r",\s+(?:some\s+|about\s+|the\s+)?$")
+_LISTED = re.compile(r"[^,;:.()]{1,60}(?:,\s+and\s+|,\s+|\s+and\s+)(?:about\s+|some\s+)?")
+_PREPOSITION = re.compile(rf"\s+(?P<word>in|to|from|for|at|by|on|with)\s+(?!\d|{'|'.join((*month_name[1:], *day_name))})")
 _ENDS_APPOSITION = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _SAYING = re.compile(r"\b(?:said|says|told|added|asked|wrote|reads?|warned)\b[^.]{0,30}$")
 _COMPARED = re.compile(
@@ -110,31 +114,58 @@ def _with_whole(around: Surroundings, parts: Parts, wholes: Sequence[int], words
 
 
 def _apposed(around: Surroundings, index: int, whole: Claim) -> Relation | None:
-    """ "48 occupants, 44 passengers and four crew,": the whole has a noun for sets, the parts have others."""
-    noun = around.noun(index) if whole.kind == "count" and amount(whole) else None
+    """ "48 occupants, 44 passengers and four crew,": the whole has a noun for sets, the parts have others.
+
+    Or the parts have no nouns and say where they are: "confirmed 31 cases, 14 in Alba, 9 in Bera and 8 in Cora".
+    """
     following = around.claims[index + 1]
-    if noun is None or noun.head not in total_words().wholes or noun.joint or noun.owner or not alike(whole, following):
+    if not amount(whole) or not (alike(whole, following) or unit_left_out(around, following, whole)):
         return None
-    if not _APPOSED.fullmatch(around.text[noun.end : following.start]):
+    if whole.sentence_start != following.sentence_start or not _COMMA.search(around.between(whole, following)):
         return None
     last = index + 1
     while last + 1 < min(len(around.claims), index + _MOST) and _joined(around, last):
         last += 1
-    own = [around.noun(at) for at in range(index + 1, last + 1)]
-    end = own[-1].end if own[-1] else around.claims[last].end
-    if last == index + 1 or any(part is None or part.head == noun.head for part in own[:-1]):
+    if last == index + 1:
         return None
-    if not _ENDS_APPOSITION.match(around.text, end) or " and " not in around.text[around.claims[last - 1].end : end]:
-        return None
-    parts = read_parts(around, following.start, end)
+    end = _end_of_kinds(around, index, last) or _end_of_places(around, index + 1, last)
+    parts = read_parts(around, following.start, end) if end else None
     return _with_whole(around, parts, [index], ",") if parts else None
 
 
+def _end_of_kinds(around: Surroundings, index: int, last: int) -> int:
+    """Where parts with nouns of their own end, right behind a whole with a noun for sets; 0 where it is no such list."""
+    noun = around.noun(index) if around.claims[index].kind == "count" else None
+    if noun is None or noun.head not in total_words().wholes or noun.joint or noun.owner:
+        return 0
+    if not _APPOSED.fullmatch(around.text[noun.end : around.claims[index + 1].start]):
+        return 0
+    own = [around.noun(at) for at in range(index + 1, last + 1)]
+    end = own[-1].end if own[-1] else around.claims[last].end
+    if any(part is None or part.head == noun.head for part in own[:-1]):
+        return 0
+    return end if _ENDS_APPOSITION.match(around.text, end) and " and " in around.text[around.claims[last - 1].end : end] else 0
+
+
+def _end_of_places(around: Surroundings, first: int, last: int) -> int:
+    """Where three or more parts that differ by one preposition end with their sentence; 0 where they are no such list."""
+    if last - first < 2:
+        return 0
+    behind = [_PREPOSITION.match(around.text, around.claims[at].end) for at in range(first, last + 1)]
+    end = sentence_end(around.claims[last])
+    told = {match["word"] for match in behind if match}
+    closes = " and " in around.between(around.claims[last - 1], around.claims[last])
+    if len(told) != 1 or not all(behind) or not closes or "," in around.text[around.claims[last].end : end]:
+        return 0
+    return end
+
+
 def _joined(around: Surroundings, index: int) -> bool:
-    """Whether the next number follows the noun of this one behind a comma or "and"."""
-    noun, following = around.noun(index), around.claims[index + 1]
-    gap = around.text[noun.end if noun else around.claims[index].end : following.start]
-    return gap in (", ", " and ", ", and ") and alike(around.claims[index], following)
+    """Whether the next number follows this one behind a comma or "and", its noun or a few words between."""
+    claim, following = around.claims[index], around.claims[index + 1]
+    if not (alike(claim, following) or unit_left_out(around, following, claim)) or claim.sentence_start != following.sentence_start:
+        return False
+    return bool(_LISTED.fullmatch(around.between(claim, following)))
 
 
 def _taken_up(around: Surroundings, match: re.Match[str]) -> Relation | None:
@@ -192,13 +223,15 @@ def counts_set(around: Surroundings, at: int, head: str) -> bool:
 
 
 def harm(around: Surroundings, claim: Claim) -> str:
-    """What the nearest word before a number, else behind it, says befell those it counts: "killed", "hurt" or ""."""
+    """What the nearest word before a number, else behind it, says befell those it counts: "killed", "hurt", "missing" or ""."""
     words = total_words()
     for word in (*reversed(words_of(around.before(claim, 40))[-5:]), *words_of(around.after(claim, 40))[:5]):
         if word in words.harmed:
             return "killed"
         if word in words.wounding:
             return "hurt"
+        if word == "missing":
+            return "missing"
     return ""
 
 

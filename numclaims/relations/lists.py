@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"\s*;\s*(?:(?:and|or)\s+)?|,\s+(?:and|or|&)\s+(?:finall
 _BRACKET = re.compile(r"[()\[\]]|[“”\"]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-*•‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
+_LEADING = re.compile(r"(?:those|the\s+ones?)\s+(?:of|in|for|from|on|at)\s+|the\s+following\s+")
 _LEGEND = re.compile(r"[A-Z]{1,6}\d?\s*[,:=]")
 _AND_SOME = re.compile(
     r"\b(?:and|or)\s+(?:[a-z-]+\s+){0,2}?(?:more|many|some|elsewhere|the\s+rest|so\s+(?:on|forth))\s*(?:[.,;:)”\"]|$)", re.IGNORECASE
@@ -141,7 +142,8 @@ def read_list(text: str, start: int, end: int) -> Listing | None:
 
     What stands behind the last "and" item and a comma ends the list, unless a later item has an "and" of its own.
     """
-    found = atoms(text, start, end)
+    leading = _LEADING.match(text, start, end)
+    found = atoms(text, leading.end() if leading else start, end)
     if len(found) < 2 or end - start > _LONGEST:
         return None
     semicolons = sum(atom.separator == ";" for atom in found)
@@ -199,7 +201,7 @@ def _parted(text: str, listed: list[Atom], at: int, oxford: int) -> bool:
     """Whether what stands before an atom surely parts it from the one before: a comma, or the "and" before the last item."""
     if at == 0 or listed[at].separator in (",", ", and"):
         return True
-    if oxford or at != len(listed) - 1:
+    if oxford or at != len(listed) - 1 or listed[at].separator == "&":
         return False
     before, atom = listed[at - 1], listed[at]
     words = f"{text[before.start : before.end]} and {text[atom.start : atom.end]}".lower()

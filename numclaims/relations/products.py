@@ -31,7 +31,10 @@ _AVERAGE_OF = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(rf"{phrases('products', 'total')}|\ball\s+[\w-]+\s+together\b", re.IGNORECASE)
-_SO_MUCH = re.compile(rf"(?:,|–|—|-|\()\s*{phrases('products', 'follows')}[^,;.]{{0,60}}$")
+_SO_MUCH = re.compile(
+    rf"(?:(?:,|–|—|-|\()\s*{phrases('products', 'follows')}|\b(?:that|this|it|which)\s+{phrases('products', 'amounts')})[^,;.]{{0,60}}$"
+)
+_EACH_DOES = re.compile(r"(?:\s+(?:will|would|are|were|had|have|has|can|could|must))?\s+each\s+(?!other\b)")
 _EQUALS = re.compile(
     r"""(?:,|\()\s*(?:or\s+)?(?:(?:an|the)\s+average\s+(?:of\s+)?)?
         (?:about|some|roughly|nearly|just\s+(?:over|under)|around|almost)?\s*$""",
@@ -83,6 +86,10 @@ def _rate(around: Surroundings, index: int) -> Rate | None:
     if previous and previous.sentence_start == claim.sentence_start and _EACH_OF.search(around.before(previous, 30)):
         noun = around.noun(index - 1)
         return Rate(claim, noun.head, previous) if noun and previous.kind == "count" else None
+    if previous and previous.sentence_start == claim.sentence_start and previous.kind == "count" and _usable(previous):
+        doers = around.noun(index - 1)
+        if doers and _EACH_DOES.match(around.text, doers.end):
+            return Rate(claim, doers.head, previous)
     if claim.per and claim.per not in ("piece", "head"):
         return Rate(claim, singular(claim.per))
     if claim.per or _EACH_BEHIND.match(around.text, claim.end):
@@ -231,7 +238,7 @@ def _nearby(around: Surroundings, claim: Claim, indices: Sequence[int]) -> list[
 def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], totals: dict[tuple[str, str], list[int]]) -> Relation | None:
     """The product of a rate with the only total of its unit in the text: "Over the whole strike the bill came to $126 million"."""
     claim = rate.claim
-    if not (rate.thing and (rate.times or not claim.per or claim.kind == "money")):
+    if not rate.thing:
         return None
     found = [total for total in _nearby(around, claim, totals.get((claim.kind, claim.unit), [])) if total is not claim]
     found = [total for total in found if not (total.per and total.per != claim.per)]
@@ -240,6 +247,8 @@ def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], tota
     if _ALONE.search(found[0].sentence) or _added_to(around, found[0]):
         return None
     times = [rate.times] if rate.times else _times(around, rate, found[0], counts)
+    if claim.per and claim.kind != "money" and not rate.times:  # the total says itself what it is taken over: "the six-hour flight"
+        times = [each for each in times if each.sentence_start == found[0].sentence_start and each.start < found[0].start]
     return _product(around, rate, times, found[0]) if times else None
 
 

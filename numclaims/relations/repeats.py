@@ -49,10 +49,13 @@ _OWNER = re.compile(r"\b(?P<owner>[\w-]+)['’]s?\s+$")
 _HAS = re.compile(
     r"\b(?P<owner>[\w-]+)\s+(?:has|had|have|holds|held|owns|owned|operates|operated|employs|employed|keeps|kept|consists\s+of)\s+$"
 )
+_EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\s+(?:about\s+|some\s+)?$")
 _IN_ALL = re.compile(rf"\s+{phrases('totals', 'total_behind')}")
 _RELATIVE = re.compile(r"(?:\s+of\s+[\w\s’'-]{1,40}?|\s+[\w-]+)?\s+(?:who|that|which|whom)\s+(?P<clause>[^.;:]{2,70})")
 _COMPLEMENT = re.compile(r"\s+(?:of|in|from|at|on|for|with|aged|under|over)\s+(?P<word>(?:the\s+|its\s+|a\s+)?[\w’'-]+)")
 _PART_BEHIND = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|them|these|those|whom|which)\b")
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?")
+_BY = re.compile(r"\s+(?P<verb>[a-z]+)\s+by\b")
 _PART_BEFORE = re.compile(
     r"\b(?:out\s+of|of|among|from|than|to|by|another|other|and|plus)\s+(?:the\s+|all\s+|its\s+|their\s+)?$", re.IGNORECASE
 )
@@ -65,6 +68,7 @@ class RepeatWords:
     jobs: frozenset[str]
     homes: frozenset[str]
     dead: frozenset[str]
+    befallen: frozenset[str]
     moving: frozenset[str]
     changing: frozenset[str]
     things: frozenset[str]
@@ -107,7 +111,7 @@ def _in_title(around: Surroundings, index: int, first: int) -> Relation | None:
     """The relation of a number in the title to the number for the same thing in the first sentences of the text."""
     title = around.claims[index]
     noun = around.noun(index)
-    if not _plain(around, title) or _changing(around, title) or title.value == 1 or _PART_BEFORE.search(around.before(title, 30)):
+    if not _plain(around, title) or _changing(around, title) or title.value == 1 or _of_another(around, index):
         return None
     if noun and noun.head in repeat_words().things:
         return None
@@ -123,6 +127,11 @@ def _in_title(around: Surroundings, index: int, first: int) -> Relation | None:
         if _plain(around, claim) and not _changing(around, claim) and _one_thing(around, title, noun, claim):
             return None if _PART_BEFORE.search(around.before(claim, 30)) else _relation(title, claim, "title")
     return None
+
+
+def _of_another(around: Surroundings, index: int) -> bool:
+    """Whether a number is the whole of which the one before it is a part: "cuts 300 of 1,200 jobs"."""
+    return index > 0 and bool(_OF.fullmatch(around.between(around.claims[index - 1], around.claims[index])))
 
 
 def same_value(title: Claim, claim: Claim) -> bool:
@@ -160,7 +169,7 @@ def _one_count(around: Surroundings, title: Claim, noun: Noun | None, claim: Cla
     if any(befell):
         return befell[0] == befell[1] and _alike_heads(noun, other, generic=True)
     if noun is None or not noun.plural:
-        return title.action == claim.action != "" and other is not None and other.head in repeat_words().dead
+        return title.action == claim.action != "" and other is not None and other.plural and not other.owner
     if other is None or noun.owner or other.owner or not _alike_heads(noun, other, generic=False):
         return False
     if noun.head in repeat_words().dead and title.action != claim.action:
@@ -174,7 +183,7 @@ def _alike_heads(one: Noun | None, other: Noun | None, *, generic: bool) -> bool
     heads = [noun.head if noun and noun.plural else "" for noun in (one, other)]
     if heads[0] == heads[1]:
         return True
-    if generic and all(not head or head in words.dead for head in heads):
+    if generic and all(not head or head in words.dead or head in words.befallen for head in heads):
         return True
     return any(heads[0] in group and heads[1] in group for group in (words.jobs, words.homes))
 
@@ -200,7 +209,7 @@ def _in_text(around: Surroundings, first: int) -> Iterator[Relation]:
     for index in range(first, len(around.claims)):
         mention = _mention(around, index)
         if mention:
-            by_noun[mention.noun.head].append(mention)
+            by_noun["employee" if _EMPLOYS.search(around.before(mention.claim, 40)) else mention.noun.head].append(mention)
     for mentions in by_noun.values():
         if 2 <= len(mentions) <= _MANY:
             yield from _taken_up(around, mentions)
@@ -215,7 +224,8 @@ def _mention(around: Surroundings, index: int) -> _Mention | None:
     before = around.before(claim, 50)
     owner = _OWNER.search(before) or _HAS.search(before)
     clause = _RELATIVE.match(around.text, noun.end)
-    verbs = _told_again(clause["clause"]) if clause else frozenset()
+    by = _BY.match(around.text, noun.end)
+    verbs = _told_again(clause["clause"]) if clause else _verbs(by["verb"]) if by and is_past(by["verb"]) else frozenset()
     complement = _COMPLEMENT.match(around.text, noun.end)
     return _Mention(
         claim,
@@ -274,6 +284,8 @@ def _same_set(one: _Mention, other: _Mention) -> bool:
     if one.owner and one.owner == other.owner:
         return True
     if other.definite and other.clause and not one.verbs.isdisjoint(other.clause):
+        return True
+    if other.definite and one.complement and one.complement == other.complement:
         return True
     return ((one.total and other.definite) or (other.total and one.definite)) and other.leading
 
