@@ -156,7 +156,7 @@ def audit(
     summary = Summary()
     audits = results_of(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
     with opened(output) as stream:
-        write(summary.follow(audits), stream)
+        write(summary.follow(pipeline.with_comparisons(audits, select=select, ignore=ignore)), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
     if any(severity == fail_on and summary.reaches(severity) for severity in SEVERITIES):
@@ -187,9 +187,8 @@ def extract(
     documents, evidence = documents_of(inputs, output), evidence_of(inputs)
     summary = Summary()
     with opened(output) as stream:
-        rows_only = (
-            form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
-        )  # the first rows need not wait for the end of a long text
+        # the first rows of a table need not wait for the end of a long text
+        rows_only = form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
         work = analyse_in_pieces if rows_only else lambda document: iter((read(document, evidence),))
         write(summary.follow(results_of(documents, work)), stream)
     if summary.unreadable:

@@ -6,6 +6,7 @@ start inclusive, end exclusive.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -250,3 +251,31 @@ class Audit:
     held: tuple[Check, ...]
     checkable: int = 0
     problems: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Where a span of a comparison stands, for readers who have not the document: its place and sentence.
+
+    `document` is without its text; `region` is first line, column, last line and column behind the end, counted from 1, None in a
+    title and in a table of documents; `sentence_start` is an offset into the document's full text.
+    """
+
+    document: Document
+    place: str
+    region: tuple[int, int, int, int] | None
+    sentence: str
+    sentence_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the documents of a story say against one another. `quotes` has every span of the findings, by document and start."""
+
+    story: str
+    findings: tuple[Finding, ...]
+    quotes: Mapping[tuple[str, int], Quote]
+
+    def quote(self, span: Span) -> Quote:
+        """Where a span of the findings stands."""
+        return self.quotes[span.doc, span.start]

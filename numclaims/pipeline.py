@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from numclaims.context.claims import analyse, read_claims
-from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding
-from numclaims.rules import RULES, run
+from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Quote
+from numclaims.reading import Unreadable
+from numclaims.rules import RULES, chosen, run, run_story
+from numclaims.stories import Statement, Stories
 
 if TYPE_CHECKING:
     from numclaims.evidence import Evidence
@@ -43,20 +45,56 @@ def audit_analysis(analysis: Analysis, *, select: Iterable[str] = (), ignore: It
     checks = sorted(run(analysis, select=tuple(select), ignore=tuple(ignore)), key=_place)
     return Audit(
         analysis=analysis,
-        findings=tuple(_finding(check, analysis) for check in checks if not check.holds),
+        findings=tuple(_finding(check) for check in checks if not check.holds),
         held=tuple(check for check in checks if check.holds),
         checkable=len({claim for check in checks for claim in check.claims}),
     )
+
+
+def compare(story: Sequence[Statement], *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Comparison:
+    """What the documents of a story say against one another, from the statements of all of them (`numclaims.stories.statements`).
+
+    `select` and `ignore` as for `audit`.
+    """
+    by_place = {(statement.document.id, statement.claim.start): statement for statement in story}
+    findings = tuple(_finding(check) for check in run_story(story, select=tuple(select), ignore=tuple(ignore)) if not check.holds)
+    spans = (span for finding in findings for span in finding.spans)
+    return Comparison(
+        story=story[0].document.story if story else "",
+        findings=findings,
+        quotes={(span.doc, span.start): _quote(by_place[span.doc, span.start]) for span in spans},
+    )
+
+
+def with_comparisons(
+    audits: Iterable[Audit | Unreadable], *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Iterator[Audit | Comparison | Unreadable]:
+    """The audits as they come, and after the last what the documents of each story say against one another, where that is anything."""
+    comparing = any(rule.scope == "story" for rule in chosen(select, ignore))
+    stories = Stories()
+    for each in audits:
+        yield each
+        if comparing and not isinstance(each, Unreadable):
+            stories.add(each.analysis)
+    for story in stories:
+        comparison = compare(story, select=select, ignore=ignore)
+        if comparison.findings:
+            yield comparison
+
+
+def _quote(statement: Statement) -> Quote:
+    claim = statement.claim
+    return Quote(statement.document, statement.place, statement.region, claim.sentence, claim.sentence_start)
 
 
 def _place(check: Check) -> tuple[int, str]:
     return check.spans[0].start, check.rule
 
 
-def _finding(check: Check, analysis: Analysis) -> Finding:
+def _finding(check: Check) -> Finding:
     rule = RULES[check.rule]
     return Finding(
-        doc=analysis.document.id,
+        doc=check.spans[0].doc,
         rule=rule.code,
         name=rule.name,
         severity=rule.severity,

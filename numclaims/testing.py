@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from numclaims.claimtable import ClaimTable, amounts, unit_of
 from numclaims.interval import Interval
 from numclaims.model import Claim, Severity
+from numclaims.places import Places
 from numclaims.report.figures import readable
-from numclaims.report.places import Places
 from numclaims.report.summary import SEVERITIES
 from numclaims.report.terminal import printable
 

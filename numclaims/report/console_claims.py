@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from numclaims.model import Analysis
+from numclaims.places import Places
 from numclaims.reading import Unreadable
 from numclaims.report.columns import Column, aligned
 from numclaims.report.figures import readable_value
-from numclaims.report.places import Places
 from numclaims.report.summary import Summary
 from numclaims.report.terminal import Terminal, clip, on_one_line, printable
 

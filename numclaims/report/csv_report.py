@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from operator import attrgetter
 
 from numclaims.fingerprint import fingerprint
-from numclaims.model import Analysis, Audit
+from numclaims.model import Analysis, Audit, Comparison, Finding, Span
 from numclaims.reading import Unreadable
+from numclaims.report.between import place_of
 from numclaims.report.figures import exact
-from numclaims.report.places import Places
 from numclaims.table import CLAIM_COLUMNS, FORMULA_STARTS
 
 FINDING_HEADER = (
@@ -30,34 +30,25 @@ def claims_as_csv(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
             yield _rows([_guarded(cell) for cell in _cells_of(claim)] for claim in result.claims)
 
 
-def findings_as_csv(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+def findings_as_csv(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
     """One row a finding; `text` is the words of all its spans, `place` is where the first of them stands."""
     yield _rows([FINDING_HEADER])
     for result in results:
-        if isinstance(result, Audit) and result.findings:
-            yield _finding_rows(result)
+        if not isinstance(result, Unreadable) and result.findings:
+            yield _finding_rows(result.findings, place_of(result))
 
 
-def _finding_rows(audit: Audit) -> str:
-    places = Places(audit.analysis.document)
+def _finding_rows(findings: Iterable[Finding], place: Callable[[Span], str]) -> str:
     return _rows(
         [
             _guarded(cell)
             for cell in (
-                finding.doc,
-                places.place(finding.spans[0].start),
-                finding.rule,
-                finding.name,
-                finding.severity,
-                finding.message,
-                " … ".join(span.text for span in finding.spans),
-                finding.expected,
-                finding.found,
-                " ".join(map(str, finding.claims)),
-                fingerprint(finding),
+                *(finding.doc, place(finding.spans[0]), finding.rule, finding.name, finding.severity, finding.message),
+                *(" … ".join(span.text for span in finding.spans), finding.expected, finding.found),
+                *(" ".join(map(str, finding.claims)), fingerprint(finding)),
             )
         ]
-        for finding in audit.findings
+        for finding in findings
     )
 
 

@@ -8,11 +8,11 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import Any, TextIO, TypeVar
 
-from numclaims.model import Analysis, Audit
+from numclaims.model import Analysis, Audit, Comparison
 from numclaims.reading import Unreadable
 from numclaims.report.terminal import terminal_of
 
-R = TypeVar("R", bound=Audit | Analysis)
+R = TypeVar("R", bound=Audit | Comparison | Analysis)
 Writer = Callable[[Iterable[R | Unreadable], TextIO], None]
 """Writes results to a text stream; forms that are not text write to the stream of bytes below it."""
 
@@ -41,7 +41,7 @@ class MissingLibraryError(Exception):
     """A form needs a library that is not installed; the message says how to install it."""
 
 
-def audit_writer(form: str, settings: Mapping[str, str], *, checked: bool, quiet: bool) -> Writer[Audit]:
+def audit_writer(form: str, settings: Mapping[str, str], *, checked: bool, quiet: bool) -> Writer[Audit | Comparison]:
     """What writes audits in one of `AUDIT_FORMS`; `settings` tell the reader how the run was made, where the form has room for it.
 
     Raises MissingLibraryError.
@@ -73,10 +73,10 @@ def claim_writer(form: str, settings: Mapping[str, str], *, quiet: bool) -> Writ
     return _text_writer(form, *_TEXTS_OF_CLAIMS[form])
 
 
-def _workbook_writer(settings: Mapping[str, str], *, audited: bool) -> Writer[R]:
+def _workbook_writer(settings: Mapping[str, str], *, audited: bool) -> Callable[[Iterable[Any], TextIO], None]:
     workbook = _imported("xlsx", "workbook", "Workbook")
 
-    def write(results: Iterable[R | Unreadable], stream: TextIO) -> None:
+    def write(results: Iterable[Any], stream: TextIO) -> None:
         with TemporaryFile() as file:  # a pipe that closes or a disk that is full is then met by us, not within the library
             book = workbook(file, settings, audited=audited)
             book.add(results)
@@ -87,7 +87,7 @@ def _workbook_writer(settings: Mapping[str, str], *, audited: bool) -> Writer[R]
     return write
 
 
-def _text_writer(form: str, module: str, name: str) -> Writer[R]:
+def _text_writer(form: str, module: str, name: str) -> Callable[[Iterable[Any], TextIO], None]:
     shown = _imported(form, module, name)
     return lambda results, stream: _write(shown(results), stream)
 

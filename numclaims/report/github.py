@@ -7,31 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from numclaims.model import Audit, Finding, Severity
+from numclaims.model import Audit, Comparison, Document, Finding, Severity
 from numclaims.reading import Unreadable
-from numclaims.report.places import Places
+from numclaims.report.between import Region, located
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def findings_for_github(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+def findings_for_github(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
     """One command a line for every finding and for everything that could not be read."""
     for result in results:
         if isinstance(result, Unreadable):
             where = {"file": result.path, **({"line": str(result.line)} if result.line is not None else {})}
             yield _command("error", {**where, "title": "cannot read"}, result.reason)
         else:
-            places = Places(result.analysis.document)
+            stands = located(result)
             for finding in result.findings:
-                yield _finding(finding, result.analysis.document.path, places)
+                yield _finding(finding, *stands(finding.spans[0]))
 
 
-def _finding(finding: Finding, path: str, places: Places) -> str:
-    span = finding.spans[0]
-    where = {"file": path} if path else {}
-    region = places.region(span.start, span.end)
+def _finding(finding: Finding, document: Document, place: str, region: Region | None) -> str:
+    where = {"file": document.path} if document.path else {}
     message = f"{finding.message} (“{' … '.join(span.text for span in finding.spans)}”)"
     if region:
         first, column, last, end = region
@@ -39,7 +37,7 @@ def _finding(finding: Finding, path: str, places: Places) -> str:
         if first == last:
             where |= {"col": str(column), "endColumn": str(end - 1)}
     else:
-        message = f"{places.place(span.start)}: {message}"
+        message = f"{place}: {message}"
     return _command(_COMMANDS[finding.severity], {**where, "title": f"{finding.rule} {finding.name}"}, message)
 
 

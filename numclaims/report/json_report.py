@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numclaims
-from numclaims.model import Analysis, Audit
+from numclaims.model import Analysis, Audit, Comparison
 from numclaims.reading import Unreadable
 from numclaims.report.records import claim_record, document_record, encode, finding_record, unreadable_record
 from numclaims.report.summary import SEVERITIES, Summary
@@ -25,7 +25,7 @@ def claims_as_json(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
     yield _closing(documents, unreadable, _reading_counts(summary))
 
 
-def findings_as_json(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+def findings_as_json(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
     """An object with the keys version, findings, documents, unreadable and summary."""
     rows = _Rows()
     summary, documents, unreadable = Summary(), [], []
@@ -34,8 +34,9 @@ def findings_as_json(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
         if isinstance(result, Unreadable):
             unreadable.append(unreadable_record(result))
             continue
-        checks = {"checkable": result.checkable, "held": len(result.held), "findings": len(result.findings)}
-        documents.append({**document_record(result.analysis), **checks})
+        if isinstance(result, Audit):
+            checks = {"checkable": result.checkable, "held": len(result.held), "findings": len(result.findings)}
+            documents.append({**document_record(result.analysis), **checks})
         yield rows.joined(encode(finding_record(finding)) for finding in result.findings)
     counts = {"checkable": summary.checkable, "held": summary.held, "findings": summary.findings.total()}
     by_severity: dict[str, int] = {severity: summary.findings[severity] for severity in SEVERITIES}

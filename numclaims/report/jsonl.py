@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from numclaims.model import Analysis, Audit
+from numclaims.model import Analysis, Audit, Comparison
 from numclaims.reading import Unreadable
 from numclaims.report.records import claim_record, encode, finding_record
 
@@ -16,8 +16,8 @@ def claims_as_jsonl(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
             yield "".join(f"{encode(claim_record(claim))}\n" for claim in result.claims)
 
 
-def findings_as_jsonl(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
-    """The findings of each document, one a line."""
+def findings_as_jsonl(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
+    """The findings of each document and between documents, one a line."""
     for result in results:
-        if isinstance(result, Audit):
+        if not isinstance(result, Unreadable):
             yield "".join(f"{encode(finding_record(finding))}\n" for finding in result.findings)

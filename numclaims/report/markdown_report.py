@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from numclaims.model import Analysis, Audit, Finding
+from numclaims.model import Analysis, Audit, Comparison, Finding
+from numclaims.places import Places
 from numclaims.reading import Unreadable
-from numclaims.report.places import Places
+from numclaims.report.between import quotes
 from numclaims.report.summary import Summary
 from numclaims.report.terminal import printable
 
@@ -15,7 +16,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE
 """What GitHub's Markdown could read as markup, a link or a mention inside a line."""
 
 
-def findings_as_markdown(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+def findings_as_markdown(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
     """A heading a document with findings, a table of them with place, sentence and arithmetic, and last the summary."""
     summary = Summary()
     unread: list[Unreadable] = []
@@ -23,6 +24,8 @@ def findings_as_markdown(results: Iterable[Audit | Unreadable]) -> Iterator[str]
     for result in summary.follow(results):
         if isinstance(result, Unreadable):
             unread.append(result)
+        elif isinstance(result, Comparison):
+            yield from _between(result)
         elif result.findings:
             yield from _document(result)
     if unread:
@@ -41,6 +44,16 @@ def _document(audit: Audit) -> Iterator[str]:
         place = places.place(finding.spans[0].start)
         head = f"**{finding.severity}** {finding.rule} {finding.name}<br>{_escaped(finding.message)}"
         yield f"| {_escaped(place)} | {head} | {_sentence(finding, audit.analysis)} |\n"
+
+
+def _between(comparison: Comparison) -> Iterator[str]:
+    if comparison.findings:
+        story = f" of {_escaped(comparison.story)}" if comparison.story else ""
+        yield f"\n## Between the documents{story}\n\n| finding | in the texts |\n| --- | --- |\n"
+    for finding in comparison.findings:
+        head = f"**{finding.severity}** {finding.rule} {finding.name}<br>{_escaped(finding.message)}"
+        shown = (f"{_escaped(place)}: {_escaped(sentence)}" for _, place, sentence in quotes(comparison, finding.spans))
+        yield f"| {head} | {'<br>'.join(shown)} |\n"
 
 
 def _sentence(finding: Finding, analysis: Analysis) -> str:

@@ -80,11 +80,24 @@ def _filled(paragraph: str, width: int) -> str:
 
 def _example_lines(examples: Sequence[Example], width: int) -> Iterator[str]:
     for example in examples:
-        day = f"{example.date.isoformat()} " if example.date else ""
-        title = f"[{example.title}] " if example.title else ""
-        shown = f'{day}{title}"{example.text}"'
+        shown = " | ".join(map(_shown, (example, *example.others)))
         yield from _wrapped(shown, width, _INDENT, _INDENT + "  ")
 
 
-def _example_record(example: Example) -> dict[str, str | None]:
-    return {"text": example.text, "title": example.title or None, "date": example.date.isoformat() if example.date else None}
+def _shown(example: Example) -> str:
+    day = f"{example.date.isoformat()} " if example.date else ""
+    title = f"[{example.title}] " if example.title else ""
+    against = f" against {example.against}" if example.against else ""
+    return f'{day}{title}"{example.text}"{against}'
+
+
+def _example_record(example: Example) -> dict[str, object]:
+    """An example as an object; with the key `others`, the other documents of its story, where it has any."""
+    known: dict[str, object] = {
+        "text": example.text,
+        "title": example.title or None,
+        "date": example.date.isoformat() if example.date else None,
+    }
+    if example.against:
+        known["against"] = example.against
+    return {**known, "others": list(map(_example_record, example.others))} if example.others else known

@@ -7,15 +7,15 @@ region in the file: what it stands in is named as a logical location, with offse
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
 import numclaims
 from numclaims.fingerprint import fingerprint
-from numclaims.model import Analysis, Audit, Finding, Span
+from numclaims.model import Audit, Comparison, Document, Finding, Span
 from numclaims.reading import Unreadable
-from numclaims.report.places import Places
+from numclaims.report.between import Region, located
 from numclaims.rules import RULES, Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,7 +23,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 Json = dict[str, object]
 
 
-def findings_as_sarif(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+def findings_as_sarif(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
     """One log with one run: every rule, every finding, and as notifications what could not be read."""
     rules = tuple(RULES.values())
     index = {rule.code: at for at, rule in enumerate(rules)}
@@ -33,8 +33,8 @@ def findings_as_sarif(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
         if isinstance(result, Unreadable):
             unread.append(_notification(result))
         else:
-            places = Places(result.analysis.document)
-            found += (_result(finding, index[finding.rule], result.analysis, places) for finding in result.findings)
+            where = located(result)
+            found += (_result(finding, index[finding.rule], where) for finding in result.findings)
     driver: Json = {"name": "numclaims", "semanticVersion": numclaims.__version__, "rules": [_rule(rule) for rule in rules]}
     run: Json = {
         "tool": {"driver": driver},
@@ -56,8 +56,8 @@ def _rule(rule: Rule) -> Json:
     }
 
 
-def _result(finding: Finding, index: int, analysis: Analysis, places: Places) -> Json:
-    first, *others = (_location(span, analysis, places) for span in finding.spans)
+def _result(finding: Finding, index: int, where: Callable[[Span], tuple[Document, str, Region | None]]) -> Json:
+    first, *others = (_location(span, *where(span)) for span in finding.spans)
     result: Json = {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -71,9 +71,7 @@ def _result(finding: Finding, index: int, analysis: Analysis, places: Places) ->
     return result
 
 
-def _location(span: Span, analysis: Analysis, places: Places) -> Json:
-    document = analysis.document
-    region = places.region(span.start, span.end)
+def _location(span: Span, document: Document, _: str, region: Region | None) -> Json:
     physical: Json = {"artifactLocation": _artifact(document.path)} if document.path else {}
     if region:
         first, column, last, end = region

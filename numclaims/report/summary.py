@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, get_args
 
-from numclaims.model import Analysis, Audit, Document, Severity
+from numclaims.model import Analysis, Audit, Comparison, Document, Severity
 from numclaims.reading import Unreadable
 
-Result = Audit | Analysis | Unreadable
+Result = Audit | Analysis | Comparison | Unreadable
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """From the gravest to the slightest."""
 
@@ -62,6 +62,9 @@ class Summary:
         if isinstance(result, Unreadable):
             self.unreadable += 1
             self._last = None
+            return
+        if isinstance(result, Comparison):
+            self.findings.update(finding.severity for finding in result.findings)
             return
         if isinstance(result, Audit):
             self.checkable += result.checkable

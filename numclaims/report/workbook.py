@@ -7,7 +7,7 @@ its claims), Rules and Run. Rows are written as they come, so that memory does n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import BinaryIO
 
@@ -18,9 +18,9 @@ from xlsxwriter.worksheet import Worksheet
 
 import numclaims
 from numclaims.fingerprint import fingerprint
-from numclaims.model import Analysis, Audit, Check, Claim, Finding, Severity
+from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Finding, Severity, Span
 from numclaims.reading import Unreadable
-from numclaims.report.places import Places
+from numclaims.report.between import place_of
 from numclaims.report.summary import Summary
 from numclaims.rules import RULES
 from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS
@@ -85,15 +85,19 @@ class Workbook:
         self._claims = _Sheet(self, CLAIMS, {name: _CLAIM_WIDTHS.get(name, 10) for name in columns})
         self._comparisons = _Sheet(self, COMPARISONS, _COMPARISON_WIDTHS) if audited else None
 
-    def add(self, results: Iterable[Audit | Analysis | Unreadable]) -> None:
+    def add(self, results: Iterable[Audit | Analysis | Comparison | Unreadable]) -> None:
         """Write the rows of the results."""
         for result in self._summary.follow(results):
             if isinstance(result, Unreadable):
                 self._unread.append(result)
             elif isinstance(result, Analysis):
                 self._add_claims(result, {})
-            else:
+            elif isinstance(result, Audit):
                 self._add_audit(result)
+            else:
+                where = place_of(result)
+                for finding in result.findings:
+                    self._add_finding(finding, where, "", {})
 
     def close(self) -> None:
         """Write the sheets that need the whole run, and the file. Raises OSError where it cannot be written."""
@@ -120,27 +124,26 @@ class Workbook:
         cells = self._claims.upcoming(len(audit.analysis.claims))
         rows = {claim.claim: row for claim, row in zip(audit.analysis.claims, cells, strict=True)}
         of_claim: dict[int, int] = {}
-        places = Places(audit.analysis.document)
+        where = place_of(audit)
         first = self._findings.next
         for number, finding in enumerate(audit.findings):
             for claim in finding.claims:
                 of_claim.setdefault(claim, first + number)
-            self._add_finding(finding, audit, places, rows)
+            self._add_finding(finding, where, audit.analysis.document.title, rows)
         self._add_claims(audit.analysis, of_claim)
         numbered = {claim.claim: claim for claim in audit.analysis.claims}
         for holds, checks in ((False, audit.findings), (True, audit.held)):
             for check in checks:
                 self._add_comparison(check, holds, [(numbered[claim], rows[claim]) for claim in check.claims if claim in numbered])
 
-    def _add_finding(self, finding: Finding, audit: Audit, places: Places, rows: Mapping[int, int]) -> None:
+    def _add_finding(self, finding: Finding, where: Callable[[Span], str], title: str, rows: Mapping[int, int]) -> None:
         assert self._findings
-        document = audit.analysis.document
         words = " … ".join(span.text for span in finding.spans)
-        place = places.place(finding.spans[0].start)
+        place = where(finding.spans[0])
         claims = " ".join(map(str, finding.claims))
         row = self._findings.row(
             [
-                *("", finding.severity, finding.rule, finding.name, finding.message, words, place, document.title),
+                *("", finding.severity, finding.rule, finding.name, finding.message, words, place, title),
                 *(finding.expected, finding.found, claims, fingerprint(finding)),
             ],
             wrapped=(4, 5),

@@ -7,9 +7,10 @@ from importlib import import_module
 
 from numclaims.model import Analysis, Check
 from numclaims.relations import find_relations
-from numclaims.rules.registry import RULES, Example, Rule, UnknownRule, chosen, rule
+from numclaims.rules.registry import RULES, Example, Rule, UnknownRule, chosen, rule, story_rule
+from numclaims.stories import Statement
 
-__all__ = ["RULES", "Example", "Rule", "UnknownRule", "chosen", "rule", "run"]
+__all__ = ["RULES", "Example", "Rule", "UnknownRule", "chosen", "rule", "run", "run_story", "story_rule"]
 
 _FAMILIES = (
     "sums",
@@ -28,6 +29,8 @@ _FAMILIES = (
     "weekdays",
     "times",
     "ages",
+    "documents",
+    "evidence",
 )
 for _family in _FAMILIES:
     import_module(f"{__name__}.{_family}")  # importing a family registers its rules
@@ -41,4 +44,15 @@ def run(analysis: Analysis, *, select: Sequence[str] = (), ignore: Sequence[str]
     rules = chosen(select, ignore)
     relations = find_relations(analysis)
     for each in rules:
-        yield from each.function(analysis, relations)
+        if each.scope == "document":
+            yield from each.function(analysis, relations)
+
+
+def run_story(story: Sequence[Statement], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Iterator[Check]:
+    """Everything the chosen rules could check between the documents of a story, rule by rule.
+
+    Raises UnknownRule, a ValueError, where `select` or `ignore` names no rule (see `chosen`).
+    """
+    for each in chosen(select, ignore):
+        if each.scope == "story":
+            yield from each.function(story)

@@ -12,7 +12,9 @@ _HEAD = """# The rules
 Made from the docstrings of the rules by `python -m numclaims.rules.page`; change those, not this page.
 
 A finding of severity `error` says that the numbers cannot all be true, `warning` that they very likely cannot, and `note` that
-something is worth a look. `--select` and `--ignore` take codes, beginnings of codes (`SUM`) and names.
+something is worth a look. Where an example has several texts, with bars between, they are documents of one story.
+
+`--select` and `--ignore` take codes, beginnings of codes (`SUM`) and names.
 
 | code | name | severity | flags |
 | --- | --- | --- | --- |
@@ -32,7 +34,11 @@ def _section(rule: Rule) -> Iterator[str]:
 
 
 def _listed(examples: Iterable[Example]) -> str:
-    return "".join(f"- {_heading(example)}{example.text}\n" for example in examples)
+    return "".join(f"- {' | '.join(_example(each) for each in (example, *example.others))}\n" for example in examples)
+
+
+def _example(example: Example) -> str:
+    return f"{_heading(example)}{example.text}{f' (against {example.against})' if example.against else ''}"
 
 
 def _heading(example: Example) -> str:

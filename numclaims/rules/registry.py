@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from inspect import cleandoc
 from types import MappingProxyType
+from typing import Literal
 
+from numclaims.context.claims import analyse
+from numclaims.evidence import Evidence
+from numclaims.evidence.rows import row_of
 from numclaims.model import Analysis, Check, Document, Relation, Severity
+from numclaims.stories import Statement
 
 Function = Callable[[Analysis, tuple[Relation, ...]], Iterator[Check]]
+Scope = Literal["document", "story"]
+StoryFunction = Callable[[Sequence[Statement]], Iterator[Check]]
 
-_EXAMPLE = re.compile(r'^(?:(?P<date>\d{4}-\d{2}-\d{2}) )?(?:\[(?P<title>[^\]]+)\] )?"(?P<text>.+)"$')
+_EXAMPLE = re.compile(r'^(?:(?P<date>\d{4}-\d{2}-\d{2}) )?(?:\[(?P<title>[^\]]+)\] )?"(?P<text>.+)"(?: against (?P<against>\w+=.+))?$')
+_BETWEEN = re.compile(r'(?<=") \| (?=["\d\[])')
+_BROKEN = re.compile(r" \|\n\s*")
 _SECTIONS = {"Flags:": "flags", "Passes:": "passes"}
 
 
@@ -23,22 +32,42 @@ class UnknownRule(ValueError):  # noqa: N818 - named for what is wrong, as users
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text in a rule's docstring, with the date and the title of its document where the docstring gives them."""
+    """A text in a rule's docstring, with the date and the title of its document where the docstring gives them.
+
+    An example of a rule that compares documents has `others`, the other documents of its story; one of a rule on evidence has in
+    `against` the cells of a row of evidence, as in "measure=people killed, item=people, value=12".
+    """
 
     text: str
     date: date | None = None
     title: str = ""
+    others: tuple[Example, ...] = ()
+    against: str = ""
 
     def document(self) -> Document:
         """The example as a document of its own."""
         return Document(id="example", text=self.text, title=self.title, date=self.date)
+
+    def analysis(self) -> Analysis:
+        """The example as read, and held against its row of evidence where it has one."""
+        analysis = analyse(self.document())
+        if not self.against:
+            return analysis
+        cells = dict(cell.split("=", 1) for cell in self.against.split(", "))
+        return Evidence((row_of(cells, "example", 2),)).hold(analysis)
+
+    def documents(self) -> tuple[Document, ...]:
+        """The example and its others as the documents of one story."""
+        every = (self, *self.others)
+        return tuple(replace(each.document(), id=f"example {number}", story="example") for number, each in enumerate(every, start=1))
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule with its page: `summary` is the docstring's first sentence, `doc` what follows it, without the examples.
 
-    `function` takes an analysis and the relations found in it, and yields a check for everything it could check.
+    `function` takes an analysis and the relations found in it, and yields a check for everything it could check; that of a rule
+    with the scope "story" takes the statements of all documents of a story.
     """
 
     code: str
@@ -48,7 +77,8 @@ class Rule:
     doc: str
     flags: tuple[Example, ...]
     passes: tuple[Example, ...]
-    function: Function
+    function: Callable[..., Iterator[Check]]
+    scope: Scope = "document"
 
 
 _registered: dict[str, Rule] = {}
@@ -62,6 +92,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Function], Funct
         Flags:
             "A text that the rule flags."
             2024-03-01 [A title] "Another, in a document with a date and a title."
+        "One that is held against evidence." against measure=boats lost, item=boats, value=12
         Passes:
             "A text that it must leave alone."
 
@@ -69,20 +100,38 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Function], Funct
     """
 
     def register(function: Function) -> Function:
-        if any(taken.code == code or taken.name == name for taken in _registered.values()):
-            raise ValueError(f"rule {code} ({name}): the code or the name is taken by another rule")
-        summary, doc, examples = _read(function.__doc__ or "", code)
-        _registered[code] = Rule(code, name, severity, summary, doc, examples["flags"], examples["passes"], function)
+        _register(code, name, severity, function, "document")
         return function
 
     return register
+
+
+def story_rule(code: str, name: str, severity: Severity) -> Callable[[StoryFunction], StoryFunction]:
+    """As `rule`, of a function that compares the documents of a story. Its examples are several documents, with bars between:
+
+    2024-03-01 "A text." |
+    2024-03-02 [A title] "What another document says of the same."
+    """
+
+    def register(function: StoryFunction) -> StoryFunction:
+        _register(code, name, severity, function, "story")
+        return function
+
+    return register
+
+
+def _register(code: str, name: str, severity: Severity, function: Callable[..., Iterator[Check]], scope: Scope) -> None:
+    if any(taken.code == code or taken.name == name for taken in _registered.values()):
+        raise ValueError(f"rule {code} ({name}): the code or the name is taken by another rule")
+    summary, doc, examples = _read(function.__doc__ or "", code)
+    _registered[code] = Rule(code, name, severity, summary, doc, examples["flags"], examples["passes"], function, scope)
 
 
 def _read(docstring: str, code: str) -> tuple[str, str, dict[str, tuple[Example, ...]]]:
     prose: list[str] = []
     examples: dict[str, list[Example]] = {"flags": [], "passes": []}
     section = ""
-    for line in cleandoc(docstring).splitlines():
+    for line in _BROKEN.sub(" | ", cleandoc(docstring)).splitlines():
         if line in _SECTIONS:
             section = _SECTIONS[line]
         elif not section:
@@ -96,11 +145,16 @@ def _read(docstring: str, code: str) -> tuple[str, str, dict[str, tuple[Example,
 
 
 def _example(line: str, code: str) -> Example:
+    first, *others = (_one_document(part, code) for part in _BETWEEN.split(line))
+    return replace(first, others=tuple(others))
+
+
+def _one_document(line: str, code: str) -> Example:
     match = _EXAMPLE.match(line)
     if not match:
         raise ValueError(f"rule {code}: cannot read the example {line!r}; write it in double quotes on one line")
     day = date.fromisoformat(match["date"]) if match["date"] else None
-    return Example(match["text"], day, match["title"] or "")
+    return Example(match["text"], day, match["title"] or "", against=match["against"] or "")
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:

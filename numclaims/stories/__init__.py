@@ -1,6 +1,7 @@
 """Several documents of one story: which of their claims speak of one quantity, and what they say of it. It judges nothing."""
 
-from numclaims.stories.quantities import Pair, Quantity, quantities, rival_pairs
+from numclaims.stories.quantities import Pair, Quantity, corrects, quantities, rival_pairs, several_parties
 from numclaims.stories.statements import Statement, statements
+from numclaims.stories.store import Stories
 
-__all__ = ["Pair", "Quantity", "Statement", "quantities", "rival_pairs", "statements"]
+__all__ = ["Pair", "Quantity", "Statement", "Stories", "corrects", "quantities", "rival_pairs", "several_parties", "statements"]

@@ -103,6 +103,17 @@ def rival_pairs(story: Sequence[Statement]) -> Iterator[Pair]:
     yield from _opposed_pairs(story)
 
 
+def several_parties(pair: Pair) -> bool:
+    """Whether two parties are cited, each for its own number; "the company" or "officials" may be anybody's."""
+    one, other = (statement.source - story_words().anybody for statement in (pair.first, pair.second))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def corrects(pair: Pair) -> bool:
+    """Whether one of two documents says that it corrects a number."""
+    return not story_words().correcting.isdisjoint(pair.first.sentence | pair.second.sentence)
+
+
 def _opposed_pairs(story: Sequence[Statement]) -> Iterator[Pair]:
     """Statements of one value in different documents that call it by opposite words: "a profit of", "a loss of"."""
     opposite = story_words().opposite
@@ -114,7 +125,7 @@ def _opposed_pairs(story: Sequence[Statement]) -> Iterator[Pair]:
     for together in by_value.values():
         for at, one in enumerate(together[:_COMMON]):
             for other in together[at + 1 : _COMMON]:
-                if one.document.id != other.document.id and _opposed(one, other):
+                if one.document.id != other.document.id and _opposed(one, other) and _related(one, other):
                     likeness = _likeness(one, other, weigh)
                     if likeness >= _ALIKE and _one_time(one, other):
                         yield Pair(one, other, likeness, one.words & other.words)

@@ -17,6 +17,7 @@ from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words, read_toml
 from numclaims.model import Analysis, Claim, Document
+from numclaims.places import Places
 
 KINDS = frozenset(("count", "money", "share", "measure", "duration"))
 """Kinds of claims that documents are compared in; ages and ranks are of persons and things that only their names tell apart."""
@@ -24,6 +25,7 @@ KINDS = frozenset(("count", "money", "share", "measure", "duration"))
 _PART = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:out\s+)?of\s+(?:the|its|their|these|those|them|whom|which|all|more\s+than|about|some|\d)", re.IGNORECASE
 )
+_WHERE = re.compile(r"\s+(?:in|at|near|from)\s")
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 _POINTS = frozenset(("percentage point", "basis point"))
 _AROUND = 45
@@ -37,6 +39,8 @@ class StoryWords:
 
     apart: frozenset[str]
     changing: frozenset[str]
+    anybody: frozenset[str]
+    correcting: frozenset[str]
     opposite: dict[str, frozenset[str]]
 
 
@@ -49,8 +53,9 @@ def story_words() -> StoryWords:
         both = frozenset(map(key, line.split()))
         for word in both:
             opposite[word] = opposite.get(word, frozenset()) | (both - {word})
-    apart, changing = (frozenset(filter(None, map(key, tables[name]["words"].split()))) for name in ("apart", "changing"))
-    return StoryWords(apart, changing, opposite)
+    names = ("apart", "changing", "anybody", "correcting")
+    sets = {name: frozenset(key(word) or word for word in tables[name]["words"].split()) for name in names}
+    return StoryWords(**sets, opposite=opposite)
 
 
 @cache
@@ -73,7 +78,8 @@ class Statement:
 
     `interval` is what it allows in `unit`, the base unit where there is one, percent for every share. `words` are the keys of the
     words that stand by it and of its columns, `sentence` those of its whole sentence; `nouns` may name what is counted, `names` are the
-    names in its document, `beside` the common words close to the number.
+    names in its document, `beside` the common words close to the number. `document` is without its text; `place` and `region` say where
+    the claim stands in it.
     """
 
     claim: Claim
@@ -88,6 +94,8 @@ class Statement:
     source: frozenset[str]
     period: Period | None
     part: bool
+    place: str
+    region: tuple[int, int, int, int] | None
 
     @property
     def apart(self) -> frozenset[str]:
@@ -99,14 +107,24 @@ class Statement:
         return self.document.date
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What all statements of a document share."""
+
+    document: Document
+    names: frozenset[str]
+    places: Places
+
+
 def statements(analysis: Analysis) -> Iterator[Statement]:
     """The claims of a document that another document could make too, each once, without the text of the document."""
     setting = Setting(analysis)
+    places = Places(analysis.document)
     bare = _without_text(analysis.document)
     names = frozenset(found for match in _NAME.finditer(setting.text) if (found := key(match[0])) and match[0].lower() not in _dated())
     for claim in analysis.claims:
         if claim.kind in KINDS and claim.unit not in _POINTS and (claim.value is not None or claim.bound == "range"):
-            yield _statement(claim, read_mentions(claim, setting), setting, bare, names)
+            yield _statement(claim, read_mentions(claim, setting), setting, _Origin(bare, names, places))
 
 
 def _without_text(document: Document) -> Document:
@@ -115,25 +133,32 @@ def _without_text(document: Document) -> Document:
     )
 
 
-def _statement(claim: Claim, mentions: Mentions, setting: Setting, document: Document, names: frozenset[str]) -> Statement:
+def _statement(claim: Claim, mentions: Mentions, setting: Setting, origin: _Origin) -> Statement:
     text = setting.text
     first, last = setting.stretch(claim)
-    beside = text[max(first, claim.start - _AROUND) : claim.start], text[claim.end : min(last, claim.end + _AROUND)]
-    telling = frozenset(key(word) for part in (*beside, claim.item) for word in _LOWER.findall(part))
+    begins = max(first, claim.start - _AROUND)
+    before = text[begins : claim.start]
+    if begins == claim.sentence_start:
+        before = before[:1].lower() + before[1:]
+    own = claim.text if claim.bound == "exact" else ""  # "another 30"; "more than 30" is no more of anything
+    beside = before, own, text[claim.end : min(last, claim.end + _AROUND)], claim.item
+    telling = frozenset(key(word) or word for part in beside for word in _LOWER.findall(part))
     unit, interval = _in_base(claim)
     return Statement(
         claim=claim,
-        document=document,
+        document=origin.document,
         unit=unit,
         interval=interval,
         words=(mentions.near | mentions.columns | mentions.counted),
         sentence=mentions.sentence,
         nouns=frozenset(word for word in ([head(claim.item)] if claim.item else mentions.counted) if word and not is_quantity_word(word)),
-        names=names,
+        names=origin.names,
         beside=telling,
-        source=frozenset(keys(claim.source)),
+        source=frozenset(keys(_WHERE.split(claim.source)[0])),
         period=setting.period_of(claim),
         part=bool(_PART.match(text, claim.end)),
+        place=origin.places.place(claim.start),
+        region=origin.places.region(claim.start, claim.end),
     )
 
 

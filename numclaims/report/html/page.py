@@ -14,12 +14,13 @@ from tempfile import SpooledTemporaryFile
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 import numclaims
-from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding
+from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding
+from numclaims.places import Places
 from numclaims.reading import Unreadable
+from numclaims.report.between import quotes
 from numclaims.report.figures import readable_value
 from numclaims.report.html.charts import WIDTH, Chart, charts
 from numclaims.report.html.marks import Piece, pieces
-from numclaims.report.places import Places
 from numclaims.report.summary import Summary
 from numclaims.report.terminal import printable
 
@@ -64,7 +65,22 @@ class Section:
         return {row.claim.claim: row for row in self.rows}
 
 
-def findings_as_html(results: Iterable[Audit | Unreadable]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A finding between documents, with the name, place and sentence of each span."""
+
+    story: str
+    finding: Finding
+    quotes: tuple[tuple[str, str, str], ...]
+
+
+def _between(comparison: Comparison) -> Iterator[Between]:
+    for finding in comparison.findings:
+        told = ((printable(name), printable(place), printable(text)) for name, place, text in quotes(comparison, finding.spans))
+        yield Between(comparison.story, finding, tuple(told))
+
+
+def findings_as_html(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
     """The page of an audit: summary, and for each document its text with claims and findings, and its claim table."""
     yield from _page(results, "Audit of numbers", Summary.line)
 
@@ -74,19 +90,30 @@ def claims_as_html(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
     yield from _page(results, "Claims", Summary.read_line)
 
 
-def _page(results: Iterable[Audit | Analysis | Unreadable], title: str, line: Callable[[Summary], str]) -> Iterator[str]:
+def _page(results: Iterable[Audit | Analysis | Comparison | Unreadable], title: str, line: Callable[[Summary], str]) -> Iterator[str]:
     summary = Summary()
     unread: list[str] = []
+    between: list[Between] = []
     contents: list[tuple[str, str, int]] = []
     with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n") as documents:
         for number, result in enumerate(summary.follow(results)):
             if isinstance(result, Unreadable):
                 unread.append(printable(str(result)))
                 continue
+            if isinstance(result, Comparison):
+                between += _between(result)
+                continue
             section = _section(f"d{number}", result)
             contents.append((section.name, section.heading, len(section.findings)))
             documents.write(_template("document.html").render(section=section, width=WIDTH))
-        head = {"title": title, "version": numclaims.__version__, "summary": line(summary), "contents": contents, "unread": unread}
+        head = {
+            "title": title,
+            "version": numclaims.__version__,
+            "summary": line(summary),
+            "contents": contents,
+            "between": between,
+            "unread": unread,
+        }
         yield _template("head.html").render(head)
         documents.seek(0)
         while piece := documents.read(1 << 16):

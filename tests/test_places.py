@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from numclaims.model import Document
-from numclaims.report.places import Places
+from numclaims.places import Places
 
 TEXT = "First 12.\nSecond 34."
 

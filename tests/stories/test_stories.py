@@ -1,0 +1,155 @@
+"""Which numbers of different documents are of one quantity, and which of those cannot both be right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from numclaims import pipeline
+from numclaims.context.claims import analyse
+from numclaims.model import Audit, Comparison, Document
+from numclaims.stories import Statement, Stories, quantities, rival_pairs, statements
+
+DAY = date(2024, 5, 3)
+
+
+def _story(*texts: str, days: tuple[date, ...] = (DAY, DAY, DAY), story: str = "story") -> list[Statement]:
+    documents = (Document(str(number), text, date=day, story=story) for number, (text, day) in enumerate(zip(texts, days, strict=False)))
+    return [statement for document in documents for statement in statements(analyse(document))]
+
+
+def _rivals(*texts: str, days: tuple[date, ...] = (DAY, DAY, DAY), story: str = "story") -> list[tuple[str, str]]:
+    return [(pair.first.claim.text, pair.second.claim.text) for pair in rival_pairs(_story(*texts, days=days, story=story))]
+
+
+DISAGREE = [
+    (
+        "The ferry Orla sank off Brevik with 52 passengers on board.",
+        "The ferry Orla sank off Brevik. On board the ferry Orla were 25 passengers.",
+    ),
+    ("The fire burned 400 hectares of forest near Lunde.", "Near Lunde 7 square kilometres of forest burned in the fire."),
+    ("Skallen Mining made a net profit of $12 million in 2023.", "In 2023 Skallen Mining made a net loss of $12 million."),
+    ("The bridge at Tofte is 310 metres long and cost €40 million.", "The bridge at Tofte, 310 metres long, cost €64 million to build."),
+    ("Turnout in the Kelvan election was 61% of voters.", "Turnout in the Kelvan election was just under 54% of voters."),
+    (
+        "The treaty with Ostmark gives the port 30 years of free trade.",
+        "The treaty with Ostmark gives the port 13 years of free trade.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), DISAGREE)
+def test_two_values_for_one_quantity_are_rivals(first: str, second: str) -> None:
+    assert len(_rivals(first, second)) == 1
+
+
+AGREE_OR_APART = [
+    # one amount in two units, roundings and bounds
+    ("The fire burned 400 hectares of forest near Lunde.", "Near Lunde about 4 square kilometres of forest burned in the fire."),
+    ("The bridge at Tofte is 310 metres long.", "The bridge at Tofte is more than 300 metres long."),
+    # another time, another day's toll
+    ("The storm killed 12 people in Lunde on Monday.", "A storm killed 15 people in Lunde in 1998."),
+    # words that tell them apart
+    ("The clinic in Lunde has confirmed 40 cases of fever.", "The clinic in Lunde has 70 suspected cases of fever."),
+    ("The works at Tofte made an adjusted profit of $40 million.", "The works at Tofte made a profit of $25 million."),
+    ("The navy of Ostmark sent 20 ships.", "The navy of Ostmark sent another 30 ships."),
+    ("Every month the works at Tofte build 40 boats.", "The works at Tofte built 90 boats last year."),
+    # a part and its whole
+    ("Police in Lunde arrested 37 people at the march.", "Police in Lunde charged 12 of the 37 people arrested at the march."),
+    # other things
+    ("The port of Brevik lost 12 cranes in the storm.", "The port of Brevik lost 19 boats in the storm."),
+    # nothing in common but the kind of number
+    ("The town hall of Lunde has 12 rooms.", "Skallen Mining has 19 rooms in its office."),
+    # far apart
+    ("Some 300 people work at the mine in Lunde.", "Some 9 people at the mine in Lunde work at night."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), AGREE_OR_APART)
+def test_numbers_that_the_texts_tell_apart_are_no_rivals(first: str, second: str) -> None:
+    assert _rivals(first, second) == []
+
+
+def test_a_toll_that_grows_with_the_date_is_no_conflict() -> None:
+    early, late = "The quake in Lunde killed 26 people.", "The quake in Lunde has killed 39 people."
+    assert _rivals(early, late, days=(DAY, date(2024, 5, 5))) == []
+    assert _rivals(late, early, days=(DAY, date(2024, 5, 5))) == [("39", "26")]
+
+
+def test_of_several_partners_the_one_that_agrees_is_meant() -> None:
+    first = "The fleet at Tofte has 20 trawlers and 31 ferries."
+    assert _rivals(first, "The fleet at Tofte has 31 ferries and 20 trawlers.") == []
+
+
+def test_documents_that_name_no_story_need_dates_and_names_in_common() -> None:
+    first, second = (
+        "Police in Torvik and Lunde arrested 37 people on Thursday.",
+        "In Torvik and Lunde police arrested 73 people on Thursday.",
+    )
+    assert _rivals(first, second, story="") == [("37", "73")]
+    assert _rivals(first, second, story="", days=(DAY, date(2024, 9, 1))) == []
+    assert _rivals("Police arrested 37 people on Thursday.", "Police arrested 73 people on Thursday.", story="") == []
+
+
+def test_a_quantity_lists_what_each_document_says() -> None:
+    story = _story(
+        "The ferry Orla had 52 passengers on board.",
+        "There were 25 passengers on board the ferry Orla.",
+        "The ferry Orla, 52 passengers on board, sank.",
+    )
+    [quantity] = quantities(story)
+    assert [(statement.document.id, statement.claim.text) for statement in quantity.statements] == [("0", "52"), ("1", "25"), ("2", "52")]
+
+
+def test_a_story_of_many_documents_compares_no_more_than_the_words_lead_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    module = sys.modules["numclaims.stories.quantities"]
+    compared = 0
+    original = module._likeness  # type: ignore[attr-defined]
+
+    def counting(*arguments: object) -> float:
+        nonlocal compared
+        compared += 1
+        return original(*arguments)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(module, "_likeness", counting)
+    counts = []
+    for size in (200, 400):
+        texts = (f"The harbour of Port{number} holds {number + 10} boats of the Line{number} fleet." for number in range(size))
+        documents = (Document(str(number), text, date=DAY, story="s") for number, text in enumerate(texts))
+        compared = 0
+        list(rival_pairs([statement for document in documents for statement in statements(analyse(document))]))
+        counts.append(compared)
+    assert counts[1] <= 2.2 * counts[0] + 10
+
+
+# The store
+
+
+def test_the_store_gives_stories_with_several_documents() -> None:
+    stories = Stories()
+    for number, (story, day) in enumerate([("b", None), ("a", DAY), ("b", None), ("", DAY), ("", None), ("", DAY)]):
+        stories.add(analyse(Document(str(number), "It lost 12 boats.", story=story, date=day)))
+    assert [[statement.document.id for statement in story] for story in stories] == [["3", "5"], ["0", "2"]]
+
+
+# The run
+
+
+def test_comparisons_come_after_the_last_audit() -> None:
+    first, second = DISAGREE[0]
+    documents = (Document("a", first, story="s", path="a.txt"), Document("b", second, story="s", path="b.txt"))
+    *audits, last = pipeline.with_comparisons(map(pipeline.audit, documents))
+    assert all(isinstance(each, Audit) for each in audits)
+    assert isinstance(last, Comparison)
+    [finding] = last.findings
+    assert [last.quote(span).place for span in finding.spans] == ["a.txt:1:37", "b.txt:1:62"]
+    assert [last.quote(span).document.text for span in finding.spans] == ["", ""]
+
+
+def test_without_the_rules_nothing_is_compared() -> None:
+    first, second = DISAGREE[0]
+    documents = [Document("a", first, story="s"), Document("b", second, story="s")]
+    assert all(isinstance(each, Audit) for each in pipeline.with_comparisons(map(pipeline.audit, documents), ignore=["CON"]))
