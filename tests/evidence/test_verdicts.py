@@ -128,9 +128,9 @@ def test_the_option_works_for_both_commands(tmp_path: Path, command: str) -> Non
     result = CliRunner().invoke(
         main, [command, str(tmp_path / "storm.txt"), "--evidence", str(tmp_path / "known.csv"), "--format", "jsonl"]
     )
-    assert (result.exit_code, result.stderr) == (0, "")
-    if command == "extract":
-        assert json.loads(result.stdout)["support"] == "contradicted"
+    assert (result.exit_code, result.stderr) == ({"extract": 0, "audit": 1}[command], "")
+    [record] = map(json.loads, result.stdout.splitlines())
+    assert {"support": "contradicted", "rule": "RNG003"}.items() & record.items()
 
 
 @pytest.mark.parametrize(

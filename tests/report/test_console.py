@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numclaims.model import Analysis, Audit, Document, Finding, Span
+from numclaims.model import Audit, Comparison, Document, Finding, Quote, Span
 from numclaims.reading import Unreadable
 from numclaims.report.console import findings_on_console
 from numclaims.report.terminal import Terminal
@@ -67,11 +67,24 @@ def test_nothing_in_text_path_or_message_acts_on_the_terminal(audit_of: AuditOf)
     assert "evil\\x1b[0m.txt:1:12" in shown
 
 
-def test_words_of_another_document_are_quoted_with_its_name() -> None:
-    spans = (Span("fleet", 25, 27, "12"), Span("harbour", 4, 6, "14"))
-    finding = Finding("fleet", "CON002", "documents-disagree", "error", "12 and 14 cannot both be", spans)
-    shown = _shown(Audit(Analysis(FLEET, ()), (finding,), ()))
-    assert "  harbour: 14\n  12 and 14 cannot both be\n" in shown
+def test_a_finding_between_documents_shows_the_sentence_of_each_with_its_name() -> None:
+    harbour = Document("harbour", "", title="Storm", outlet="Gazette", path="news/harbour.txt")
+    spans = (Span("fleet", 25, 27, "12"), Span("harbour", 14, 16, "14"))
+    finding = Finding("fleet", "CON002", "documents-disagree", "warning", "12 and 14 cannot both be", spans)
+    quotes = {
+        ("fleet", 25): Quote(FLEET, "news/fleet.txt:2:15", None, "The port lost 12 of its 9 boats.", 11),
+        ("harbour", 14): Quote(harbour, "news/harbour.txt:1:8", None, "Lost: 14 boats.", 8),
+    }
+    assert _shown(Comparison("storm", (finding,), quotes)).splitlines()[:8] == [
+        "news/fleet.txt:2:15: warning CON002 documents-disagree",
+        "  fleet: news/fleet.txt:2:15",
+        "  The port lost 12 of its 9 boats.",
+        "                ^^",
+        "  Gazette: news/harbour.txt:1:8",
+        "  Lost: 14 boats.",
+        "        ^^",
+        "  12 and 14 cannot both be",
+    ]
 
 
 def test_lines_fit_the_terminal(audit_of: AuditOf) -> None:
