@@ -29,6 +29,15 @@ def _measured() -> frozenset[str]:
     return frozenset(unit_lexicon().words) | {"point"}
 
 
+def chain_end(tokens: Tokens, at: int) -> int:
+    """The index behind three small number words and more tied by hyphens ("one-two-three"), which count nothing, or `at`."""
+    units, lows, end = number_words().units, tokens.lows, at
+    while lows[end] in units and lows[end + 1] == "-" and tokens.glued(end + 1) and tokens.glued(end + 2):
+        end += 2
+    last = lows[end] in units
+    return end + last if (end - at) // 2 + last > 2 else at
+
+
 def counts(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number in words counts: "one" as a pronoun, ordinals in names and "second" as a time do not."""
     lows, first = tokens.lows, numeral.first

@@ -9,7 +9,7 @@ from functools import cache
 
 from numclaims.grammar.ages import read_age
 from numclaims.grammar.calendar import read_month, read_when
-from numclaims.grammar.counting import counts
+from numclaims.grammar.counting import chain_end, counts
 from numclaims.grammar.lists import is_list_mark
 from numclaims.grammar.money import read_currency
 from numclaims.grammar.names import skip_name
@@ -83,6 +83,8 @@ def _read_at(tokens: Tokens, at: int, spaced: bool, found: Terms) -> int:
         return _month(tokens, at, found)
     elif low not in _starters() or (low in ("a", "an") and lows[at + 1] not in _after_article()):
         return _taken(found, _unit_and_half(tokens, at) or _single_time(tokens, at) if low in _ONES else None, at)
+    elif chain_end(tokens, at) > at:
+        return chain_end(tokens, at)
     term = (_unit_and_half(tokens, at) if low == "one" else None) or _term(tokens, at, spaced)
     found.numbers += term is not None and not is_number(low)
     return _taken(found, term, at)
