@@ -1,4 +1,5 @@
-"""What the benchmarks last said (results.json), as the tables of README.md and docs/benchmarks.md. It measures nothing.
+"""What the benchmarks last said (results.json), as the tables of README.md, docs/benchmarks.md
+and docs/accuracy.md. It measures nothing.
 
     python benchmarks/tables.py      write the tables into the pages anew
 
@@ -11,13 +12,14 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
-PAGES = (ROOT / "README.md", ROOT / "docs" / "benchmarks.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "benchmarks.md", ROOT / "docs" / "accuracy.md")
 PEER = "quantulum3"
 _BLOCK = re.compile(r"(?<=<!-- results: )(?P<name>[\w-]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_COUNTS: tuple[Literal["found", "missed", "false", "in_prose"], ...] = ("found", "missed", "false", "in_prose")
 _UNMEASURED = "Not measured.\n"
 _NAMES = {
     "extract": "`numclaims` extract",
@@ -67,9 +69,29 @@ class Score(TypedDict):
     result: str
 
 
+class RuleRow(TypedDict):
+    """A rule, or some of one family: faults of its kinds found and missed, false findings there, findings in plain prose."""
+
+    rules: str
+    families: str
+    found: int
+    missed: int
+    false: int
+    in_prose: int
+
+
+class RuleScores(TypedDict):
+    """What the rules found on a day, at a commit."""
+
+    date: str
+    commit: str
+    rows: list[RuleRow]
+
+
 class Results(TypedDict, total=False):
     speed: Speed
     accuracy: list[Score]
+    rules: RuleScores
 
 
 def load() -> Results:
@@ -148,6 +170,19 @@ def accuracy_table(scores: Iterable[Score]) -> str:
     return _table(("set", "measured", "result"), ((score["set"], score["measure"], score["result"]) for score in scores))
 
 
+def rules_table(scores: RuleScores) -> str:
+    """Every rule: faults found and missed, false findings, findings in plain prose; and the sums."""
+    rows = scores["rows"]
+    sums = [sum(row[name] for row in rows) for name in _COUNTS]
+    return f"Measured on {scores['date']} at commit {scores['commit']}.\n\n" + _table(
+        ("rule", "faults of", "found", "missed", "false", "in plain prose"),
+        (
+            *((row["rules"], row["families"], *(str(row[name]) for name in _COUNTS)) for row in rows),
+            ("all", "", *map(str, sums)),
+        ),
+    )
+
+
 def _of_speed(table: Callable[[Speed], str]) -> Callable[[Results], str]:
     return lambda results: table(results["speed"]) if "speed" in results else _UNMEASURED
 
@@ -158,6 +193,7 @@ TABLES: Mapping[str, Callable[[Results], str]] = {
     "throughput": _of_speed(throughput_table),
     "growth": _of_speed(growth_table),
     "starts": _of_speed(starts_table),
+    "rules": lambda results: rules_table(results["rules"]) if "rules" in results else _UNMEASURED,
     "accuracy": lambda results: accuracy_table(results["accuracy"]) if "accuracy" in results else _UNMEASURED,
 }
 
