@@ -128,7 +128,7 @@ def _apposed(around: Surroundings, index: int, whole: Claim) -> Relation | None:
         last += 1
     if last == index + 1:
         return None
-    end = _end_of_kinds(around, index, last) or _end_of_places(around, index + 1, last)
+    end = _end_of_kinds(around, index, last) or _end_of_places(around, index, last)
     parts = read_parts(around, following.start, end) if end else None
     return _with_whole(around, parts, [index], ",") if parts else None
 
@@ -147,17 +147,20 @@ def _end_of_kinds(around: Surroundings, index: int, last: int) -> int:
     return end if _ENDS_APPOSITION.match(around.text, end) and " and " in around.text[around.claims[last - 1].end : end] else 0
 
 
-def _end_of_places(around: Surroundings, first: int, last: int) -> int:
-    """Where three or more parts that differ by one preposition end with their sentence; 0 where they are no such list."""
-    if last - first < 2:
+def _end_of_places(around: Surroundings, index: int, last: int) -> int:
+    """Where three or more parts that differ by one preposition end with their sentence; 0 where they are no such list.
+
+    A whole with that preposition is one of them: "500 of the posts are in Alba, 400 in Bera, 300 in Cora and 200 in Dorn".
+    """
+    if last - index < 3:
         return 0
-    behind = [_PREPOSITION.match(around.text, around.claims[at].end) for at in range(first, last + 1)]
+    behind = [_PREPOSITION.match(around.text, around.claims[at].end) for at in range(index + 1, last + 1)]
     end = sentence_end(around.claims[last])
     told = {match["word"] for match in behind if match}
     closes = " and " in around.between(around.claims[last - 1], around.claims[last])
     if len(told) != 1 or not all(behind) or not closes or "," in around.text[around.claims[last].end : end]:
         return 0
-    return end
+    return 0 if told & set(words_of(around.between(around.claims[index], around.claims[index + 1]))) else end
 
 
 def _joined(around: Surroundings, index: int) -> bool:
