@@ -20,7 +20,7 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
     """The noun phrase behind the number: at once, or behind "of" or "in" ("62% of voters", "$2bn in aid")."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     counted = quantity.unit == "" and quantity.kind in ("count", "share")
-    lows, start, stop = tokens.lows, after, clauses.after
+    lows, start, stop = tokens.lows, _behind_hanging(reading, index, after), clauses.after
     if lows[start] == "-" and tokens.words[start + 1][:1].isalpha():
         start += 1
     joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
@@ -33,7 +33,7 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
         start = reading.spans[nested][1]
     while start < stop and (lows[start] in roles().leading or lows[start] == "such" or (joined and lows[start] in DETERMINERS)):
         start += 1
-    if start >= stop or not _may_begin(quantity, clauses, start, tokens.words[start], joined=joined, counted=counted):
+    if start >= stop or not _may_begin(tokens, quantity, clauses, start, joined=joined, counted=counted):
         return None
     if counted and lows[start] in syntax().plurals and clauses.tag(start) in ("V", "N") and clauses.tag(start + 1) in (".", "", "C"):
         return start, start + 1
@@ -58,10 +58,24 @@ def _described(tokens: Tokens, clauses: Clauses, start: int) -> Range | None:
     return None if follow in ("V", "X") else (start, end)
 
 
-def _may_begin(quantity: Quantity, clauses: Clauses, start: int, word: str, *, joined: bool, counted: bool) -> bool:
+def _behind_hanging(reading: Reading, index: int, after: int) -> int:
+    """Past the numbers that share a noun behind a hanging hyphen: "two- and three-bedroom flats"."""
+    tokens, last = reading.tokens, min(index + 5, len(reading.spans) - 1)
+    for follow in range(index, last):
+        end, gap = reading.spans[follow][1], reading.spans[follow + 1][0] - reading.spans[follow][1]
+        if tokens.words[end] != "-" or not 2 <= gap <= 3 or tokens.lows[end + gap - 1] not in (",", "and", "or", "to"):
+            return end if follow > index else after
+    return reading.spans[last][1] if last > index else after
+
+
+def _may_begin(tokens: Tokens, quantity: Quantity, clauses: Clauses, start: int, *, joined: bool, counted: bool) -> bool:
     """Whether a noun phrase that a number measures or counts may begin with this word."""
-    if not joined and not counted and clauses.tag(start) in ("V", "X"):
+    word = tokens.words[start]
+    if not joined and not counted and clauses.tag(start) in ("V", "X", "A"):
         return False
+    described = counted and clauses.tag(start) in ("N", "V") and clauses.tag(start + 1) == "N" and is_plural(tokens.lows[start + 1])
+    if described and word not in syntax().prepositions:  # "four empty houses", not "four empty"
+        return True
     if quantity.kind == "multiple" and word not in ("the", "its", "their"):
         return False
     return word not in roles().not_nouns or quantity.kind == "money"

@@ -96,7 +96,7 @@ def _cents(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | No
     ):
         return None
     cents = right.unit is not None and right.unit.name in ("cent", "penny")
-    coded = tokens.words[left.next - 1].isupper() and len(tokens.words[right.first]) == 2 and not has_plural(tokens, right.next)
+    coded = tokens.words[left.next - 1].isupper() and len(tokens.words[right.first]) == 2 and not _counts_things(tokens, right.next)
     bare = (
         right.unit is None
         and right.value == int(right.value)
@@ -108,6 +108,10 @@ def _cents(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | No
     if not cents and not (bare and (printed_after or gap == ["and"])):
         return None
     return _merged(left, right, value=left.value + right.value / 100, step=0.01)
+
+
+def _counts_things(tokens: Tokens, at: int) -> bool:
+    return tokens.lows[at] != "more" and has_plural(tokens, at)
 
 
 def _merged(
