@@ -73,6 +73,8 @@ def _may_begin(tokens: Tokens, quantity: Quantity, clauses: Clauses, start: int,
     word = tokens.words[start]
     if not joined and not counted and clauses.tag(start) in ("V", "X", "A"):
         return False
+    if word.endswith("ing") and clauses.tag(start + 1) == "D":  # "is around 73, raising the question"
+        return False
     described = counted and clauses.tag(start) in ("N", "V") and clauses.tag(start + 1) == "N" and is_plural(tokens.lows[start + 1])
     if described and word not in syntax().prepositions:  # "four empty houses", not "four empty"
         return True

@@ -103,7 +103,7 @@ class _Columns:
         item, actor = (again.item, again.actor) if again else memory.resolve(said, clauses, source)
         if is_counted(quantity):
             memory.note(item, span[0])
-        if quantity.kind == "count" and states_age(item):
+        if quantity.kind == "count" and (states_age(item) or (not item and said.verb and states_age(memory.subject(said, clauses)))):
             quantity = replace(quantity, kind="age", unit="year")
         start, end = tokens.starts[first], tokens.ends[after - 1]
         per = quantity.per or said.per or paid_per(quantity, tokens, said.item)

@@ -6,6 +6,7 @@ that governs the number.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from numclaims.context.behind import BACK, before_verb, phrase_behind
@@ -25,6 +26,7 @@ from numclaims.model import Quantity
 
 _TIMES = frozenset(rate_words().adverbs.values()) | {"minute", "second"}
 _LONGEST_GAP = 12  # words between a count and the share that says it again
+_OF = re.compile(r" (?:of|for|in|among|at|there)\b")
 
 
 def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> Said:
@@ -153,8 +155,8 @@ def _average_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
 
 def states_age(item: str) -> bool:
     """Whether a bare number said of this item is in years: "median age", "life expectancy"."""
-    low = item.lower()
-    return low == "age" or low.endswith((" age", "life expectancy", " ages"))
+    head = _OF.split(item.lower(), maxsplit=1)[0]
+    return head == "age" or head.endswith((" age", "life expectancy", " ages"))
 
 
 def names_counted(reading: Reading, index: int, said: Said) -> bool:

@@ -1,4 +1,4 @@
-"""Amounts whose adjective says what they are per, and currencies of bare amounts."""
+"""What bare numbers are in: pay by its adjective, currencies named elsewhere, years of age; and nouns that several numbers share."""
 
 from __future__ import annotations
 
@@ -29,3 +29,27 @@ def test_pay_is_per_what_its_adjective_says(text: str, per: str) -> None:
 @pytest.mark.parametrize(("text", "units"), CURRENCIES)
 def test_bare_amounts_take_the_currency_that_is_meant(text: str, units: list[str]) -> None:
     assert [claim.unit for claim in analyse(Document("d", text)).claims] == units
+
+
+AGED = [
+    ("The average life expectancy for miners is around 66 raising many questions.", "age"),
+    ("The median age of the voters was 51.", "age"),
+    ("Their age at death was 70.", "age"),
+    ("The forest age limit is 70.", "count"),
+]
+ITEMS = [
+    ("They closed three empty shops.", ["empty shops"]),
+    ("The agent lists one- and four-room flats.", ["room flats", "room flats"]),
+    ("Output fell 12% typically.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), AGED)
+def test_ages_and_life_expectancies_are_in_years(text: str, kind: str) -> None:
+    (claim,) = analyse(Document("d", text)).claims
+    assert (claim.kind, claim.unit) == (kind, "year" if kind == "age" else "")
+
+
+@pytest.mark.parametrize(("text", "items"), ITEMS)
+def test_attributes_and_hanging_hyphens_reach_their_noun(text: str, items: list[str]) -> None:
+    assert [claim.item for claim in analyse(Document("d", text)).claims] == items
