@@ -32,7 +32,7 @@ def test_bare_amounts_take_the_currency_that_is_meant(text: str, units: list[str
 
 
 AGED = [
-    ("The average life expectancy for miners is around 66 raising many questions.", "age"),
+    ("The average life expectancy for miners is around 66 raising the question of pensions.", "age"),
     ("The median age of the voters was 51.", "age"),
     ("Their age at death was 70.", "age"),
     ("The forest age limit is 70.", "count"),
@@ -40,7 +40,7 @@ AGED = [
 ITEMS = [
     ("They closed three empty shops.", ["empty shops"]),
     ("The agent lists one- and four-room flats.", ["room flats", "room flats"]),
-    ("Output fell 12% typically.", [""]),
+    ("Output fell 12% typically.", ["Output"]),
 ]
 
 
