@@ -24,7 +24,17 @@ _OLDEST = 125
 _OF = re.compile(r"\s+of\s+")
 _GROUP_WITHIN = 5
 """How many words behind "of" may hold the group: "of all the registered voters"."""
-_IN_A = re.compile(r"\s+(?:in|of|out\s+of)\s+(?:a|the|one|every|each|its)\s+(hour|day|week|month|year)\b(?!\s+(?:and|of)\b)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_A = re.compile(
+    rf"""\s+(?:(?:in|of|out\s+of)\s+(?:(?:a|the|one|every|each|its)\s+(?P<unit>hour|day|week|month|year)|(?P<month>{_MONTHS})|(?P<year>(?:19|20)\d\d))
+        |(?:last|this)\s+(?P<recent>week|month|year))\b(?!-|\s+(?:and|of)\b)""",
+    re.VERBOSE,
+)
+_COMPASS = re.compile(r"\s+(?:of\s+)?(?P<way>north|south|east|west)\b(?!-|\s+of\b|\s+side\b)")
+_CLOCK = re.compile(
+    r"\b(?P<before>[a-z]+)\s+(?:at|by|until|from)\s+(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|\s+o['’]clock)\b(?![:.]\d|\s+(?:in\s+the\s+(?:first|second)|minutes))"
+)
+_VOTES_BEHIND = re.compile(r"\s+(?:cast|counted|in|on|and|to|after|while)\b|[.,;)]|$")
 _DIED = re.compile(r"\b(?:died|dies|die|dead)\b[^.;]{0,20}$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\b(?:by|(?:difference|change|drop|fall|rise|anomaly|gradient)(?:\s+(?:of|was|is))?)\s+$", re.IGNORECASE)
 
@@ -40,6 +50,11 @@ class LimitWords:
     doing: frozenset[str]
     measured_against: frozenset[str]
     unreal: frozenset[str]
+    winning: frozenset[str]
+    won: frozenset[str]
+    covered: frozenset[str]
+    covering: frozenset[str]
+    scheduled: frozenset[str]
 
 
 @cache
@@ -54,17 +69,18 @@ def limited(around: Surroundings) -> Iterator[Relation]:
     for claim in around.claims:
         match claim.kind:
             case "share":
-                found = _share_of_group(around, claim)
+                found = _share_of_group(around, claim) or _share_won(around, claim)
             case "duration":
                 found = _part_of_time(around, claim)
             case "measure":
-                found = _temperature(around, claim)
+                found = _temperature(around, claim) or _coordinate(around, claim)
             case "age":
                 found = _age(around, claim)
             case _:
                 found = None
         if found:
             yield found
+    yield from _clock_times(around.text)
 
 
 def _relation(claim: Claim, low: float, high: float, words: str) -> Relation:
@@ -95,16 +111,56 @@ def _share_of_group(around: Surroundings, claim: Claim) -> Relation | None:
     return _relation(claim, 0, 100, f"a share of the {words[at]}")
 
 
+def _share_won(around: Surroundings, claim: Claim) -> Relation | None:
+    """ "won with 108% of the vote", "covers 120% of the island"."""
+    known = limit_words()
+    match = _OF.match(around.after(claim, 60))
+    before = around.before(claim, 30).lower().split()[-2:]
+    if claim.unit != "percent" or claim.change != "none" or claim.value is None or not match or not before:
+        return None
+    after = around.after(claim, 60)[match.end() :]
+    words = re.findall(r"[\w’'-]+", after.lower())[:4]
+    at = next((at for at, word in enumerate(words) if word in known.won or word in known.covered), -1)
+    if at < 0 or any("'" in word or "’" in word for word in words[: at - 1]):
+        return None
+    word = words[at]
+    verbs = known.winning if word in known.won else known.covering
+    ends = _VOTES_BEHIND.match(after, after.lower().index(word) + len(word))
+    if verbs.isdisjoint(before) or not ends or not known.measured_against.isdisjoint(re.findall(r"\w+", claim.sentence.lower())):
+        return None
+    return _relation(claim, 0, 100, f"a share of the {word}")
+
+
+def _coordinate(around: Surroundings, claim: Claim) -> Relation | None:
+    """ "78 degrees north", "170 degrees west"."""
+    match = _COMPASS.match(around.after(claim, 20)) if claim.unit == "degree" else None
+    if match is None or "itude" in around.before(claim, 25):  # named: `measured` has it
+        return None
+    latitude = match["way"] in ("north", "south")
+    return _relation(claim, 0, 90 if latitude else 360, "latitude" if latitude else "longitude")
+
+
+def _clock_times(text: str) -> Iterator[Relation]:
+    """ "starts at 25:30", "opens at 27 o'clock": no claims, but figures with a limit."""
+    for match in _CLOCK.finditer(text):
+        if match["before"] in limit_words().scheduled:
+            for group, most, what in (("hour", 24, "the hour of a day"), ("minute", 59, "the minute of an hour")):
+                if match[group]:
+                    start, end = match.span(group)
+                    value = Figure("value", start, end, float(match[group]))
+                    yield Relation(LIMITED, words=what, figures=(value, Figure("low", start, end, 0), Figure("high", start, end, most)))
+
+
 def _part_of_time(around: Surroundings, claim: Claim) -> Relation | None:
     """ "open 27 hours a day", "27 hours in a day": no more than the day has."""
     known = limit_words()
     match = None if claim.per else _IN_A.match(around.after(claim, 30))
-    whole = claim.per or (match[1] if match else "")
+    whole = claim.per or (match["unit"] or match["recent"] or ("month" if match["month"] else "year") if match else "")
     most = known.fits.get(f"{claim.unit} per {whole}")
     if most is None or claim.change != "none":
         return None
     words = around.before(claim, 40).lower().split()
-    alone = bool(words) and (words[-1] in known.going_on or (words[-1] == "for" and len(words) > 1 and words[-2] in known.going_on))
+    alone = bool(words) and (words[-1] in known.going_on or (words[-1] in ("for", "on") and not known.going_on.isdisjoint(words[-3:-1])))
     if not alone or not known.unreal.isdisjoint(claim.sentence.lower().split()):
         return None
     return _relation(claim, -math.inf, most, f"the number of {claim.unit}s in a {whole}")

@@ -41,7 +41,7 @@ _BEFORE = re.compile(
     re.VERBOSE,
 )
 _OTHER = re.compile(
-    rf"""(?:\b(?:SDs?|SEs?|SEM|[nNpPkI]|I[²2]|df|IQR|range|deviation|error|in|of\sthe|between|from|than|versus|vs\.?)
+    rf"""(?:\b(?:SDs?|SEs?|SEM|[nNpPkI]|I[²2]|df|IQR|range|deviation|error|in|of\sthe|between|from|than|versus|per|vs\.?)
         |[\d%]\s(?:(?:out\s)?of|and|to|or)
         |[<>≤≥/±{MINUS}])\s?(?:[=:<>(]|of|was|is)?\s?$""",
     re.VERBOSE,

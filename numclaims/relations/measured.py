@@ -20,9 +20,10 @@ PLAIN = "plain"
 """The role of a value behind which nothing says that it is no plain amount of what was named."""
 
 _OF_ELECTRICITY = re.compile(
-    r"\s+(?:of\s+)?(?:electricity|energy|power|electric\s+power)\b[^.;,]{0,30}?"
+    r"\s+(?:of\s+)?(?:electricity|energy|power|electric\s+power)\b(?!\s+(?:capacity|plant|line|station))[^.;,]{0,30}?"
     r"\b(?:over|during|in|within|across)\s+(?:(?:the|its|a|an|all\s+of)\s+)?(?:[\w-]+\s+){0,2}?(?:(?:year|month|week|quarter|season|decade)s?\b|(?:19|20)\d\d\b)"
 )
+_FOR_EACH = re.compile(r"\s+for\s+(?:every|each)\b")
 _QUAKE = re.compile(r"quake|tremor|temblor|Richter|seism", re.IGNORECASE)
 _PHRASE = 6
 """How many words may stand between the name and the verb that states its level."""
@@ -39,6 +40,7 @@ class MeasuredWords:
     binding: frozenset[str]
     direct: frozenset[str]
     phrases: frozenset[str]
+    putting: frozenset[str]
     delivering: frozenset[str]
     relative: frozenset[str]
     qualifying: frozenset[str]
@@ -74,23 +76,35 @@ def _named_before(around: Surroundings, claim: Claim) -> str:
     if at < 0:
         return ""
     joining = words[at + 1 :]
-    level = not known.levels.isdisjoint(joining)
+    level = not known.levels.isdisjoint(joining) or ("at" in joining and not known.putting.isdisjoint(words[max(0, at - _PHRASE - 2) : at]))
     name = _name_at(words, at)
-    if name and not (level and words[max(0, at - 3) : at].count("of")):
-        bound = level or not known.binding.isdisjoint(joining) or words[at] in known.direct
-        return name if bound and (name != "earthquake" or _QUAKE.search(claim.sentence)) else ""
+    alone = name == known.names.get(words[at], "")
+    if name and not (level and alone and "of" in words[max(0, at - 3) : at]):
+        tying = [word for word in joining if word != "at" or claim.kind != "measure"]  # "the temperature at 300 m"
+        bound = level or not known.binding.isdisjoint(tying) or words[at] in known.direct
+        return name if bound and _in_context(name, words[at], claim) else ""
     return _over_phrase(words, at) if level else ""
+
+
+def _in_context(name: str, word: str, claim: Claim) -> bool:
+    """Whether the sentence bears out a word that means other things too: the magnitude of stars, the r of a circle."""
+    if name == "earthquake":
+        return bool(_QUAKE.search(claim.sentence))
+    return word.lstrip("(") != "r" or "correlat" in claim.sentence
 
 
 def _over_phrase(words: list[str], at: int) -> str:
     """The name that a phrase ending at a word hangs on: "turnout in the capital"."""
     known = measured_words()
+    measured = False  # "the temperature at a depth of 300 m": the depth has its number
     for start in range(at - 1, max(-1, at - _PHRASE), -1):
+        measured = measured or words[start][:1].isdigit()
         if words[start][-1:] in ",.;:)" or words[start] in known.levels or words[start] in known.relative:
             return ""
         name = _name_at(words, start) if words[start + 1] in known.phrases else ""
-        if name:
+        if name and not measured:
             return name
+        measured = measured and not name
     return ""
 
 
@@ -135,4 +149,6 @@ def _qualified(around: Surroundings, claim: Claim) -> bool:
     if attributive or after[:1] in tuple("-/–x×") or (after[:1] == "." and after[1:2].isalpha()):
         return True
     words = after.lower().split(maxsplit=1)
+    if _FOR_EACH.match(after):
+        return True
     return bool(words) and words[0].rstrip(",.;:)") in measured_words().qualifying and after[:1] != ","

@@ -41,7 +41,7 @@ _P = re.compile(
 _SIGMA = re.compile(
     rf"""(?P<sigma>{NUMBER})(?:\s|-)?(?:sigma|σ|standard\sdeviations?)\b
         (?P<between>[^.;]{{0,60}}?)\b(?:probability|p-?value|chance|odds)\s(?:of|=|is|was)\s
-        (?:(?P<value>{NUMBER})\s?(?P<percent>%|per\s?cent|percent)?|(?:1|one)\sin\s(?P<one_in>{NUMBER})(?:\s(?P<scale>million|billion))?)""",
+        (?:(?P<value>{NUMBER})(?!\s+in\b)\s?(?P<percent>%|per\s?cent|percent)?|(?:1|one)\sin\s(?P<one_in>{NUMBER})(?:\s(?P<scale>million|billion))?)""",
     re.VERBOSE,
 )
 _OTHERWISE = re.compile(
@@ -65,7 +65,7 @@ def test_results(around: Surroundings) -> Iterator[Relation]:
         return
     values = [p for match in _P.finditer(text) if (p := _p(text, match))]
     paired = list(_pairs(text, statistics, values))
-    if not paired and len(statistics) == len(values) == 1:
+    if not paired and len(statistics) == len(values) == 1 and values[0].start > statistics[0][1][0].end:
         paired = [(statistics[0], values[0])]
     for (name, figures), p in paired:
         first, last = sorted((figures[0], p), key=lambda one: one.start)
@@ -127,7 +127,7 @@ def _sigmas(text: str) -> Iterator[Relation]:
         statistic = figure("statistic", text, *match.span("sigma"))
         group = "value" if match["value"] else "one_in"
         p = figure("p", text, *match.span(group))
-        if statistic is None or p is None or not p.value > 0:
+        if statistic is None or p is None or not p.value > 0 or (group == "value" and not match["percent"] and p.value > 1):
             continue
         value, step = p.value, p.step
         if group == "one_in":

@@ -13,11 +13,11 @@ from functools import cache
 from numclaims.interval import Interval, allowed_number
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml
-from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.model import Analysis, Check, Claim, Figure, Relation
 from numclaims.relations.impossible import LIMITED
 from numclaims.relations.measured import MEASURED, PLAIN
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import as_printed, check, figure, number
+from numclaims.rules.wording import as_printed, check, figures_check, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,9 @@ def limits() -> Limits:
 def dimensions(base_unit: str) -> frozenset[str]:
     """The dimensions whose units convert to a base unit; none for a base unit without a name ("meter / second ** 3")."""
     return frozenset(unit.dimension for unit in unit_lexicon().names.values() if unit.base_unit == base_unit and base_unit)
+
+
+_SPEEDS = ("second", "minute", "hour")
 
 
 @rule("UNT003", "unit-kind", "error")
@@ -75,6 +78,8 @@ def unit_kind(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[C
         wrong = limits().wrong_kind.get(relation.words)
         claim = relation.members[0].claim
         if wrong is None or claim.kind not in ("measure", "duration") or not claim.base_unit:
+            continue
+        if claim.per and claim.per not in _SPEEDS:  # "a weight of 30 kg a day" is a rate of the right kind
             continue
         kinds = dimensions(claim.base_unit)
         holds = wrong.isdisjoint(kinds)
@@ -124,40 +129,43 @@ def impossible_value(analysis: Analysis, relations: tuple[Relation, ...]) -> Ite
         "Sales to women rose by 130%."
     """
     for relation in relations:
-        claim = relation.members[0].claim if relation.members else None
-        if claim is None:
-            continue
         if relation.kind == MEASURED:
+            claim = relation.members[0].claim
             within = _possible(relation.words, claim)
+            if within and (
+                relation.members[0].role == PLAIN or claim.unit in ("percent", "degree") or _as_printed(claim).intersects(within)
+            ):
+                yield _limit_check(analysis, claim, within, relation.words)
         elif relation.kind == LIMITED:
-            low, high = relation.figure("low"), relation.figure("high")
-            within = Interval(low.value if low else -math.inf, high.value if high else math.inf)
-        else:
-            continue
-        if within is None:
-            continue
-        plain = relation.kind == LIMITED or relation.members[0].role == PLAIN or claim.unit in ("percent", "degree")
-        holds = _as_printed(claim).intersects(within)
-        if not holds and not plain:
-            continue
-        above = math.isfinite(within.high) and (holds or claim.value is None or claim.value > within.high)
-        end = number(round(within.high if above else within.low, 2))
-        limit = f"{relation.words.replace('_', ' ')} goes {'up' if above else 'down'} to {end}"
-        yield check(
-            "VAL001",
-            analysis,
-            [claim],
-            holds=holds,
-            message=f"{as_printed(claim)}: {limit}" if holds else f"{as_printed(claim)} cannot be: {limit}",
-            expected="" if holds else f"{'at most' if above else 'at least'} {end}",
-            found="" if holds else figure(claim),
-        )
+            low, high, value = relation.figure("low"), relation.figure("high"), relation.figure("value")
+            limited = relation.members[0].claim if relation.members else value
+            if low and high and limited:
+                yield _limit_check(analysis, limited, Interval(low.value, high.value), relation.words)
 
 
-def _as_printed(claim: Claim) -> Interval:
+def _limit_check(analysis: Analysis, of: Claim | Figure, within: Interval, name: str) -> Check:
+    """Whether a claim or a figure lies within the limits of what it measures."""
+    holds = _as_printed(of).intersects(within)
+    above = math.isfinite(within.high) and (holds or of.value is None or of.value > within.high)
+    end = number(round(within.high if above else within.low, 2))
+    limit = f"{name.replace('_', ' ')} goes {'up' if above else 'down'} to {end}"
+    printed = as_printed(of) if isinstance(of, Claim) else number(of.value)
+    return figures_check(
+        "VAL001",
+        analysis,
+        [of],
+        holds=holds,
+        message=f"{printed}: {limit}" if holds else f"{printed} cannot be: {limit}",
+        expected="" if holds else f"{'at most' if above else 'at least'} {end}",
+        found="" if holds else printed,
+    )
+
+
+def _as_printed(of: Claim | Figure) -> Interval:
     """What a claim allows; "about" adds nothing, since nobody writes "about 110%" of something that cannot pass 100%."""
-    bound = "exact" if claim.bound == "about" else claim.bound
-    return allowed_number(claim.value, claim.low, claim.high, bound, claim.step)
+    bound = "exact" if of.bound == "about" else of.bound
+    low, high = (of.low, of.high) if isinstance(of, Claim) else (None, None)
+    return allowed_number(of.value, low, high, bound, of.step)
 
 
 _DECIMALS_ONLY = ("probability", "correlation", "gini")
