@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 FOUND = 1  # the exit status of an audit that finds something
 REPORTS = {
     "seeds-audit.txt": ["audit", "seeds", "--checked"],
+    "seeds-audit.html": ["audit", "seeds", "--format", "html"],
+    "seeds-audit.md": ["audit", "seeds", "--format", "markdown"],
+    "seeds-audit.xlsx": ["audit", "seeds", "--format", "xlsx"],
     "seeds-claims.csv": ["extract", "seeds", "--format", "csv"],
     "seeds-findings.jsonl": ["audit", "seeds", "--format", "jsonl"],
 }
