@@ -30,12 +30,7 @@ AGES_FAULTY = [
     "2024-06-15 Sofia Ricci dies at 90\n\nSofia Ricci died on 12 June. She was born on 3 October 1941 in Bari.",
     "Lee was born on 3 May 1950. On 1 June 1972, when he was 30, he enlisted.",
     "Vera Katz (1905-1988) published her last novel in 1980, when she was 91.",
-<<<<<<< HEAD
     "2024-06-15 Oscar-winner Lena Vogt dies aged 77\n\nThe actress died in Bonn on Tuesday. Vogt was born in Kiel on 14 October 1940.",
-=======
-    "2024-06-15 Oscar-winner Lena Vogt dies aged 77\n\nThe actress Lena Vogt died at her home in Bonn on Tuesday, her agent said. "
-    "Vogt was born in Kiel on 14 October 1940.",
->>>>>>> 818bef5 (Pages current)
     "2024-06-15 Anton Reyes was born in Cebu in 1959 and studied law in Manila. Reyes, 51, has been a judge since 2001.",
     "2024-06-15 The defendant, born on 5 May 2002, was 26 at the time of the robbery in March 2023.",
     "Sir Peter Hall was born in 1930 and died in 2017 at the age of 76.",
