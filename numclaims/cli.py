@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -165,6 +165,7 @@ def audit(
 
 @main.command()
 @_reading_options("console", "csv", "jsonl", "json", "html", "xlsx", "parquet")
+@click.option("--why", is_flag=True, help="Say which words gave each column, and where they stand: console, jsonl, json.")
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -172,6 +173,7 @@ def extract(
     form: str,
     output: str | None,
     quiet: bool,
+    why: bool,
 ) -> None:
     """Write the claim table of files, folders or standard input (-), one row a claim.
 
@@ -183,13 +185,15 @@ def extract(
     from numclaims.report.output import opened
     from numclaims.report.summary import Summary
 
+    if why and form not in ("console", "jsonl", "json"):
+        raise click.UsageError(f"--why has no room in --format {form}; use console, jsonl or json")
     write = _writer(form, output, lambda: claim_writer(form, _settings(inputs), quiet=quiet))
     documents, evidence = documents_of(inputs, output), evidence_of(inputs)
     summary = Summary()
     with opened(output) as stream:
         # the first rows of a table need not wait for the end of a long text
         rows_only = form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
-        work = analyse_in_pieces if rows_only else lambda document: iter((read(document, evidence),))
+        work = partial(analyse_in_pieces, why=why) if rows_only else lambda document: iter((read(document, evidence, why=why),))
         write(summary.follow(results_of(documents, work)), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)

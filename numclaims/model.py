@@ -126,13 +126,27 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Words that gave a claim one of its columns: their offsets in the document's full text, and the text that stands there."""
+
+    column: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document with everything read from it: claims and dates in text order, and how many numbers were seen at all."""
+    """A document with everything read from it: claims and dates in text order, and how many numbers were seen at all.
+
+    `why` holds the reasons of each claim, one tuple a claim in the order of `claims`; it is empty unless they were asked for.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     dates: tuple[DateMention, ...] = ()
     numbers: int = 0
+    why: tuple[tuple[Reason, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from numclaims.evidence import Evidence
 
 
-def read(document: Document, evidence: Evidence | None = None) -> Analysis:
-    """The claims and dates of a document, with evidence also what it says of each claim."""
-    analysis = analyse(document)
+def read(document: Document, evidence: Evidence | None = None, *, why: bool = False) -> Analysis:
+    """The claims and dates of a document, with evidence also what it says of each claim, with `why` the words of each column."""
+    analysis = analyse(document, why=why)
     return evidence.hold(analysis) if evidence else analysis
 
 

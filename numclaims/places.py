@@ -28,12 +28,17 @@ class Places:
 
         The first line of the last form is the table's, the second counts within the document's text.
         """
-        document = self._document
-        line, column = self._line_and_column(offset)
-        within = f"title:{offset + 1}" if offset < document.body_start else f"{line}:{column}"
+        document, within = self._document, self.within(offset)
         if document.record:
             return f"{document.path}:{document.line} [{document.id}] {within}"
         return f"{document.path or document.id}:{within}"
+
+    def within(self, offset: int) -> str:
+        """`line:column`, in the title `title:column`; in a table of documents within the document's text."""
+        if offset < self._document.body_start:
+            return f"title:{offset + 1}"
+        line, column = self._line_and_column(offset)
+        return f"{line}:{column}"
 
     def region(self, start: int, end: int) -> tuple[int, int, int, int] | None:
         """First line, its column, last line and the column behind the end; None in a title and in a table of documents."""

@@ -183,6 +183,16 @@ def test_claims_in_every_form(folder: Path) -> None:
     assert [row["value"] for row in rows] == ["9", "12"]
 
 
+def test_claims_say_why_in_forms_that_have_room_for_it(folder: Path) -> None:
+    [claim, *_] = [json.loads(line) for line in _run("extract", "wrong.txt", "--why", "--format", "jsonl").stdout.splitlines()]
+    assert claim["why"]["item"] == [{"start": 51, "end": 56, "text": "boats"}]
+    document = json.loads(_run("extract", "wrong.txt", "--why", "--format", "json").stdout)
+    assert document["claims"][0] == claim
+    assert "sank" in _run("extract", "wrong.txt", "--why").stdout
+    refused = _run("extract", "wrong.txt", "--why", "--format", "csv")
+    assert (refused.exit_code, "--why has no room in --format csv" in refused.stderr) == (2, True)
+
+
 def test_output_goes_to_a_file_and_nothing_else_is_printed(folder: Path) -> None:
     printed = _run("extract", "right.txt", "--format", "jsonl").stdout
     result = _run("extract", "right.txt", "--format", "jsonl", "--output", "claims.out")

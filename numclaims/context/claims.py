@@ -20,32 +20,37 @@ from numclaims.context.sentences import split_sentences
 from numclaims.context.sources.cited import Sources
 from numclaims.context.times.when import When
 from numclaims.context.topics import topic_of
+from numclaims.context.verb import Range
+from numclaims.context.why import Words, earlier, reasons
 from numclaims.grammar.quantities import Reading, read
 from numclaims.grammar.tokens import Tokens, segments
 from numclaims.lexicon.bases import to_base
-from numclaims.model import Analysis, Claim, DateMention, Document, Quantity
+from numclaims.model import Analysis, Claim, DateMention, Document, Quantity, Reason
 
 
-def analyse(document: Document) -> Analysis:
-    """All claims and dates of a document, in text order."""
+def analyse(document: Document, *, why: bool = False) -> Analysis:
+    """All claims and dates of a document, in text order; with `why` the words that gave each claim its columns."""
     claims: list[Claim] = []
     dates: list[DateMention] = []
     numbers = 0
-    for piece in analyse_in_pieces(document):
+    found: list[tuple[Reason, ...]] = []
+    for piece in analyse_in_pieces(document, why=why):
         claims += piece.claims
         dates += piece.dates
         numbers += piece.numbers
-    return Analysis(document, tuple(claims), tuple(dates), numbers)
+        found += piece.why
+    return Analysis(document, tuple(claims), tuple(dates), numbers, tuple(found))
 
 
-def analyse_in_pieces(document: Document) -> Iterator[Analysis]:
+def analyse_in_pieces(document: Document, *, why: bool = False) -> Iterator[Analysis]:
     """The same in pieces, each with what was read from the next stretch of text, so that a text of any size needs little memory."""
     number = 0
     for offset, reading in _readings(document):
-        claims = tuple(_claims(document, offset, reading, number))
+        found: list[tuple[Reason, ...]] | None = [] if why else None
+        claims = tuple(_claims(document, offset, reading, number, found))
         dates = tuple(replace(date, start=date.start + offset, end=date.end + offset) for date in reading.dates)
         number += len(claims)
-        yield Analysis(document, claims, dates, reading.numbers)
+        yield Analysis(document, claims, dates, reading.numbers, tuple(found or ()))
 
 
 def read_claims(document: Document) -> Iterator[Claim]:
@@ -62,9 +67,10 @@ def _readings(document: Document) -> Iterator[tuple[int, Reading]]:
         yield base + offset, read(piece)
 
 
-def _claims(document: Document, offset: int, reading: Reading, number: int) -> Iterator[Claim]:
+def _claims(document: Document, offset: int, reading: Reading, number: int, found: list[tuple[Reason, ...]] | None) -> Iterator[Claim]:
+    """The claims of one piece of text; the reasons of each are added to `found` where there is such a list."""
     if reading.quantities:
-        columns = _Columns(document, offset, reading)
+        columns = _Columns(document, offset, reading, found)
         for index in range(len(reading.quantities)):
             yield columns.claim(index, number + index)
 
@@ -72,7 +78,7 @@ def _claims(document: Document, offset: int, reading: Reading, number: int) -> I
 class _Columns:
     """What the claims of one piece of text share: its sentences, clauses, citations, dates and places, each read once."""
 
-    def __init__(self, document: Document, offset: int, reading: Reading) -> None:
+    def __init__(self, document: Document, offset: int, reading: Reading, found: list[tuple[Reason, ...]] | None) -> None:
         tokens = reading.tokens
         self._document, self._offset, self._reading, self._tokens = document, offset, reading, tokens
         self._sentences = split_sentences(tokens)
@@ -82,6 +88,7 @@ class _Columns:
         self._clauses = partial(_remembered, tokens, {})
         self._when = When(tokens, self._sentences, document.date, self._clauses)
         self._last: Claim | None = None
+        self._found = found
         self._sentence, self._sentence_first = "", -1
 
     def claim(self, index: int, number: int) -> Claim:
@@ -91,7 +98,9 @@ class _Columns:
         first, after = self._sentences.at(span[0])
         clauses = self._clauses(first, after)
         said = read_said(reading, index, clauses, memory.counted(span[0]))
-        source = self._sources.of(*span)[0]
+        source, cited = self._sources.of(*span)
+        place, placed = self._places.of(*span)
+        when, timed = self._when.of(*span)
         quantity = memory.priced(
             quantity,
             span[0],
@@ -99,10 +108,13 @@ class _Columns:
             converted=converted_into(reading, index),
             conversion=index > 0 and bool(converted_into(reading, index - 1)),
         )
+        if said.verb and said.verb.subject and clauses.tag(said.verb.subject[0]) == "R":
+            self._look_back(first)
         again = self._repeated(index, quantity, said)
         item, actor = (again.item, again.actor) if again else memory.resolve(said, clauses, source)
+        words = memory.words(said, clauses, cited) if self._found is not None and not again else (None, None)
         if is_counted(quantity):
-            memory.note(item, span[0])
+            memory.note(item, said.item, span[0])
         if quantity.kind == "count" and (states_age(item) or (not item and said.verb and states_age(memory.subject(said, clauses)))):
             quantity = replace(quantity, kind="age", unit="year")
         start, end = tokens.starts[first], tokens.ends[after - 1]
@@ -130,8 +142,8 @@ class _Columns:
             actor=actor,
             action=action,
             change=changed(reading, index, said.verb),
-            place=self._places.of(*span)[0],
-            when=self._when.of(*span)[0],
+            place=place,
+            when=when,
             source=source,
             topic=topic_of(item, action, quantity.unit, per, sentence),
             base_value=base.convert(quantity.value),
@@ -142,7 +154,21 @@ class _Columns:
             sentence_start=self._offset + start,
             subject=again.subject if again else memory.subject(said, clauses),
         )
+        if self._found is not None:
+            self._explain(index, self._last, said, Words(*words, placed, timed, cited), (first, after), again=again is not None)
         return self._last
+
+    def _explain(self, index: int, claim: Claim, said: Said, words: Words, sentence: Range, *, again: bool) -> None:
+        """Add the reasons of a claim; a restatement has item and actor from the claim before."""
+        if self._found is not None:
+            taken = earlier(self._found[-1], "item", "actor") if again and self._found else ()
+            self._found.append(reasons(self._reading, index, claim, said, words, sentence, self._offset, taken))
+
+    def _look_back(self, first: int) -> None:
+        """Let memory know the subjects of the sentence before the one at token `first`, where no claim stands in it."""
+        before = self._sentences.index(first) - 1
+        if before >= 0:
+            self._memory.learn(self._clauses(*self._sentences.bounds(before)))
 
     def _repeated(self, index: int, quantity: Quantity, said: Said) -> Claim | None:
         """The claim before, where this quantity only says it again: "$6 (US$4.46)"."""

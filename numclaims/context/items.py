@@ -123,7 +123,7 @@ def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:
         if rate and rate[1] not in _TIMES and any(clauses.tag(between) == "V" for between in range(said.after, at)):
             break
         if rate:
-            return said._replace(per=rate[1], after=rate[0])
+            return said._replace(per=rate[1], after=rate[0], rated=(at, rate[0]))
         if clauses.tag(at) not in ("V", "X", "A") and tokens.lows[at] not in ("up", "out", "down", "on", "off"):
             break
     return said

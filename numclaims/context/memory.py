@@ -23,11 +23,12 @@ _SPEAKERS = frozenset(("i", "we", "you", "there", "one", "nobody", "everyone"))
 class Memory:
     """The last counted noun and the last subjects of a piece of text."""
 
-    __slots__ = ("_counted", "_counted_at", "_money", "_money_at", "_seen", "_subjects", "_tokens")
+    __slots__ = ("_counted", "_counted_at", "_counted_words", "_money", "_money_at", "_seen", "_subjects", "_tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._counted, self._counted_at = "", -_REACH
+        self._counted_words: Range | None = None
         self._money, self._money_at = "", -_REACH
         self._subjects: list[Range] = []
         self._seen = -1
@@ -36,10 +37,11 @@ class Memory:
         """What was counted last, if not too far before this token."""
         return self._counted if token - self._counted_at <= _REACH else ""
 
-    def note(self, item: str, token: int) -> None:
-        """Remember what the number at this token counts."""
+    def note(self, item: str, words: Range | None, token: int) -> None:
+        """Remember what the number at this token counts, and the words that say so, where they are not those of an earlier item."""
         if item:
             self._counted, self._counted_at = item, token
+            self._counted_words = words or self._counted_words
 
     def priced(self, quantity: Quantity, token: int, *, counted: bool, converted: str, conversion: bool) -> Quantity:
         """A bare large number takes the currency of the last large amount: "2.41 billion kroner; analysts had looked for 2.6 billion".
@@ -60,12 +62,19 @@ class Memory:
 
     def resolve(self, said: Said, clauses: Clauses, source: str) -> tuple[str, str]:
         """The item and actor of a claim as text, pronouns replaced by the subject they most likely stand for; "we" is the `source`."""
-        self._learn(clauses)
+        self.learn(clauses)
         item = said.text or self._text(said.item, clauses)
         if said.actor and self._tokens.lows[said.actor[0]] in ("i", "we"):
             return item, source
         actor = self._text(said.actor, clauses)
         return item, "" if item and actor.lower().removeprefix("the ") == item.lower() else actor
+
+    def words(self, said: Said, clauses: Clauses, source: Range | None) -> tuple[Range | None, Range | None]:
+        """The words that item and actor come from, as token ranges; to be asked for after `resolve` and before the next `note`."""
+        item = self._counted_words if said.text else self._meant(said.item, clauses)
+        if said.actor and self._tokens.lows[said.actor[0]] in ("i", "we"):
+            return item, source
+        return item, self._meant(said.actor, clauses)
 
     def subject(self, said: Said, clauses: Clauses) -> str:
         """The whole subject of the verb that governs a claim, or what its clause begins with."""
@@ -75,7 +84,8 @@ class Memory:
         phrase = verb.subject if verb and verb.subject else clauses.opening
         return self._text(phrase, clauses)
 
-    def _learn(self, clauses: Clauses) -> None:
+    def learn(self, clauses: Clauses) -> None:
+        """Remember the subjects of a sentence, unless a later one is known."""
         if clauses.first <= self._seen:
             return
         self._seen = clauses.first
@@ -85,14 +95,19 @@ class Memory:
         del self._subjects[:-8]
 
     def _text(self, phrase: Range | None, clauses: Clauses) -> str:
+        meant = self._meant(phrase, clauses)
+        return self._tokens.printed(*meant) if meant else ""
+
+    def _meant(self, phrase: Range | None, clauses: Clauses) -> Range | None:
+        """A phrase itself, or what it stands for where it is a pronoun."""
         if phrase is None:
-            return ""
+            return None
         low = self._tokens.lows[phrase[0]]
         if clauses.tag(phrase[0]) != "R" and low not in _THINGS:
-            return self._tokens.printed(*phrase)
-        return self._stood_for(low, phrase[0]) if low not in _SPEAKERS else ""
+            return phrase
+        return self._stood_for(low, phrase[0]) if low not in _SPEAKERS else None
 
-    def _stood_for(self, pronoun: str, token: int) -> str:
+    def _stood_for(self, pronoun: str, token: int) -> Range | None:
         """The last subject before a pronoun that agrees with it."""
         tokens = self._tokens
         for subject in reversed(self._subjects):
@@ -105,5 +120,5 @@ class Memory:
                 or (pronoun in _PERSONS and tokens.words[first][:1].isupper() and not plural)
                 or (pronoun in _THINGS and not plural)
             ):
-                return tokens.printed(*subject)
-        return ""
+                return subject
+        return None

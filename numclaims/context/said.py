@@ -11,7 +11,7 @@ class Said(NamedTuple):
     """What a claim is about, as token ranges where the words stand in this piece of text, or as `text` where they stand elsewhere.
 
     `after` is the index behind the quantity, its noun phrase and its rate. `bracketed` is the noun before a bracket that the number
-    opens: "John Gant (0.5 WAR)".
+    opens: "John Gant (0.5 WAR)"; `rated` are the words of the rate where they stand apart from the number.
     """
 
     item: Range | None = None
@@ -20,4 +20,5 @@ class Said(NamedTuple):
     verb: Verb | None = None
     per: str = ""
     after: int = 0
+    rated: Range | None = None
     bracketed: Range | None = None

@@ -78,6 +78,13 @@ def topic_of(item: str, action: str, unit: str, per: str, sentence: str, topics:
     return (topics or shipped_topics()).of(item, action, unit, per, sentence)
 
 
+def speaks_for(topic: str, word: str) -> bool:
+    """Whether a lower-cased word, wherever in a claim or its sentence it stands, adds weight to a shipped topic."""
+    topics = shipped_topics()
+    number = topics.names.index(topic)
+    return any(number in _spoken_for(topics, kind, word) for kind in ("items", "actions", *_SENTENCE_KINDS))
+
+
 @cache
 def shipped_topics() -> Topics:
     """The topics of lexicon/topics.toml, read at the first call."""

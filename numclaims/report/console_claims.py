@@ -11,6 +11,7 @@ from numclaims.model import Analysis
 from numclaims.places import Places
 from numclaims.reading import Unreadable
 from numclaims.report.columns import Column, aligned
+from numclaims.report.console_why import explained_lines
 from numclaims.report.figures import readable_value
 from numclaims.report.summary import Summary
 from numclaims.report.terminal import Terminal, clip, on_one_line, printable
@@ -39,7 +40,7 @@ def _columns_in_rows(width: int) -> int:
 
 
 def claims_on_console(results: Iterable[Analysis | Unreadable], terminal: Terminal, *, quiet: bool = False) -> Iterator[str]:
-    """A heading and a table for each document with claims, then what was read, unless `quiet`."""
+    """A heading and a table for each document with claims, or its claims explained; then what was read, unless `quiet`."""
     summary = Summary()
     for result in summary.follow(results):
         if isinstance(result, Analysis) and result.claims:
@@ -53,6 +54,10 @@ def _document_lines(analysis: Analysis, terminal: Terminal) -> Iterator[str]:
     name = f"{document.path}:{document.line} [{document.id}]" if document.record else document.path or document.id
     title = f"  {document.title}" if document.title else ""
     yield terminal.paint(clip(printable(name + title), terminal.width), bold=True)
+    if analysis.why:
+        yield from explained_lines(analysis, terminal)
+        yield ""
+        return
     cells, kept = _rows(analysis), _columns_in_rows(terminal.width)
     headings, *rows = aligned(_COLUMNS[:kept], [row[:kept] for row in cells], terminal.width)
     yield terminal.paint(headings, dim=True)

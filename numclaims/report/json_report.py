@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numclaims
 from numclaims.model import Analysis, Audit, Comparison
 from numclaims.reading import Unreadable
-from numclaims.report.records import claim_record, document_record, encode, finding_record, unreadable_record
+from numclaims.report.records import claim_records, document_record, encode, finding_record, unreadable_record
 from numclaims.report.summary import SEVERITIES, Summary
 
 
@@ -21,7 +21,7 @@ def claims_as_json(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
             unreadable.append(unreadable_record(result))
             continue
         documents.append(document_record(result))
-        yield rows.joined(encode(claim_record(claim)) for claim in result.claims)
+        yield rows.joined(map(encode, claim_records(result)))
     yield _closing(documents, unreadable, _reading_counts(summary))
 
 

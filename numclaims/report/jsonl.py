@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from numclaims.model import Analysis, Audit, Comparison
 from numclaims.reading import Unreadable
-from numclaims.report.records import claim_record, encode, finding_record
+from numclaims.report.records import claim_records, encode, finding_record
 
 
 def claims_as_jsonl(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
     """The claims of each document, one a line."""
     for result in results:
         if isinstance(result, Analysis):
-            yield "".join(f"{encode(claim_record(claim))}\n" for claim in result.claims)
+            yield "".join(f"{encode(record)}\n" for record in claim_records(result))
 
 
 def findings_as_jsonl(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import TypedDict
 
@@ -21,6 +22,12 @@ _NUMBER_NAMES = tuple(name for name in CLAIM_COLUMNS if name in NUMBER_COLUMNS)
 
 class SpanRecord(TypedDict):
     doc: str
+    start: int
+    end: int
+    text: str
+
+
+class WordsRecord(TypedDict):
     start: int
     end: int
     text: str
@@ -45,6 +52,18 @@ def claim_record(claim: Claim) -> dict[str, str | int | float | None]:
     for name in _NUMBER_NAMES:
         record[name] = exact(record[name])
     return record
+
+
+def claim_records(analysis: Analysis) -> Iterator[Mapping[str, object]]:
+    """The claims of a document; where it says why, each with a key "why": for each column the words that gave it."""
+    if not analysis.why:
+        yield from map(claim_record, analysis.claims)
+        return
+    for claim, reasons in zip(analysis.claims, analysis.why, strict=True):
+        words: dict[str, list[WordsRecord]] = {}
+        for reason in reasons:
+            words.setdefault(reason.column, []).append({"start": reason.start, "end": reason.end, "text": reason.text})
+        yield {**claim_record(claim), "why": words}
 
 
 def finding_record(finding: Finding) -> FindingRecord:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numclaims.model import Analysis, Document
+from numclaims.model import Analysis, Document, Reason
 from numclaims.reading import Unreadable
 from numclaims.report.console_claims import claims_on_console
 from numclaims.report.terminal import Terminal, cells
@@ -91,4 +91,24 @@ def test_a_document_of_a_table_is_headed_by_row_and_id(claim_of: ClaimOf) -> Non
 def test_documents_without_claims_and_unreadable_inputs_are_only_counted() -> None:
     assert _shown(Analysis(TOWN, ()), Unreadable("a", None, "does not exist")) == [
         "1 document, 0 numbers seen, 0 claims read, 1 input not read"
+    ]
+
+
+def test_an_explained_claim_shows_its_columns_with_the_words_that_gave_them(claim_of: ClaimOf) -> None:
+    claim = claim_of(TOWN, "12", value=12.0, item="boats", topic="transport")
+    at = claim.start
+    reasons = (
+        Reason("value", at, at + 2, "12"),
+        Reason("item", at + 3, at + 8, "boats"),
+        Reason("topic", 0, 5, "Boats"),
+        Reason("topic", at + 3, at + 8, "boats"),
+    )
+    assert _shown(Analysis(TOWN, (claim,), numbers=1, why=(reasons,)), quiet=True) == [
+        "town.txt  Boats for a town",
+        "2:4  12",
+        "  column  holds      from          at",
+        "  value   12         12            2:4",
+        "  item    boats      boats         2:7",
+        "  topic   transport  Boats, boats  title:1, 2:7",
+        "",
     ]
