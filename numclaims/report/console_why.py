@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numclaims.model import Analysis, Claim, Reason
+from numclaims.places import Places
 from numclaims.report.columns import Column, aligned
 from numclaims.report.figures import readable_value
-from numclaims.report.places import Places
 from numclaims.report.terminal import Terminal, clip, on_one_line
 
 _COLUMNS = (Column("column", 6), Column("holds", 8), Column("from", 8), Column("at", 5))
