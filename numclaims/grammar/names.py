@@ -166,7 +166,7 @@ _ALWAYS = frozenset(
 )
 _STRICT = frozenset(
     """formula phase phases type types grade stage version category tram line lines column columns row rows listing month
-    months cluster fraction fractions label labels numbered lane scenario sample samples case cases model models
+    months cluster fraction fractions label labels lane scenario sample samples case cases model models
     step steps trial round patient""".split()
 )
 

@@ -28,15 +28,19 @@ _FILL = r"""(?:\s+(?:a|an|the|its|his|her|their|our|this|last|just|only|barely|s
     |combined|annual|yearly|monthly|weekly|daily|previous|earlier|initial|first|original|prior|estimate|of|[\w-]+(?:['’]s|s['’])
     |year|month|week|quarter))"""
 _BEFORE = re.compile(
-    rf"""\b(?: (?P<from> from | up\s+on | down\s+on ) | (?P<to> to ) | (?P<at> at )
-        | (?P<against> against | compared\s+(?:with|to) | versus | vs\.? | than | on | over | below | above ) ) {_FILL}{{0,5}}\s+$""",
+    rf"""\b(?: (?P<from> from ) | (?P<to> to ) | (?P<at> at | with )
+        | (?P<against> against | up\s+on | down\s+on
+            | compared\s+(?:with|to) | versus | vs\.? | than | on | over | below | above ) ) {_FILL}{{0,5}}\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AGO = re.compile(r"\s+(?:ago|earlier|before|later|previously|since|to)\b")
 _FOR_TIME = re.compile(r"\b(?:in|over|within|after|for|past|last)\s+$")
 _BREAK = re.compile(r"[;:]|\.\s|\b(?:and|but|while|whereas|which|who|when|although|though|because|as)\b", re.IGNORECASE)
-_LINK = r"(?:or|and|itself|still|which\s+(?:is|was)|that\s+(?:is|was)|well|sharply|slightly|far|much|only|just|a|an|the|some)"
+_LINK = r"(?:or|and|itself|still|which\s+(?:is|was)|that\s+(?:is|was)|well|sharply|slightly|far|much|only|just|up|down|a|an|the|some)"
 _APPOSED = re.compile(rf"[^,;:()–—.]{{0,60}}(?:,|\s[–—-]|\s?\(|—)\s*(?:{_LINK}\s+){{0,3}}$", re.IGNORECASE)
+_COPULA = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:was|were|is|are)\s+(?:\w+\s+){0,2}$")
+_EARLIER = re.compile(r"[^.;:]{0,20}\b(?:19\d\d|20\d\d|ago|earlier|before|last|previous|previously)\b")
+_SINCE = re.compile(r"\s*(?:(?:since|in|over|within|by)\s+[\w\s]{1,25}?)?\s*,?\s*")
 _VERB_FOLLOWS = re.compile(
     r"""[^,;:()]{0,60} (?:,|\s+and|\s+but|\s+before) \s+
         (?:(?:it|and|has|had|have|then|since|later|now|again|he|they|she|before|but|more\s+than|nearly|almost|over|about) \s+ ){0,4}$""",
@@ -56,7 +60,8 @@ _OF_OTHERS = re.compile(r"[^.,;()]{0,20}\s(?:for|among)\s")
 _FROM_TO = re.compile(r"from\s+(?P<one>.+?)\s+to\s+(?P<other>.+)", re.IGNORECASE | re.DOTALL)
 _OTHER_TERMS = re.compile(
     r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
-        | in\s+real\s+terms | inflation | constant | currenc(?:y|ies) | like-for-like | organic\w* | adjust\w+ | season\w+ | underlying
+        | in\s+real\s+terms
+        | (?:after|above|below|for|with)\s+inflation | constant | currenc(?:y|ies) | like-for-like | organic\w* | adjust\w+ | season\w+ | underlying
         | excluding | per\s+(?:head|capita) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -169,13 +174,19 @@ def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, 
     change = _mid(claims, after, before)
     if change is not None:
         gap = around.between(after.claim, change)
-        beside = _APPOSED.fullmatch(gap) or not gap.strip(" ,(")
+        beside = _APPOSED.fullmatch(gap) or _COPULA.fullmatch(gap) or not gap.strip(" ,(")
         return change_of(before.claim, after.claim, _relative(around, change, before), "") if beside else None
     floor = _floor(around, claims, after.at)
     if floor and is_change(floor) and after.marker in ("to", "at") and _goes_on(around.between(floor, after.claim)):
         return change_of(before.claim, after.claim, _relative(around, floor, before), "")
     change = _behind(around, claims, before)
-    return change_of(before.claim, after.claim, _relative(around, change, before), "") if change and change.change != "none" else None
+    if change is None or change.change == "none":
+        own, window = _lead(around, claims, after)
+        trend = last_trend(window) if after.marker == "to" and own is None else None
+        if trend is None or _BREAK.search(window, trend.end()) or not _EARLIER.match(around.text, before.claim.end):
+            return None
+        return change_of(before.claim, after.claim, None, hedged(window, trend))
+    return change_of(before.claim, after.claim, _relative(around, change, before), "")
 
 
 def _taken_up(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
@@ -193,7 +204,8 @@ def _taken_up(around: Surroundings, claims: Sequence[Claim], before: _Level, aft
         at = change.end
     if not _ON_TO.match(around.text, at, after.claim.start):
         return None
-    change = change or _behind(around, claims, after)
+    if change is None and before.marker != "to":  # behind "from 9 to 8 and to 7" a change may be that from 9
+        change = _behind(around, claims, after)
     return change_of(before.claim, after.claim, _relative(around, change, after), hedged(gap, trend))
 
 
@@ -205,7 +217,7 @@ def _range(around: Surroundings, claims: Sequence[Claim], level: _Level) -> Rela
         return None
     own, window = _lead(around, claims, level)
     trend = last_trend(window)
-    if trend is not None and (_BREAK.search(window, trend.end()) or (own is None and window[trend.end() :].strip(" ,"))):
+    if trend is not None and (_BREAK.search(window, trend.end()) or (own is None and not _SINCE.fullmatch(window, trend.end()))):
         trend = None
     change = own if own and trend else _behind(around, claims, level)
     if trend is None and (change is None or change.change == "none"):
@@ -279,8 +291,10 @@ def marker(around: Surroundings, claim: Claim) -> str:
 
 def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
     """Whether two numbers can be one quantity at two times: of one kind, of units that compare, of one counted noun."""
-    if before.kind != after.kind or scale_left_out(before, after) or before.start == after.start:
+    if scale_left_out(before, after) or before.start == after.start:
         return False
+    if before.kind != after.kind:
+        return _bare_beside(around, before, after) or _bare_beside(around, after, before)
     if before.unit != after.unit:
         base = to_base(before.unit, before.per).unit
         if not base or base != to_base(after.unit, after.per).unit:
@@ -293,9 +307,24 @@ def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
     return one is None or other is None or same_kind(one, other)
 
 
+def _bare_beside(around: Surroundings, bare: Claim, measured: Claim) -> bool:
+    """Whether a number without a noun can leave out the unit of another one: "31 million tonnes from 28 million"."""
+    if bare.kind != "count" or measured.kind not in ("money", "measure") or around.noun(around.index(bare)) is not None:
+        return False
+    return bool(bare.value and measured.value and 0.2 < bare.value / measured.value < 5)
+
+
+def in_unit_of(claim: Claim, other: Claim) -> Claim:
+    """A bare number in the unit of another one."""
+    if claim.kind == "count" and other.kind in ("money", "measure"):
+        return replace(claim, kind=other.kind, unit=other.unit, per=other.per)
+    return claim
+
+
 def change_of(before: Claim, after: Claim, change: Claim | None, words: str) -> Relation:
     """A relation "change"."""
-    members = (Member("before", before), Member("after", after), *((Member("change", change),) if change else ()))
+    sides = (Member("before", in_unit_of(before, after)), Member("after", in_unit_of(after, before)))
+    members = (*sides, *((Member("change", change),) if change else ()))
     return Relation(CHANGE, members, words)
 
 

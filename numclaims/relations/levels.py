@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes import change_of, comparable, is_level, marker, time_away
@@ -25,7 +25,7 @@ _THEN_BEFORE = re.compile(
     r"""\b(?: had\s+(?:\w+\s+)?(?:been|stood|averaged|come|numbered|totalled|paid|cost|reached|sold|made|taken|earned)
         | (?:previous|prior|earlier|initial|first|original|old|former|preceding|last)\s+(?:\w+\s+)?(?:record|estimate|figure|total|count
             |toll|price|peak|high|low|level|year|month|week|quarter|season|contract|version|model|report|forecast|half)
-        | (?:year|month|week|quarter)['’]s | (?:year|month|week)-earlier | previously | formerly
+        | (?:year|month|week|quarter)['’]s | (?:year|month|week)-earlier | previously | formerly | ago,?\s+(?:when|it|they)
         | (?:a|one|two|three|ten)\s+years?\s+(?:ago|earlier|before) | the\s+year\s+before
         | last\s+(?:year|month|week|season|summer|winter|spring|autumn|quarter) )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -62,7 +62,7 @@ def level_pairs(around: Surroundings, taken: Collection[int]) -> Iterator[Relati
         other = next((earlier for earlier in reversed(recent) if _one_quantity(around, earlier, dated)), None)
         if other is not None:
             older, newer = (dated, other) if _older(dated, other) else (other, dated)
-            yield change_of(_in_unit_of(older.claim, newer.claim), _in_unit_of(newer.claim, older.claim), None, "")
+            yield change_of(older.claim, newer.claim, None, "")
         recent = [*recent[1 - _BACK :], dated]
 
 
@@ -80,6 +80,10 @@ def _dated(around: Surroundings, index: int) -> _Dated:
 
 
 def _older(one: _Dated, other: _Dated) -> bool:
+    if one.claim.when and other.claim.when and one.claim.when[:4] != other.claim.when[:4]:
+        return one.claim.when < other.claim.when
+    if one.then != other.then and bool(one.year) != bool(other.year):
+        return bool(one.year)
     if one.then != other.then:
         return one.then
     if one.year and other.year:
@@ -96,15 +100,11 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return False
     if not 0.1 <= other.value / one.value <= 10 and one.unit == other.unit:
         return False
-    if _bare(around, one) != _bare(around, other) and {one.kind, other.kind} & {"money", "measure"} and "count" in (one.kind, other.kind):
-        return _said_of_figure(around, other) and one.kind != "count"
     if not comparable(around, one, other):
         return False
+    if one.kind != other.kind:
+        return one.kind != "count" and _said_of_figure(around, other)
     return one.kind != "count" or _same_noun(around, one, other) or _said_of_figure(around, other)
-
-
-def _bare(around: Surroundings, claim: Claim) -> bool:
-    return claim.kind == "count" and around.noun(around.index(claim)) is None
 
 
 def _said_of_figure(around: Surroundings, claim: Claim) -> bool:
@@ -119,10 +119,3 @@ def _same_noun(around: Surroundings, one: Claim, other: Claim) -> bool:
         words = claim.item.lower().split()
         heads.append(noun.head if noun else singular(words[-1]) if words else "")
     return heads[0] == heads[1] != "" or marker(around, other) == "against"
-
-
-def _in_unit_of(claim: Claim, other: Claim) -> Claim:
-    """A bare number in the unit of the other one: "The figure had been 48.6 million" behind litres."""
-    if claim.kind == "count" and other.kind in ("money", "measure"):
-        return replace(claim, kind=other.kind, unit=other.unit, per=other.per)
-    return claim

@@ -49,6 +49,11 @@ _SUMS_UP = re.compile(
 )
 _PRONOUN = re.compile(r"^\W*(?:it|they|that|this|the\s+(?:figure|number|total|price|count|rate))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _ITS_BASE = re.compile(r"[^.;,]{0,30}\b(?:than|from|on|over|against|compared)\b[^.;,]{0,25}\d")
+_APPENDED = re.compile(
+    rf"(?:\s+[\w’'-]+){{0,6}}\s*(?:,|\(|\s[–—-]|—|;)\s*(?:(?:or|up|down|which\s+is|which\s+was|that\s+is|representing|marking)\s+)?"
+    rf"(?:an?\s+)?(?:[\w-]+\s+)?(?:{_NOUN}\s+of\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
 _REACHED = re.compile(r"(?:\s+(?:\w+ly|again|by|further|back|even|to|a|an|the|just|only|about|some|record))*\s*", re.IGNORECASE)
 _TO_IT = re.compile(r"\s+to\b(?:\s+[\w-]+){0,2}\s*")
 _NAMES_IT = re.compile(
@@ -169,6 +174,8 @@ def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word:
     before, after = around.before(change, _AROUND), around.after(change, _AROUND)
     if change.start < headline_end(around.text):
         return _of_headline(around, change, known)
+    if (pair := _beside(around, change, known)) is not None:
+        return pair
     sums_up = _SUMS_UP.search(before) or (_PRONOUN.search(before) and change.change != "none")
     back = _POINTS_BACK.search(before) or (_THE.search(before) and _NOUN_BEHIND.match(after))
     if not (sums_up or back) or _ITS_BASE.match(after):
@@ -189,6 +196,15 @@ def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word:
     if _OF_WHAT.match(after) and not _PERIOD.search(before):
         return None
     return last if last and _next_to(around, last, change) else None
+
+
+def _beside(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+    """ "In 2019 it made 400 tonnes. In 2021 it made 520 tonnes, an increase of 45%": told right behind the second number."""
+    last = _last_before(change, known)
+    if last is None or last.before.sentence_start == last.after.sentence_start or last.after.end != last.end:
+        return None
+    gap = around.text[last.end : change.start]
+    return last if len(gap) < 2 * _AROUND and _APPENDED.fullmatch(gap) else None
 
 
 def _of_headline(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
