@@ -40,6 +40,8 @@ _LINK = r"(?:or|and|itself|still|which\s+(?:is|was)|that\s+(?:is|was)|well|sharp
 _APPOSED = re.compile(rf"[^,;:()–—.]{{0,60}}(?:,|\s[–—-]|\s?\(|—)\s*(?:{_LINK}\s+){{0,3}}$", re.IGNORECASE)
 _COPULA = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:was|were|is|are)\s+(?:\w+\s+){0,2}$")
 _EARLIER = re.compile(r"[^.;:]{0,20}\b(?:19\d\d|20\d\d|ago|earlier|before|last|previous|previously)\b")
+_AND_ANOTHER = re.compile(r"[^.;:]{0,30}\band\s+[^\w\s]?\d")
+_TO_RANGE = re.compile(r"\bto\b")
 _SINCE = re.compile(r"\s*(?:(?:since|in|over|within|by)\s+[\w\s]{1,25}?)?\s*,?\s*")
 _VERB_FOLLOWS = re.compile(
     r"""[^,;:()]{0,60} (?:,|\s+and|\s+but|\s+before) \s+
@@ -61,7 +63,8 @@ _FROM_TO = re.compile(r"from\s+(?P<one>.+?)\s+to\s+(?P<other>.+)", re.IGNORECASE
 _OTHER_TERMS = re.compile(
     r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
         | in\s+real\s+terms
-        | (?:after|above|below|for|with)\s+inflation | constant | currenc(?:y|ies) | like-for-like | organic\w* | adjust\w+ | season\w+ | underlying
+        | (?:after|above|below|for|with)\s+inflation | constant | currenc(?:y|ies) | like-for-like | organic\w* | adjust\w+
+        | season\w+ | underlying
         | excluding | per\s+(?:head|capita) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -120,7 +123,7 @@ def _pair(around: Surroundings, claims: Sequence[Claim], previous: _Level, lates
 def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level, first: _Level) -> Relation | None:
     """ "rose from 40 to 52", "fell to 60 from 45", each perhaps by a percentage: the verb stands before both numbers."""
     second = after if first is before else before
-    if not comparable(around, before.claim, after.claim) or second.at - first.at > 2:
+    if not comparable(around, before.claim, after.claim) or second.at - first.at > 2 or _TO_RANGE.search(second.claim.text):
         return None
     own, window = _lead(around, claims, first)
     trend = last_trend(window)
@@ -183,10 +186,15 @@ def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, 
     if change is None or change.change == "none":
         own, window = _lead(around, claims, after)
         trend = last_trend(window) if after.marker == "to" and own is None else None
-        if trend is None or _BREAK.search(window, trend.end()) or not _EARLIER.match(around.text, before.claim.end):
+        if trend is None or _BREAK.search(window, trend.end()) or not _one_earlier(around, before.claim):
             return None
         return change_of(before.claim, after.claim, None, hedged(window, trend))
     return change_of(before.claim, after.claim, _relative(around, change, before), "")
+
+
+def _one_earlier(around: Surroundings, before: Claim) -> bool:
+    """Whether a number to compare with says that it is an earlier one, and is the only one: not "28 in 2021 and 45 in 2022"."""
+    return bool(_EARLIER.match(around.text, before.end)) and not _AND_ANOTHER.match(around.text, before.end)
 
 
 def _taken_up(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:

@@ -35,6 +35,7 @@ _TAIL = re.compile(r"(?:[-‐‑\s]+(?P<tail>\w+(?:\s+\w+)?))?\s*(?:[)\],;/=]|\s
 _STOPS = re.compile(
     r"\s*(?:[)\],;:.!?–—\n]|$|(?:of|long|wide|high|tall|deep|away|apart|across)\b|(?:above|below|from|to|in|on|at|for)\s(?!\d))"
 )
+_TIMES = re.compile(r"[×x]\s?$")
 _FAR = 60
 
 _LEVEL_BEFORE = re.compile(
@@ -71,7 +72,7 @@ def conversion_relations(around: Surroundings) -> Iterator[Relation]:
 
 def _tie(around: Surroundings, first: Claim, second: Claim) -> str | None:
     """The words that make the second number the first one over again, or None."""
-    if second.start - first.end > _FAR:
+    if second.start - first.end > _FAR or _TIMES.search(around.text, max(0, first.start - 3), first.start):
         return None
     gap = around.between(first, second)
     behind = around.text[second.end : second.end + 2 * _FAR]

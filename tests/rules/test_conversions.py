@@ -77,6 +77,15 @@ HONEST = [
     "The tax is 5% (500 basis points).",
     "It cost $5 a kilo ($2.27 a pound).",
     "A plot of 1,500 acres (600 hectares), or 6 sq km, burned.",
+    "They walked 5 miles (8 km) in 2 hours (1 hour less than planned).",
+    "A 10 km (6.2 mi) race, a 5K (3.1-mile) run and a marathon (42.195 km, 26.2 miles).",
+    "The tank is 2 m (6 ft 7 in) high and holds 1,000 litres (220 gallons; 264 US gallons).",
+    "The 9 mm (0.354 in) round, the .45 (11.43 mm) and the 7.62×51 mm (0.308 in).",
+    "Winds of 60 km/h (37 mph; 32 kn) and waves of 3 m (10 ft).",
+    "A plot of 0.4 ha (1 acre), 4,000 square metres (43,000 sq ft).",
+    "Temperatures between 15 and 20 °C (59 and 68 °F), with a swing of 5 degrees (9 °F).",
+    "The pool is 25 m (82 ft) by 12.5 m (41 ft) and 2 to 3 metres (6.6 to 9.8 ft) deep.",
+    "It is 1.5 times (50%) larger. The odds are 5 to 1 (20%). It took 3 minutes (180 seconds).",
 ]
 
 
