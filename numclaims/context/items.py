@@ -160,9 +160,15 @@ def states_age(item: str) -> bool:
 
 
 def names_counted(reading: Reading, index: int, said: Said) -> bool:
-    """Whether a counted noun stands right behind a number ("5 million people", not "9 billion of losses")."""
+    """Whether a counted noun stands right behind a number ("5 million people", not "9 billion of losses").
+
+    A number that came from a plain smaller one ("to 1.2 million from 630,000") counts what that one counts.
+    """
     after = reading.spans[index][1]
     lows = reading.tokens.lows
+    if lows[after] == "from" and index + 1 < len(reading.spans) and reading.spans[index + 1][0] == after + 1:
+        origin = reading.quantities[index + 1]
+        return is_counted(origin) and origin.step == 1
     if lows[after] == "of":
         return lows[after + 1] in BACK
     return said.item is not None and said.item[0] >= after

@@ -213,3 +213,9 @@ def test_offsets_of_a_titled_document_count_from_its_title() -> None:
 
 def test_claims_are_numbered_through_the_document() -> None:
     assert [claim.claim for claim in _claims("They sold 12 boats.\n\nThey sold 3 rafts and 4 oars.")] == [0, 1, 2]
+
+
+def test_a_large_number_from_a_plain_one_counts_and_is_no_money() -> None:
+    text = "It made €318 million. Online orders doubled to 1.26 million from 630,000."
+    claims = analyse(Document(id="text", text=text)).claims
+    assert [claim.kind for claim in claims] == ["money", "count", "count"]
