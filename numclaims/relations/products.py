@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import vague
@@ -32,7 +33,7 @@ _AVERAGE_OF = re.compile(
 )
 _TOTAL = re.compile(rf"{phrases('products', 'total')}|\ball\s+[\w-]+\s+together\b", re.IGNORECASE)
 _SO_MUCH = re.compile(
-    rf"(?:(?:,|–|—|-|\()\s*{phrases('products', 'follows')}|\b(?:that|this|it|which)\s+{phrases('products', 'amounts')})[^,;.]{{0,60}}$"
+    rf"(?:(?:,|–|—|-|\()\s*{phrases('products', 'follows')}|\b(?:that|this|which)\s+{phrases('products', 'amounts')})[^,;.]{{0,60}}$"
 )
 _EACH_DOES = re.compile(r"(?:\s+(?:will|would|are|were|had|have|has|can|could|must))?\s+each\s+(?!other\b)")
 _EQUALS = re.compile(
@@ -41,6 +42,10 @@ _EQUALS = re.compile(
     re.VERBOSE,
 )
 _UNLIKE = re.compile(phrases("products", "unlike"), re.IGNORECASE)
+_OTHER_TIME = re.compile(rf"\b(?:last|this|next|{'|'.join(month_name[1:])}|(?:19|20)\d\d)\b")
+_BEHIND = 20
+"""How many characters behind a stretch of time may say which it is."""
+_IN = re.compile(r"\b(?:in|over|within|after)\s+$", re.IGNORECASE)
 _AND = re.compile(r"\band\b")
 _SOME = re.compile(r"\b(?:some|others?|half|most|many|few)\s+(?:of\s+them\s+)?(?:\w+\s+)?$")
 _ALONE = re.compile(r"\b(?:alone|only|another|first|last)\b")
@@ -79,7 +84,7 @@ def _usable(claim: Claim) -> bool:
 def _rate(around: Surroundings, index: int) -> Rate | None:
     """What a number is per, if it is a rate."""
     claim = around.claims[index]
-    if not _usable(claim) or claim.kind not in ("count", "money", "measure", "duration"):
+    if not _usable(replace(claim, change="none") if claim.per else claim) or claim.kind not in ("count", "money", "measure", "duration"):
         return None
     before = around.before(claim, 140)
     previous = around.claims[index - 1] if index else None
@@ -199,9 +204,17 @@ def _total_behind(around: Surroundings, claim: Claim) -> Claim | None:
         if other.sentence_start != claim.sentence_start:
             return None
         if other.kind == claim.kind and other.unit == claim.unit and (claim.kind != "count" or _same_thing(around, claim, other)):
-            told = _is_total(around, at) or _SO_MUCH.search(around.between(claim, other))
+            told = _is_total(around, at) or _SO_MUCH.search(around.between(claim, other)) or _over_time(around, claim, at - 1)
             return other if told and _usable(other) and not other.per else None
     return None
+
+
+def _over_time(around: Surroundings, rate: Claim, index: int) -> bool:
+    """Whether the number before a total is the time it took: "and in 20 days completed 300 metres"."""
+    times = around.claims[index]
+    if _OTHER_TIME.search(around.text, rate.end, times.end + _BEHIND):
+        return False
+    return times is not rate and times.unit == rate.per != "" and bool(_IN.search(around.before(times, 12)))
 
 
 def _same_thing(around: Surroundings, rate: Claim, total: Claim) -> bool:

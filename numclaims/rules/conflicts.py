@@ -37,7 +37,7 @@ def two_values(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
             continue
         (first,), (second,) = relation.claims("first"), relation.claims("second")
         holds = same_value(first, second) if relation.words == "title" else counted(first).intersects(counted(second))
-        where = ("in the title", "in the text") if relation.words == "title" else ("first", "then")
+        where = ("in the title", "in the text") if relation.words == "title" else ("first", "later")
         yield check(
             "CON001",
             analysis,
