@@ -89,7 +89,7 @@ def _alone(low: str) -> Tag:
 @lru_cache(maxsize=1 << 15)
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
-    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "."):
+    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "may", "."):
         return True
     return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
 
@@ -103,6 +103,8 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
         return "N" if is_number(tokens.words[at - 1]) else alone
     if low in _NEARLY:
         return "A" if is_number(tokens.words[at + 1]) or _alone(tokens.lows[at + 1] or ".") == "Q" else alone
+    if low == "may":
+        return "N" if tokens.words[at] == "May" and tags else alone
     if low == "us":
         return "N" if tokens.words[at] == "US" else alone
     if low == "than":

@@ -22,8 +22,12 @@ _ALWAYS = frozenset(("doc", "text", *_CHOICES))
 
 
 def claim_schema() -> dict[str, object]:
-    """The schema of a claim, a line of `numclaims extract --format jsonl`."""
-    return _schema("claim", {name: _column(name) for name in CLAIM_COLUMNS})
+    """The schema of a claim, a line of `numclaims extract --format jsonl`; `why` is there with `--why` only."""
+    text, whole = {"type": "string"}, {"type": "integer", "minimum": 0}
+    words = {"type": "array", "items": _object({"start": whole, "end": whole, "text": text})}
+    columns: dict[str, object] = {name: _column(name) for name in CLAIM_COLUMNS}
+    schema = _schema("claim", columns)
+    return {**schema, "properties": {**columns, "why": {"type": "object", "additionalProperties": words}}}
 
 
 def finding_schema() -> dict[str, object]:

@@ -175,6 +175,18 @@ def test_an_event_goes_on_in_later_sentences_told_in_the_past(text: str, claim: 
     assert next(value for words, value in found.items() if words.startswith(claim)) == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("In May rents were 4% higher than a year before.", "2024-05"),
+        ("Rents in May were 4% higher than a year before.", "2024-05"),
+        ("In May exports rose 4% from a year earlier.", "2024-05"),
+    ],
+)
+def test_the_time_of_what_a_number_is_compared_with_is_not_its_own(text: str, iso: str) -> None:
+    assert times(text) == {"4%": iso}
+
+
 def test_the_words_that_gave_the_time_are_told() -> None:
     reading = read("The dam released 30 tonnes of water on Tuesday night.")
     tokens = reading.tokens

@@ -10,6 +10,7 @@ from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens, is_number
 
 _COUNTED = frozenset(("ago", "earlier", "before", "previously"))
+_SIDE = 6  # words within which the other side of a comparison follows a number
 _MONEY = frozenset("$€£¥")
 
 
@@ -30,7 +31,7 @@ def own_time(tokens: Tokens, sentence: TimedSentence, clause: int, first: int, a
         if beside:
             return beside.dated
         return None if versus == "against" and "now" not in tokens.lows[after : after + 3] else NO_TIME
-    near = [one for one in sentence.told if one.clause == clause and one.free]
+    near = [one for one in sentence.told if one.clause == clause and one.free and not _other_side(tokens, after, one)]
     return _nearest(tokens, near, first, after).dated if near else None
 
 
@@ -41,6 +42,15 @@ def _nearest(tokens: Tokens, near: list[Told], first: int, after: int) -> Told:
         return behind[0]
     before = [one for one in near if one.phrase.first < first]
     return before[-1] if before else behind[0]
+
+
+def _other_side(tokens: Tokens, after: int, one: Told) -> bool:
+    """Whether a time behind a number is that of what it is compared with: "4% lower than a year earlier", "up 4% from a year ago"."""
+    between = tokens.lows[after : one.phrase.first + 1]
+    if not 0 < len(between) < _SIDE:
+        return False
+    counted = tokens.lows[one.phrase.after - 1] in _COUNTED
+    return "than" in between or (counted and between[0] in ("from", "on", "compared"))
 
 
 def _number_between(tokens: Tokens, after: int, one: Told) -> bool:
