@@ -2,19 +2,19 @@
 
 A length belongs to a stretch right beside it, to "since" and "ago" with the day of writing, to the beginning and the end of the same
 thing, or to the event it is counted from. Where a text leaves several times open and one of them fits, that one is taken. Whether
-the length fits is for the rules to say, by `between` of this module.
+the length fits is for the rules to say.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property, partial
 from itertools import pairwise
 
-from numclaims.interval import Interval, allowed
+from numclaims.interval import allowed
 from numclaims.model import Claim, Member, Relation
+from numclaims.relations.elapsed import DAYS_IN, between
 from numclaims.relations.events import Event, event_words, follows, stems
 from numclaims.relations.lengths import chosen, told_beside
 from numclaims.relations.surroundings import Surroundings, words_of
@@ -22,18 +22,6 @@ from numclaims.relations.timeline import Dated, Stretch, Timeline
 
 DURATION = "duration"
 """A "length" with the moments "first" and "last"; `words` say what ties them, "at most" where the length may be shorter."""
-
-DAYS_IN = {
-    "day": (1.0, 1.0),
-    "night": (1.0, 1.0),
-    "week": (7.0, 7.0),
-    "fortnight": (14.0, 14.0),
-    "month": (28.0, 31.0),
-    "year": (365.0, 366.0),
-    "decade": (3652.0, 3653.0),
-    "century": (36524.0, 36525.0),
-}
-"""The shortest and the longest that a unit is, in days."""
 
 _WORKING = re.compile(r"[\s-]*(?:working|business|school|trading|sitting|banking|court|sols|games?|matches|match|odd)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:on|within|in|every|any|each|least|notice|up\s+to|worked|works|missed|lost|of)\s+$", re.IGNORECASE)
@@ -69,17 +57,6 @@ _MANY = 6
 """A text with more candidates than this does not tell which is meant."""
 _RATIO = 2.5
 """A length is tied to a beginning told elsewhere only where the two are of one order; others speak of something else."""
-
-
-Days = tuple[date, date]
-"""The first and the last day of a time."""
-
-
-def between(first: Days, last: Days, unit: str) -> Interval:
-    """How many of a unit may lie between two times: from the nearest days to the farthest, counted with both ends, one or none."""
-    shortest, longest = DAYS_IN[unit]
-    nearest, farthest = (last[0] - first[1]).days, (last[1] - first[0]).days
-    return Interval(max(0.0, (nearest - 1) / longest), max(0.0, (farthest + 1) / shortest))
 
 
 def _fits(claim: Claim, first: Dated, last: Dated) -> bool:

@@ -35,7 +35,7 @@ _SAID_OF = re.compile(
         |(?P<at>,?\s+at\s+))$""",
     re.VERBOSE,
 )
-_SUBJECT = r"(?:(?:The|Mr|Mrs|Ms|Dr|Sir|Professor)\.?\s+)?(?:[\w’'.-]+\s*){1,4}"
+_SUBJECT = r"(?:[\w’'.-]+\s+){0,4}[\w’'.-]+"
 """A name that opens a sentence."""
 _NOT_AGE = re.compile(
     r"\s*(?:%|per\b|percent|metres|meters|km|miles|points|years?\s+(?:later|after|before|ago|of)\b|th\b|minutes|to\b|months\b|and\s+a\s+half|goals|o’clock|when\s+it)"
@@ -117,7 +117,7 @@ def _births(timeline: Timeline) -> Iterator[Life]:
             continue
         relative = re.search(r",?\s*who\s+(?:was|is|were)\s+$", text[first : match.start()])
         aside = bool(relative and not re.fullmatch(_SUBJECT, text[first : first + relative.start()]))
-        main = bool(re.fullmatch(rf"(?:{_SUBJECT}(?:,\s*)?(?:who\s+was\s+|was\s+)?)?", text[first : match.start()]))
+        main = bool(re.fullmatch(rf"(?:{_SUBJECT}(?:,\s*|\s+)(?:who\s+was\s+|was\s+)?)?", text[first : match.start()]))
         names = _names(text[max(first, match.start() - 45) : match.start()] if aside else text[first:after])
         if not clause.strip() or _PRONOUN.search(clause):
             names |= _names(text[max(0, first - _BACK) : first]) | _names(text[: timeline.sentence(_first_sentence(timeline))[1]])

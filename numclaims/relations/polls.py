@@ -6,10 +6,12 @@ The words stand in polls.toml. Whether a sample of that size can have that margi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Figure, Member, Relation
@@ -63,7 +65,8 @@ def margins(around: Surroundings) -> Iterator[Relation]:
             continue
         if claim.value is None or not _is_margin(around, claim):
             continue
-        near = [sample for sample in samples if abs(sample.start - claim.start) < _NEAR]
+        first, last = (bisect_left(samples, end, key=attrgetter("start")) for end in (claim.start - _NEAR, claim.start + _NEAR))
+        near = samples[first:last]
         if not near or any(_OF_WHOLE.search(around.before(sample, 30)) for sample in near):
             continue
         sample = max(near, key=lambda one: one.value or 0)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from numclaims.interval import allowed
 from numclaims.model import Analysis, Check, Claim, Moment, Relation
 from numclaims.relations.anniversaries import NTH
-from numclaims.relations.durations import DAYS_IN, DURATION, between
+from numclaims.relations.durations import DURATION
+from numclaims.relations.elapsed import DAYS_IN, between
 from numclaims.relations.order import ORDER
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, figures_check, moment_of, number
