@@ -123,6 +123,9 @@ def test_a_share_of_something_else_is_not_tied(text: str) -> None:
 @pytest.mark.parametrize(
     "repeated",
     [
+        "The truce began on 3 May 2024 and ended on 9 May 2024 after 12 days. ",
+        "She was born on 3 May 1950 and was 41 in 1991. ",
+        "On Tuesday 5 March 2024 an area of 40 km burned. t(28) = 2.20, p = .03. ",
         "A coach carrying 44 pupils overturned, and crews freed 31 of the pupils, 12 (17%) of them and 9 of the 40 adults. ",
         "Doctors said 40 of those admitted had pneumonia. ",
         "There were 3 men, 4 of them old, 5 of them young, 6 of whom sang, ",
