@@ -133,6 +133,8 @@ def _bases(claim: Claim, kind: str) -> list[Base]:
     units = lexicon.readings.get(claim.unit) or (lexicon.names[claim.unit],)
     if claim.per:
         per = lexicon.readings.get(claim.per) or (lexicon.names[claim.per],)
+        if units[0].dimension == "length":  # miles an hour are never nautical ones
+            units = units[:1]
         if claim.kind == "money":
             return [Base(f"1 / {other.base_unit}", 1 / other.factor) for other in per]
         return [Base(*both) for one, other in product(units, per) if (both := rate(one, other))]
