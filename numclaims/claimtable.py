@@ -237,4 +237,5 @@ def _rebuilt(claims: Iterable[Claim]) -> Iterator[Analysis]:
                 parts += (" " * (claim.sentence_start - length), claim.sentence)
                 length = claim.sentence_start + len(claim.sentence)
         document = Document(name, "".join(parts).ljust(max(claim.end for claim in own)))
-        yield Analysis(document, tuple(own), analyse(document).dates)
+        read = analyse(document)
+        yield Analysis(document, tuple(own), read.dates, read.numbers)

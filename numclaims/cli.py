@@ -5,25 +5,33 @@ Nothing but click is imported until a command runs, so that `numclaims --version
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from functools import partial, wraps
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 import numclaims
-from numclaims.ending import FOUND, UNREADABLE, Commands
-from numclaims.inputs import Input, documents_of, evidence_of, results_of
+from numclaims.auditing import report_audits, rules_of, writer_of
+from numclaims.ending import UNREADABLE, Commands
+from numclaims.inputs import Input, audits_of_table, documents_of, evidence_of, results_of
+from numclaims.options import (
+    Judging,
+    Report,
+    Settling,
+    configuration_options,
+    judging_options,
+    reading_options,
+    report_options,
+    settling_options,
+    targets_of,
+)
 
 if TYPE_CHECKING:
-    from numclaims.model import Analysis, Audit
-    from numclaims.rules import Rule
+    from numclaims.model import Audit
+    from numclaims.reading import Unreadable
 
-R = TypeVar("R", bound="Audit | Analysis")
-W = TypeVar("W")
-Command = Callable[..., None]
+_AUDIT_FORMS = ("console", "jsonl", "json", "csv", "sarif", "github", "markdown", "html", "xlsx")
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -38,143 +46,56 @@ def main() -> None:
     """Read the numbers in prose into a table of claims, and flag those that cannot all be true."""
 
 
-def _words(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    """The words of an option that takes several, comma separated, and may be given again. None in one is a mistake of a script."""
-    words = tuple(word.strip() for value in values for word in value.split(",") if word.strip())
-    if values and not words:
-        raise click.BadParameter("names no rule", ctx=ctx, param=parameter)
-    return words
-
-
-def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
-
-
-def _reading_options(*formats: str) -> Callable[[Command], Command]:
-    """The argument and the options that every command which reads documents takes."""
-    options = [
-        click.argument("paths", metavar="PATH...", nargs=-1, required=True),
-        click.option("--format", "form", type=click.Choice(formats), default="console", show_default=True),
-        click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE instead."),
-        click.option(
-            *("--date", "day"),
-            type=click.DateTime(["%Y-%m-%d"]),
-            callback=_day,
-            metavar="YYYY-MM-DD",
-            help="The date of documents that do not say theirs.",
-        ),
-        click.option(
-            "--evidence",
-            type=click.Path(dir_okay=False),
-            metavar="TABLE",
-            help="Hold the claims against a table of reference values: .csv, .jsonl, .xlsx, .parquet.",
-        ),
-        click.option(
-            "--encoding",
-            default="",
-            metavar="NAME",
-            help="The encoding of text that is not UTF-8 and does not say what it is; guessed otherwise.",
-        ),
-        click.option(
-            "--stdin-format",
-            type=click.Choice(["txt", "md", "jsonl", "csv"]),
-            default="txt",
-            show_default=True,
-            help="What standard input (-) holds.",
-        ),
-        click.option("-q", "--quiet", is_flag=True, help="No summary at the end."),
-    ]
-
-    def add(command: Command) -> Command:
-        @wraps(command)
-        def gathered(
-            *args: object, paths: Sequence[str], day: date | None, encoding: str, stdin_format: str, evidence: str | None, **others: object
-        ) -> None:
-            command(*args, Input(paths, day, encoding, stdin_format, evidence), **others)
-
-        with_options: Command = gathered
-        for option in reversed(options):
-            with_options = option(with_options)
-        return with_options
-
-    return add
-
-
-def _rule_options(command: Command) -> Command:
-    """The options of every command that runs rules."""
-    options = [
-        click.option(
-            "--select", multiple=True, callback=_words, metavar="RULES", help="Run only these: codes, beginnings of codes, names."
-        ),
-        click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="Run all but these."),
-        click.option(
-            "--fail-on",
-            type=click.Choice(["error", "warning", "note", "never"]),
-            default="warning",
-            show_default=True,
-            help="The slightest severity that makes the exit status 1.",
-        ),
-        click.option("--checked", is_flag=True, help="List every check that held as well, with its arithmetic."),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
 @main.command()
-@_reading_options("console", "jsonl", "json", "csv", "sarif", "github", "markdown", "html", "xlsx")
-@_rule_options
+@reading_options
+@report_options(*_AUDIT_FORMS)
+@judging_options
+@settling_options
+@configuration_options
 @click.pass_context
-def audit(
-    ctx: click.Context,
-    inputs: Input,
-    form: str,
-    output: str | None,
-    quiet: bool,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    fail_on: str,
-    checked: bool,
-) -> None:
+def audit(ctx: click.Context, inputs: Input, report: Report, judging: Judging, settling: Settling) -> None:
     """Flag the numbers in files, folders or standard input (-) that contradict each other.
 
     Exit status: 0 where nothing reaches --fail-on, 1 where something does, 2 where the command cannot be understood or an input
     cannot be read, even if there are findings as well.
     """
     from numclaims import pipeline
-    from numclaims.report.forms import audit_writer
-    from numclaims.report.output import opened
-    from numclaims.report.summary import SEVERITIES, Summary
 
-    if checked and form != "console":
-        raise click.UsageError("--checked lists checks on the console; the other formats hold findings")
-    if not _rules(select, ignore):
-        raise click.UsageError("--select and --ignore leave no rule to run")
-    settings = {**_settings(inputs), "select": ", ".join(select), "ignore": ", ".join(ignore)}
-    write = _writer(form, output, lambda: audit_writer(form, settings, checked=checked, quiet=quiet))
-    documents, evidence = documents_of(inputs, output), evidence_of(inputs)
-    summary = Summary()
-    audits = results_of(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
-    with opened(output) as stream:
-        write(summary.follow(pipeline.with_comparisons(audits, select=select, ignore=ignore)), stream)
-    if summary.unreadable:
-        ctx.exit(UNREADABLE)
-    if any(severity == fail_on and summary.reaches(severity) for severity in SEVERITIES):
-        ctx.exit(FOUND)
+    def audits() -> Iterable[Audit | Unreadable]:
+        documents, evidence = documents_of(inputs, targets_of(report, settling)), evidence_of(inputs)
+        select, ignore = judging.select, judging.ignore
+        return results_of(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
+
+    report_audits(ctx, audits, report, judging, settling, _settings(inputs))
 
 
 @main.command()
-@_reading_options("console", "csv", "jsonl", "json", "html", "xlsx", "parquet")
-@click.option("--why", is_flag=True, help="Say which words gave each column, and where they stand: console, jsonl, json.")
+@click.argument("table", metavar="TABLE")
+@report_options(*_AUDIT_FORMS)
+@judging_options
+@settling_options
+@configuration_options
 @click.pass_context
-def extract(
-    ctx: click.Context,
-    inputs: Input,
-    form: str,
-    output: str | None,
-    quiet: bool,
-    why: bool,
-) -> None:
+def check(ctx: click.Context, table: str, report: Report, judging: Judging, settling: Settling) -> None:
+    """Flag the numbers in a claim table that contradict each other.
+
+    TABLE is what `numclaims extract` wrote as .csv, .jsonl, .xlsx or .parquet, as it was or as a person has edited it. The rules read
+    the sentences in the table, with the numbers as edited. Exit status as of audit.
+    """
+
+    def audits() -> Iterable[Audit | Unreadable]:
+        return audits_of_table(table, targets_of(report, settling), judging.select, judging.ignore)
+
+    report_audits(ctx, audits, report, judging, settling, {"table": table})
+
+
+@main.command()
+@reading_options
+@report_options("console", "csv", "jsonl", "json", "html", "xlsx", "parquet")
+@click.option("--why", is_flag=True, help="Say which words gave each column, and where they stand: console, jsonl, json.")
+@configuration_options
+@click.pass_context
+def extract(ctx: click.Context, inputs: Input, report: Report, why: bool) -> None:
     """Write the claim table of files, folders or standard input (-), one row a claim.
 
     Exit status: 0, or 2 where the command cannot be understood or an input cannot be read.
@@ -185,14 +106,14 @@ def extract(
     from numclaims.report.output import opened
     from numclaims.report.summary import Summary
 
-    if why and form not in ("console", "jsonl", "json"):
-        raise click.UsageError(f"--why has no room in --format {form}; use console, jsonl or json")
-    write = _writer(form, output, lambda: claim_writer(form, _settings(inputs), quiet=quiet))
-    documents, evidence = documents_of(inputs, output), evidence_of(inputs)
+    if why and report.form not in ("console", "jsonl", "json"):
+        raise click.UsageError(f"--why has no room in --format {report.form}; use console, jsonl or json")
+    write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet))
+    documents, evidence = documents_of(inputs, targets_of(report)), evidence_of(inputs)
     summary = Summary()
-    with opened(output) as stream:
+    with opened(report.output) as stream:
         # the first rows of a table need not wait for the end of a long text
-        rows_only = form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
+        rows_only = report.form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
         work = partial(analyse_in_pieces, why=why) if rows_only else lambda document: iter((read(document, evidence, why=why),))
         write(summary.follow(results_of(documents, work)), stream)
     if summary.unreadable:
@@ -207,7 +128,7 @@ def rules(form: str) -> None:
     from numclaims.report.rule_pages import rules_as_json, rules_on_console
     from numclaims.report.terminal import terminal_of
 
-    known = _rules((), ())
+    known = rules_of((), ())
     with opened(None) as stream:
         stream.write(rules_as_json(known) if form == "json" else rules_on_console(known, terminal_of(stream)))
 
@@ -223,31 +144,9 @@ def explain(rule: str) -> None:
     from numclaims.report.rule_pages import rule_page
     from numclaims.report.terminal import terminal_of
 
-    known = _rules((rule,), ())
+    known = rules_of((rule,), ())
     with opened(None) as stream:
         stream.write("\n".join(rule_page(each, terminal_of(stream)) for each in known))
-
-
-def _rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules so called; a usage error for a word that names none."""
-    from numclaims.rules import UnknownRule, chosen
-
-    try:
-        return chosen(select, ignore)
-    except UnknownRule as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _writer(form: str, output: str | None, find: Callable[[], W]) -> W:
-    """What writes the form; a usage error where a library is missing or a terminal would get bytes that it cannot show."""
-    from numclaims.report.forms import BINARY_FORMS, MissingLibraryError
-
-    if form in BINARY_FORMS and output in (None, "-") and sys.stdout is not None and sys.stdout.isatty():
-        raise click.UsageError(f"--format {form} is not for a terminal; name a file with --output")
-    try:
-        return find()
-    except MissingLibraryError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _settings(inputs: Input) -> dict[str, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numclaims.evidence import Evidence
     from numclaims.model import Analysis, Audit, Document
     from numclaims.reading import Reading, Unreadable
+    from numclaims.reading.opening import Identity
 
 R = TypeVar("R", bound="Audit | Analysis")
 
@@ -51,10 +52,10 @@ def evidence_of(inputs: Input) -> Evidence | None:
     return evidence
 
 
-def documents_of(inputs: Input, output: str | None) -> Iterator[Document | Unreadable]:
-    """The documents, apart from a file to which a shell sends what this run prints.
+def documents_of(inputs: Input, targets: Mapping[str, str]) -> Iterator[Document | Unreadable]:
+    """The documents, apart from a file to which a shell sends what this run prints. `targets` are the files it writes, by option.
 
-    A usage error, here or while nothing is written yet: an encoding that there is not, an output that is a file which is read.
+    A usage error, here or while nothing is written yet: an encoding that there is not, a target that is a file which is read.
     """
     from numclaims.reading import Reading, identity
 
@@ -63,31 +64,61 @@ def documents_of(inputs: Input, output: str | None) -> Iterator[Document | Unrea
         reading = Reading(inputs.paths, date=inputs.day, encoding=inputs.encoding, stdin_format=inputs.stdin_format, apart_from=shell)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="'--encoding'") from None
-    return _spared(reading, inputs, output)
+    return _spared(reading, inputs, targets)
 
 
-def _spared(reading: Reading, inputs: Input, output: str | None) -> Iterator[Document | Unreadable]:
+def _spared(reading: Reading, inputs: Input, targets: Mapping[str, str]) -> Iterator[Document | Unreadable]:
     from numclaims.reading import Unreadable, identity
 
-    target = identity(output) if output and output != "-" else None
-    if target and inputs.evidence and identity(inputs.evidence) == target:
-        raise _would_destroy(output)
+    if inputs.evidence:
+        _spare({identity(inputs.evidence)}, targets)
     empty = True
     for document in reading:
-        if target in reading.files:
-            raise _would_destroy(output)
+        _spare(reading.files, targets)
         empty = False
         yield document
-    if target in reading.files:  # one in which there was nothing
-        raise _would_destroy(output)
+    _spare(reading.files, targets)  # one in which there was nothing
     if empty:
         yield Unreadable(", ".join(inputs.paths), None, "holds no documents")
 
 
-def _would_destroy(output: str | None) -> click.UsageError:
-    return click.UsageError(
-        f"--output {output} is one of the files that are read; write to another, or remove it first if it is an old report"
-    )
+def _spare(files: Collection[Identity | None], targets: Mapping[str, str]) -> None:
+    """A usage error where a file that is read would be written over."""
+    from numclaims.reading import identity
+
+    for option, path in targets.items():
+        target = identity(path)
+        if target and target in files:
+            raise click.UsageError(
+                f"{option} {path} is one of the files that are read; write to another, or remove it first if it is an old report"
+            )
+
+
+def audits_of_table(table: str, targets: Mapping[str, str], select: Sequence[str], ignore: Sequence[str]) -> Iterator[Audit | Unreadable]:
+    """The audit of each document in a claim table, its `line` the row of its first claim, the head being the first row of a spreadsheet.
+
+    A table that cannot be read is told on standard error and passed on.
+    """
+    from numclaims.claimtable import ClaimTable
+    from numclaims.pipeline import audit_analysis
+    from numclaims.reading import Unreadable, identity
+    from numclaims.table import ClaimTableError
+
+    _spare({identity(table)}, targets)
+    try:
+        claims = ClaimTable.read(table)
+        analyses = claims.analyses
+    except ClaimTableError as error:
+        tell(f"{table}: cannot read: {str(error).removeprefix(f'{table}: ')}")
+        yield Unreadable(table, None, str(error).removeprefix(f"{table}: "))
+        return
+    head = 1 if table.lower().endswith((".jsonl", ".ndjson")) else 2
+    rows: dict[str, int] = {}
+    for row, claim in enumerate(claims, start=head):
+        rows.setdefault(claim.doc, row)
+    for analysis in analyses:
+        document = replace(analysis.document, path=table, line=rows[analysis.document.id], record=True)
+        yield audit_analysis(replace(analysis, document=document), select=select, ignore=ignore)
 
 
 def results_of(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:

@@ -15,6 +15,24 @@ Kind = Literal["count", "money", "share", "measure", "duration", "age", "rank", 
 Bound = Literal["exact", "about", "at least", "more than", "at most", "less than", "range"]
 Change = Literal["up", "down", "none"]
 Severity = Literal["error", "warning", "note"]
+Silence = Literal["suppressed", "known", "false alarm"]
+VERDICTS = ("confirmed", "false alarm", "fixed")
+"""What a reviewer can say of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What an author wrote beside a text to silence rules there, with the reason given.
+
+    `rules` are rule codes, beginnings of codes and names, as written; `start` and `end` delimit what they are silenced in; `line` is the
+    1-based line of the file on which the suppression stands.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    start: int
+    end: int
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +42,7 @@ class Document:
     `text` is the body without the title. `path` is the file as the user named it ("-" for standard input) and `line` the
     1-based line of that file on which `text` begins; `record` is true where the file is a table holding many documents, so that
     a line of the text is not a line of the file. `warnings` are sentences on what reading had to guess or leave out, each with
-    the place it is about.
+    the place it is about. `suppressions` are those that stand in the file itself, in text order.
     """
 
     id: str
@@ -37,6 +55,7 @@ class Document:
     line: int = 1
     record: bool = False
     warnings: tuple[str, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def full_text(self) -> str:
@@ -254,10 +273,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that is not shown, for what reason and in whose words: a suppression, a baseline, a reviewer."""
+
+    finding: Finding
+    by: Silence
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """What an audit of one document says: findings, the checks that held, and the coverage they had.
 
-    `checkable` counts the claims that at least one check touched.
+    `checkable` counts the claims that at least one check touched; `silenced` are findings that are not shown; `unused` are the suppressions
+    of the document that silence nothing, although one of their rules ran.
     """
 
     analysis: Analysis
@@ -265,6 +294,8 @@ class Audit:
     held: tuple[Check, ...]
     checkable: int = 0
     problems: tuple[str, ...] = field(default=())
+    silenced: tuple[Silenced, ...] = ()
+    unused: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,11 +315,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the documents of a story say against one another. `quotes` has every span of the findings, by document and start."""
+    """What the documents of a story say against one another. `quotes` has every span of the findings, by document and start.
+
+    `silenced` are findings that are not shown.
+    """
 
     story: str
     findings: tuple[Finding, ...]
     quotes: Mapping[tuple[str, int], Quote]
+    silenced: tuple[Silenced, ...] = ()
 
     def quote(self, span: Span) -> Quote:
         """Where a span of the findings stands."""

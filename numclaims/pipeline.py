@@ -9,6 +9,7 @@ from numclaims.context.claims import analyse, read_claims
 from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Quote
 from numclaims.reading import Unreadable
 from numclaims.rules import RULES, chosen, run, run_story
+from numclaims.settled.comments import silenced_by_comments, unused
 from numclaims.stories import Statement, Stories
 
 if TYPE_CHECKING:
@@ -35,19 +36,25 @@ def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Itera
 
     `select` and `ignore` take rule codes, prefixes of codes ("PCT") and rule names; without `select` every rule runs. Raises
     `numclaims.rules.UnknownRule`, a ValueError, for a word that is none of these. Findings and held checks come in text order.
-    With evidence (`numclaims.Evidence`) the claims of the analysis say what it has on them.
+    With evidence (`numclaims.Evidence`) the claims of the analysis say what it has on them. What a comment in the document silences is
+    no finding, and stands in `silenced`.
     """
     return audit_analysis(read(_as_document(document), evidence), select=select, ignore=ignore)
 
 
 def audit_analysis(analysis: Analysis, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Audit:
     """As `audit`, of claims that have been read already, or that a person has edited."""
-    checks = sorted(run(analysis, select=tuple(select), ignore=tuple(ignore)), key=_place)
+    select, ignore = tuple(select), tuple(ignore)
+    checks = sorted(run(analysis, select=select, ignore=ignore), key=_place)
+    document = analysis.document
+    found = silenced_by_comments((_finding(check) for check in checks if not check.holds), {document.id: document})
     return Audit(
         analysis=analysis,
-        findings=tuple(_finding(check) for check in checks if not check.holds),
+        findings=found.remaining,
         held=tuple(check for check in checks if check.holds),
         checkable=len({claim for check in checks for claim in check.claims}),
+        silenced=found.silenced,
+        unused=unused(document, found.used, select, ignore),
     )
 
 
@@ -59,10 +66,12 @@ def compare(story: Sequence[Statement], *, select: Iterable[str] = (), ignore: I
     by_place = {(statement.document.id, statement.claim.start): statement for statement in story}
     findings = tuple(_finding(check) for check in run_story(story, select=tuple(select), ignore=tuple(ignore)) if not check.holds)
     spans = (span for finding in findings for span in finding.spans)
+    found = silenced_by_comments(findings, {statement.document.id: statement.document for statement in story})
     return Comparison(
         story=story[0].document.story if story else "",
-        findings=findings,
+        findings=found.remaining,
         quotes={(span.doc, span.start): _quote(by_place[span.doc, span.start]) for span in spans},
+        silenced=found.silenced,
     )
 
 
@@ -78,7 +87,7 @@ def with_comparisons(
             stories.add(each.analysis)
     for story in stories:
         comparison = compare(story, select=select, ignore=ignore)
-        if comparison.findings:
+        if comparison.findings or comparison.silenced:
             yield comparison
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TextIO
 
 from numclaims.model import Document
 from numclaims.reading.source import Source
+from numclaims.reading.suppressions import suppressions
 from numclaims.reading.unreadable import Unreadable
 
 _PIECE = 1 << 20
@@ -20,13 +22,17 @@ def read(source: Source) -> Iterator[Document | Unreadable]:
 
 
 def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document:
-    """The whole file as one document; `blank` overwrites what is not prose in it with spaces, length and lines kept."""
+    """The whole file as one document; `blank` overwrites what is not prose in it with spaces, length and lines kept.
+
+    Where there is such prose, comments beside it can silence rules.
+    """
     text = _whole(source.stream)
+    silencing = tuple(suppressions(text, blank)) if blank else ()
     if blank:
         text = blank(text)
     listed = source.listed
     start = _after_title(text, listed.title)
-    return Document(
+    document = Document(
         id=listed.id or source.path,
         text=text[start:],
         title=listed.title,
@@ -37,6 +43,9 @@ def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document
         line=text.count("\n", 0, start) + 1,
         warnings=(f"{listed.bad_date}; {source.path} is read without a date",) if listed.bad_date else (),
     )
+    shift = document.body_start - start
+    moved = (replace(each, start=each.start + shift, end=each.end + shift) for each in silencing)
+    return replace(document, suppressions=tuple(moved)) if silencing else document
 
 
 def _whole(stream: TextIO) -> str:

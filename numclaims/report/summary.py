@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, get_args
 
-from numclaims.model import Analysis, Audit, Comparison, Document, Severity
+from numclaims.model import Analysis, Audit, Comparison, Document, Severity, Silence
 from numclaims.reading import Unreadable
 
 Result = Audit | Analysis | Comparison | Unreadable
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """From the gravest to the slightest."""
+SILENCES: tuple[Silence, ...] = get_args(Silence)
 
 R = TypeVar("R", bound=Result)
 
@@ -28,6 +29,7 @@ class Summary:
     held: int = 0
     unreadable: int = 0
     findings: Counter[Severity] = field(default_factory=Counter)
+    silenced: Counter[Silence] = field(default_factory=Counter)
     _last: Document | None = field(default=None, repr=False)
 
     def follow(self, results: Iterable[R]) -> Iterator[R]:
@@ -49,27 +51,34 @@ class Summary:
         """The whole run in one line, as the last of an audit."""
         found = self.findings.total()
         kinds = ", ".join(_count(self.findings[severity], severity) for severity in SEVERITIES if self.findings[severity])
-        checks = f"{_count(self.checkable, 'claim')} checked by {_count(found + self.held, 'check')}"
+        silenced = "".join(f"; {self._silenced(silence)}" for silence in SILENCES if self.silenced[silence])
+        done = found + self.held + self.silenced.total()
+        checks = f"{_count(self.checkable, 'claim')} checked by {_count(done, 'check')} ({self.held} hold)"
         return ", ".join(
             [
                 self.read_line(),
-                f"{checks} ({self.held} hold)" if found + self.held else "no check applies",
-                f"{_count(found, 'finding')}: {kinds}" if found else "no findings",
+                checks if done else "no check applies",
+                (f"{_count(found, 'finding')}: {kinds}" if found else "no findings") + silenced,
             ]
         )
+
+    def _silenced(self, silence: Silence) -> str:
+        count = self.silenced[silence]
+        return _count(count, silence) if silence == "false alarm" else f"{count:,} {silence}"
 
     def _add(self, result: Result) -> None:
         if isinstance(result, Unreadable):
             self.unreadable += 1
             self._last = None
             return
-        if isinstance(result, Comparison):
+        if isinstance(result, Audit | Comparison):
             self.findings.update(finding.severity for finding in result.findings)
+            self.silenced.update(silenced.by for silenced in result.silenced)
+        if isinstance(result, Comparison):
             return
         if isinstance(result, Audit):
             self.checkable += result.checkable
             self.held += len(result.held)
-            self.findings.update(finding.severity for finding in result.findings)
         analysis = result.analysis if isinstance(result, Audit) else result
         self.documents += analysis.document is not self._last
         self._last = analysis.document

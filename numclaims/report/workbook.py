@@ -18,15 +18,12 @@ from xlsxwriter.worksheet import Worksheet
 
 import numclaims
 from numclaims.fingerprint import fingerprint
-from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Finding, Severity, Span
+from numclaims.model import VERDICTS, Analysis, Audit, Check, Claim, Comparison, Finding, Severity, Span
 from numclaims.reading import Unreadable
 from numclaims.report.between import place_of
 from numclaims.report.summary import Summary
 from numclaims.rules import RULES
 from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS
-
-VERDICTS = ("confirmed", "false alarm", "fixed")
-"""What a reviewer can say of a finding."""
 
 FINDINGS, CLAIMS, COMPARISONS = "Findings", "Claims", "Comparisons"
 _LAST_ROW, _LONGEST_TEXT, _MOST_LINKS = 1_048_575, 32_767, 60_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -128,9 +128,7 @@ def statements(analysis: Analysis) -> Iterator[Statement]:
 
 
 def _without_text(document: Document) -> Document:
-    return Document(
-        document.id, "", document.title, document.date, document.story, document.outlet, document.path, document.line, document.record
-    )
+    return replace(document, text="", warnings=())
 
 
 def _statement(claim: Claim, mentions: Mentions, setting: Setting, origin: _Origin) -> Statement:

@@ -1,0 +1,36 @@
+"""Suppressions that stand in lists: of the project, and in a file of its own beside a document (`FILE.numclaims.toml`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from glob import escape
+from pathlib import Path
+
+from numclaims.configuration.settings import Table, listed_suppressions
+from numclaims.configuration.toml import TomlFile
+from numclaims.model import Document
+from numclaims.settled.listed import ListedSuppression
+
+SUFFIX = ".numclaims.toml"
+
+
+class Sidecars:
+    """The listed suppressions of documents. Files are read when a document of theirs is first asked for."""
+
+    def __init__(self, project: Sequence[ListedSuppression] = ()) -> None:
+        self._project = tuple(project)
+        self._beside = lru_cache(maxsize=64)(_beside)
+
+    def __call__(self, document: Document) -> Sequence[ListedSuppression]:
+        """Those of the project that are for the document, and those of the file beside it. Raises ConfigurationError."""
+        return (*(each for each in self._project if each.is_for(document)), *self._beside(document.path))
+
+
+def _beside(path: str) -> tuple[ListedSuppression, ...]:
+    sidecar = path + SUFFIX
+    if path in ("", "-") or not os.path.isfile(sidecar):
+        return ()
+    file = TomlFile(Path(sidecar), sidecar)
+    return listed_suppressions(file, Table(file, (), ("suppressions",)), (), documents=escape(path))
