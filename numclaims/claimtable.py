@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -238,4 +239,18 @@ def _rebuilt(claims: Iterable[Claim]) -> Iterator[Analysis]:
                 length = claim.sentence_start + len(claim.sentence)
         document = Document(name, "".join(parts).ljust(max(claim.end for claim in own)))
         read = analyse(document)
-        yield Analysis(document, tuple(own), read.dates, read.numbers)
+        printed = {claim.start: claim for claim in read.claims}
+        yield Analysis(document, tuple(_told(claim, printed.get(claim.start)) for claim in own), read.dates, read.numbers)
+
+
+def _told(claim: Claim, printed: Claim | None) -> Claim:
+    """A claim whose number was edited says so beside the words that the text has, which every message quotes."""
+    numbers, before = ((each.value, each.low, each.high) if each else () for each in (claim, printed))
+    if not printed or numbers == before or claim.text != printed.text:
+        return claim
+    shown = (
+        f"{claim.value:,.15g}"
+        if claim.value is not None
+        else "–".join(f"{end:,.15g}" for end in (claim.low, claim.high) if end is not None)
+    )
+    return replace(claim, text=f"{claim.text} (edited: {shown})")

@@ -14,12 +14,15 @@ import pytest
 
 if TYPE_CHECKING:
     from numclaims.claimtable import ClaimTable
+    from numclaims.configuration import Configuration
+    from numclaims.evidence import Evidence
     from numclaims.model import Audit, Document
     from numclaims.reading import Unreadable
 
 _FILES = "numclaims_files"
 _SEVERITIES = ("error", "warning", "note")
 _read = pytest.StashKey[dict[tuple[str, ...], tuple["Document", ...]]]()
+_configured: pytest.StashKey[Configuration] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,8 +39,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--numclaims-fail-on",
         choices=_SEVERITIES,
-        default="warning",
-        help="The slightest severity of a finding that fails a document. Default: warning.",
+        default=None,
+        help="The slightest severity of a finding that fails a document. Default: that of the project's settings, or else warning.",
     )
     parser.addini(_FILES, "Documents of the fixtures `claims` and `audit`: files, folders, globs, from the root folder.", type="args")
 
@@ -45,15 +48,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "numclaims(*paths): the documents of the fixtures `claims` and `audit` in this test.")
     config.stash[_read] = {}
-    chosen = _words(config, "select"), _words(config, "ignore")
-    if any(chosen):
-        from numclaims.rules import UnknownRule
-        from numclaims.rules import chosen as rules_of
+    if not any(map(config.getoption, ("numclaims", "numclaims_select", "numclaims_ignore"))):
+        return
+    from numclaims.configuration import ConfigurationError, find_configuration
+    from numclaims.rules import UnknownRule, chosen
 
-        try:
-            rules_of(*chosen)
-        except UnknownRule as error:
-            raise pytest.UsageError(f"--numclaims-select, --numclaims-ignore: {error}") from None
+    try:
+        config.stash[_configured] = find_configuration(config.rootpath)
+        chosen(*_rules(config))
+    except UnknownRule as error:
+        raise pytest.UsageError(f"--numclaims-select, --numclaims-ignore: {error}") from None
+    except ConfigurationError as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -72,33 +78,46 @@ class Documents(pytest.Collector):
         self._paths = paths
 
     def collect(self) -> Iterator[pytest.Item]:
+        from numclaims.evidence import Evidence, EvidenceError, read_evidence
         from numclaims.reading import read_documents
 
-        for document in read_documents(self._paths):
-            yield AuditedDocument.from_parent(self, document=document)
+        settings = self.config.stash[_configured]
+        try:
+            evidence = Evidence(read_evidence(settings.evidence)) if settings.evidence else None
+        except EvidenceError as error:
+            raise pytest.UsageError(str(error)) from None
+        for document in read_documents(self._paths, date=settings.date, encoding=settings.encoding):
+            yield AuditedDocument.from_parent(self, document=document, evidence=evidence)
 
 
 class AuditedDocument(pytest.Item):
     """One document; the test fails where an audit finds something grave enough, or where it could not be read."""
 
-    def __init__(self, parent: Documents, document: Document | Unreadable) -> None:
+    def __init__(self, parent: Documents, document: Document | Unreadable, evidence: Evidence | None) -> None:
         from numclaims.model import Document
 
-        self._document = document
+        self._document, self._evidence = document, evidence
         name = document.path or document.id if isinstance(document, Document) else document.path
         if isinstance(document, Document) and document.record:
             name = f"{document.path}[{document.id}]"
         super().__init__(name, parent, nodeid=f"numclaims::{name}")
 
     def runtest(self) -> None:
+        from numclaims.configuration import Sidecars
+        from numclaims.model import Audit
         from numclaims.pipeline import audit
         from numclaims.reading import Unreadable
+        from numclaims.settled.triage import Settings, Triage
 
         if isinstance(self._document, Unreadable):
             raise DocumentFailure(f"cannot read: {self._document}")
-        found = audit(self._document, select=_words(self.config, "select"), ignore=_words(self.config, "ignore"))
-        grave = _SEVERITIES[: _SEVERITIES.index(self.config.getoption("numclaims_fail_on")) + 1]
-        findings = tuple(finding for finding in found.findings if finding.severity in grave)
+        configuration = self.config.stash[_configured]
+        select, ignore = _rules(self.config)
+        settings = Settings(select, ignore, configuration.severities, Sidecars(configuration.suppressions))
+        audited = audit(self._document, select=select, ignore=ignore, evidence=self._evidence)
+        [found] = Triage(settings).follow([audited])
+        assert isinstance(found, Audit)
+        findings = tuple(finding for finding in found.findings if finding.severity in _grave(self.config))
         if findings:
             raise DocumentFailure(_shown(replace(found, findings=findings)))
 
@@ -156,6 +175,18 @@ def _readable(config: pytest.Config, paths: Iterable[str]) -> Iterator[Document]
 def _words(config: pytest.Config, option: str) -> tuple[str, ...]:
     """The words of an option that takes several, comma separated."""
     return tuple(word.strip() for word in config.getoption(f"numclaims_{option}").split(",") if word.strip())
+
+
+def _rules(config: pytest.Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The rules to run and those not to, of the command line, or else of the project's settings."""
+    settings = config.stash[_configured]
+    return _words(config, "select") or settings.select, _words(config, "ignore") or settings.ignore
+
+
+def _grave(config: pytest.Config) -> tuple[str, ...]:
+    """The severities that fail a document."""
+    slightest = config.getoption("numclaims_fail_on") or config.stash[_configured].fail_on or "warning"
+    return () if slightest == "never" else _SEVERITIES[: _SEVERITIES.index(slightest) + 1]
 
 
 def _shown(found: Audit) -> str:

@@ -101,3 +101,24 @@ def test_a_session_that_does_not_use_it_imports_nothing_of_it() -> None:
     code = "import numclaims.pytest_plugin, sys; print(*(name for name in sys.modules if name.startswith('numclaims')))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert set(shown.split()) == {"numclaims", "numclaims.pytest_plugin"}
+
+
+def test_the_settings_of_a_project_hold(pytester: pytest.Pytester) -> None:
+    (pytester.path / "storm.txt").write_text(STORM, encoding="utf-8")
+    settings = pytester.path / "numclaims.toml"
+    for text, failed in {'ignore = ["SUM"]': 0, 'fail-on = "never"': 0, '[severity]\nSUM002 = "note"': 0, 'select = ["SUM"]': 1}.items():
+        settings.write_text(text)
+        pytester.runpytest("--numclaims", "storm.txt").assert_outcomes(failed=failed, passed=1 - failed)
+    settings.write_text('ignore = ["SUM"]')
+    pytester.runpytest("--numclaims", "storm.txt", "--numclaims-ignore=TIM").assert_outcomes(failed=1)
+    settings.write_text("slect = []")
+    done = pytester.runpytest("--numclaims", "storm.txt")
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    done.stderr.fnmatch_lines(["*numclaims.toml:1: slect is no setting; did you mean select?*"])
+
+
+def test_suppressions_hold(pytester: pytest.Pytester) -> None:
+    (pytester.path / "storm.md").write_text(f"{STORM} <!-- numclaims: ignore SUM002 -->", encoding="utf-8")
+    (pytester.path / "storm.txt").write_text(STORM, encoding="utf-8")
+    (pytester.path / "storm.txt.numclaims.toml").write_text('[[suppressions]]\nrule = "SUM"\nquote = "12 of the 9"\nreason = "sic"')
+    pytester.runpytest("--numclaims", "storm.*").assert_outcomes(passed=2)

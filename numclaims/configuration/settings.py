@@ -67,6 +67,8 @@ class Table:
             return default
         try:
             return read(self._content[name])
+        except ConfigurationError:
+            raise
         except ValueError as error:
             raise self.error(str(error), name) from None
 
@@ -126,7 +128,7 @@ def _severities(file: TomlFile, key: Key) -> dict[str, Severity]:
         try:
             rules = chosen((word,))
         except UnknownRule as error:
-            raise table.error(f": {error}", word) from None
+            raise table.error(f"is no rule: {error}", word) from None
         severity = table.take(word, _one_of(SEVERITIES), "error")
         severities.update((rule.code, severity) for rule in rules)  # type: ignore[misc]  # one of the words of Severity
     return severities

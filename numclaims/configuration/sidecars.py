@@ -11,9 +11,8 @@ from pathlib import Path
 from numclaims.configuration.settings import Table, listed_suppressions
 from numclaims.configuration.toml import TomlFile
 from numclaims.model import Document
+from numclaims.reading.suppressions import SIDECAR
 from numclaims.settled.listed import ListedSuppression
-
-SUFFIX = ".numclaims.toml"
 
 
 class Sidecars:
@@ -29,7 +28,7 @@ class Sidecars:
 
 
 def _beside(path: str) -> tuple[ListedSuppression, ...]:
-    sidecar = path + SUFFIX
+    sidecar = path + SIDECAR
     if path in ("", "-") or not os.path.isfile(sidecar):
         return ()
     file = TomlFile(Path(sidecar), sidecar)

@@ -20,6 +20,7 @@ from numclaims.reading.opening import STANDARD_INPUT, Identity, identity, open_b
 from numclaims.reading.paths import find_files, why
 from numclaims.reading.record import shown
 from numclaims.reading.source import Listed, Reader, Source, encodable
+from numclaims.reading.suppressions import SIDECAR
 from numclaims.reading.unreadable import Unreadable
 
 READERS: dict[str, Reader] = {
@@ -95,6 +96,8 @@ class Reading:
         for found in find_files(named, READERS, last=FILE_NAME):
             if isinstance(found, Unreadable):
                 yield found
+            elif found.name.endswith(SIDECAR) and found != Path(named):
+                continue  # it tells of the document beside it
             elif self._is_first(os.path.realpath(found)):
                 yield from self._file(found)
 

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 
 from numclaims.model import Suppression
 
+SIDECAR = ".numclaims.toml"
+"""What follows the name of a document in that of the file of its suppressions."""
+
 _DIRECTIVE = re.compile(r"<!--[ \t]*+numclaims:[ \t]*+ignore\b(?P<said>(?:(?!<!--)[^\n])*?)-->")
 _SAID = re.compile(r"\s*+(?P<rules>[\w-]++(?:\s*,\s*[\w-]++)*)?+\s*+(?P<reason>.*)")
 _PLACEHOLDER = "x"

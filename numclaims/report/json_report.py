@@ -8,7 +8,7 @@ import numclaims
 from numclaims.model import Analysis, Audit, Comparison
 from numclaims.reading import Unreadable
 from numclaims.report.records import claim_records, document_record, encode, finding_record, unreadable_record
-from numclaims.report.summary import SEVERITIES, Summary
+from numclaims.report.summary import SEVERITIES, SILENCES, Summary
 
 
 def claims_as_json(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
@@ -40,7 +40,8 @@ def findings_as_json(results: Iterable[Audit | Comparison | Unreadable]) -> Iter
         yield rows.joined(encode(finding_record(finding)) for finding in result.findings)
     counts = {"checkable": summary.checkable, "held": summary.held, "findings": summary.findings.total()}
     by_severity: dict[str, int] = {severity: summary.findings[severity] for severity in SEVERITIES}
-    yield _closing(documents, unreadable, {**_reading_counts(summary), **counts, **by_severity})
+    silenced = {name.replace(" ", "_"): summary.silenced[name] for name in SILENCES}
+    yield _closing(documents, unreadable, {**_reading_counts(summary), **counts, **by_severity, **silenced})
 
 
 class _Rows:

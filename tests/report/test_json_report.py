@@ -48,6 +48,9 @@ def test_an_audit_is_one_object(audit_of: AuditOf) -> None:
         "error": 2,
         "warning": 0,
         "note": 0,
+        "suppressed": 0,
+        "known": 0,
+        "false_alarm": 0,
     }
 
 
