@@ -121,7 +121,7 @@ def judging_options(command: Command) -> Command:
             "--fail-on",
             type=click.Choice(["error", "warning", "note", "never"]),
             default="warning",
-            show_default="warning",
+            show_default=True,
             help="The slightest severity that makes the exit status 1.",
         ),
         click.option("--checked", is_flag=True, help="List every check that held as well, with its arithmetic."),
