@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numclaims.context.claims import analyse, read_claims
-from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Quote
+from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Quote, Span
 from numclaims.reading import Unreadable
 from numclaims.rules import RULES, chosen, run, run_story
 from numclaims.settled.comments import silenced_by_comments, unused
@@ -85,10 +86,13 @@ def with_comparisons(
         yield each
         if comparing and not isinstance(each, Unreadable):
             stories.add(each.analysis)
+    told: set[tuple[Span, ...]] = set()
     for story in stories:
         comparison = compare(story, select=select, ignore=ignore)
-        if comparison.findings or comparison.silenced:
-            yield comparison
+        new = tuple(finding for finding in comparison.findings if finding.spans not in told)
+        if new or comparison.silenced:
+            yield replace(comparison, findings=new)
+        told = {finding.spans for finding in comparison.findings}  # a stretch of time comes again with the next one
 
 
 def _quote(statement: Statement) -> Quote:

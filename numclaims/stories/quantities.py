@@ -25,7 +25,7 @@ _TELLING = 2
 """So many words that say more than what sort of number it is must stand by both."""
 _AGREEING, _AMONG_AGREEING, _NO_CHANCE = 2, 0.2, 10
 """Documents that agree in so many numbers, none below the last of these, speak of one thing: there less likeness is enough."""
-_NAMES, _DAYS = 2, 14
+_NAMES, DAYS = 2, 14
 """Documents that nobody said to tell one story do so if they share so many names and are no more days apart."""
 _AGREEMENT = 0.1
 """How much more alike two statements are that can both be right: of several partners the one that agrees is meant."""
@@ -198,7 +198,7 @@ def _related(one: Statement, other: Statement) -> bool:
     shared = one.names & other.names
     if one.document.story:
         return bool(shared)
-    if not (one.day and other.day) or abs((one.day - other.day).days) > _DAYS:
+    if not (one.day and other.day) or abs((one.day - other.day).days) > DAYS:
         return False
     return len(shared) >= _NAMES and not shared.isdisjoint(one.sentence & other.sentence)
 

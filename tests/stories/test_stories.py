@@ -153,3 +153,25 @@ def test_without_the_rules_nothing_is_compared() -> None:
     first, second = DISAGREE[0]
     documents = [Document("a", first, story="s"), Document("b", second, story="s")]
     assert all(isinstance(each, Audit) for each in pipeline.with_comparisons(map(pipeline.audit, documents), ignore=["CON"]))
+
+
+def test_documents_without_a_story_come_in_stretches_of_time() -> None:
+    stories = Stories()
+    days = [date(2024, 1, 1), date(2024, 1, 10), date(2024, 1, 25), date(2024, 6, 1), date(2024, 6, 2)]
+    for number, day in enumerate(days):
+        stories.add(analyse(Document(str(number), "It lost 12 boats.", date=day)))
+    told = [{statement.document.id for statement in story} for story in stories]
+    assert {"0", "1"} <= told[0]
+    assert {"3", "4"} in told
+    assert not any({"2", "3"} <= together for together in told)
+
+
+def test_a_pair_in_two_stretches_of_time_is_told_once() -> None:
+    first, second = (
+        "Police in Torvik and Lunde arrested 37 people on Thursday.",
+        "In Torvik and Lunde police arrested 73 people on Thursday.",
+    )
+    documents = [Document("a", first, date=DAY), Document("b", second, date=DAY)]
+    documents += [Document(str(number), "Nine boats left Brevik.", date=date(2024, 5, 3 + number)) for number in range(20)]
+    told = [each for each in pipeline.with_comparisons(map(pipeline.audit, documents)) if isinstance(each, Comparison)]
+    assert [[finding.rule for finding in comparison.findings] for comparison in told] == [["CON002"]]
