@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from numclaims.evidence.words import is_quantity_word
+from numclaims.stories.comparable import comparable, one_time
 from numclaims.stories.statements import Statement, counting_words, story_words
 
 _QUANTITY_WEIGHT = 0.3
@@ -52,7 +53,7 @@ class Quantity:
 
 def pairs(story: Sequence[Statement]) -> Iterator[Pair]:
     """The pairs of statements in different documents that speak of one quantity, in the order of the first."""
-    found = dict(_alike(story))
+    found = _without_settled(dict(_alike(story)), story)
     agreeing = _agreeing(story)
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for (one, other), likeness in found.items():
@@ -74,8 +75,22 @@ def _alike(story: Sequence[Statement]) -> Iterator[tuple[tuple[int, int], float]
     weigh = _weights(story)
     for one, other in _candidates(story):
         likeness = _likeness(story[one], story[other], weigh)
-        if likeness >= _AMONG_AGREEING and _comparable(story[one], story[other]) and _related(story[one], story[other]):
+        if likeness >= _AMONG_AGREEING and comparable(story[one], story[other]) and _related(story[one], story[other]):
             yield (one, other), likeness
+
+
+def _without_settled(found: dict[tuple[int, int], float], story: Sequence[Statement]) -> dict[tuple[int, int], float]:
+    """The candidates but those of a number that the other document has too: "38" is no rival of "71" where both say "38 against"."""
+    same: set[tuple[int, str]] = set()
+    for (one, other), likeness in found.items():
+        if likeness >= _ALIKE and story[one].interval == story[other].interval:
+            same |= {(one, story[other].document.id), (other, story[one].document.id)}
+    return {
+        (one, other): likeness
+        for (one, other), likeness in found.items()
+        if story[one].interval == story[other].interval
+        or ((one, story[other].document.id) not in same and (other, story[one].document.id) not in same)
+    }
 
 
 def _documents(story: Sequence[Statement], pair: tuple[int, int]) -> tuple[str, ...]:
@@ -127,7 +142,7 @@ def _opposed_pairs(story: Sequence[Statement]) -> Iterator[Pair]:
             for other in together[at + 1 : _COMMON]:
                 if one.document.id != other.document.id and _opposed(one, other) and _related(one, other):
                     likeness = _likeness(one, other, weigh)
-                    if likeness >= _ALIKE and _one_time(one, other):
+                    if likeness >= _ALIKE and one_time(one, other):
                         yield Pair(one, other, likeness, one.words & other.words)
 
 
@@ -184,29 +199,14 @@ def _likeness(one: Statement, other: Statement, weigh: dict[str, float]) -> floa
     return said / least + _AGREEMENT * one.interval.intersects(other.interval) if least else 0.0
 
 
-def _comparable(one: Statement, other: Statement) -> bool:
-    """Whether two statements may be of one quantity by what they count, by change, part and time."""
-    if one.claim.change != other.claim.change or one.part != other.part:
-        return False
-    if one.nouns and other.nouns and one.nouns.isdisjoint(other.nouns):
-        return False
-    return _one_time(one, other)
-
-
 def _related(one: Statement, other: Statement) -> bool:
     """Whether two documents tell one story: as they were said to, or else by their dates and the names in both sentences."""
-    shared = one.names & other.names
     if one.document.story:
-        return bool(shared)
+        return not (one.names.isdisjoint(other.capitals) and other.names.isdisjoint(one.capitals))
+    shared = one.names & other.names
     if not (one.day and other.day) or abs((one.day - other.day).days) > DAYS:
         return False
     return len(shared) >= _NAMES and not shared.isdisjoint(one.sentence & other.sentence)
-
-
-def _one_time(one: Statement, other: Statement) -> bool:
-    if one.period and other.period and one.period.gap(other.period) > 0:
-        return any(word.isdigit() for word in one.words & other.words)  # both name the year, whatever else their sentences name
-    return True
 
 
 def _opposed(one: Statement, other: Statement) -> bool:
@@ -230,6 +230,6 @@ def _grown(one: Statement, other: Statement) -> bool:
     if not (one.day and other.day) or one.day == other.day:
         return False
     early, late = sorted((one, other), key=lambda statement: (statement.day is None, statement.day))
-    grows = not story_words().changing.isdisjoint(early.words & late.words)
+    grows = not (story_words().changing.isdisjoint(early.words & late.words) and story_words().by_now.isdisjoint(late.beside))
     fixed = early.period and late.period and early.period.days == late.period.days == 1
     return grows and not fixed and late.interval.high > early.interval.low

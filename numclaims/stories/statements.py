@@ -15,6 +15,7 @@ from numclaims.evidence.words import head, is_quantity_word, key, keys
 from numclaims.interval import Interval, allowed
 from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import number_words, read_toml
 from numclaims.model import Analysis, Claim, Document
 from numclaims.places import Places
@@ -25,6 +26,10 @@ KINDS = frozenset(("count", "money", "share", "measure", "duration"))
 _PART = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:out\s+)?of\s+(?:the|its|their|these|those|them|whom|which|all|more\s+than|about|some|\d)", re.IGNORECASE
 )
+_ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+_MEANT = re.compile(r"\b(?:built|designed|meant|made|equipped|licensed)\s+(?:for|to\s+\w+)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+"""What stands before how many people or things something has room for, whatever it holds."""
 _WHERE = re.compile(r"\s+(?:in|at|near|from)\s")
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 _POINTS = frozenset(("percentage point", "basis point"))
@@ -35,10 +40,14 @@ _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """The keys of the words of lexicon/stories.toml; `opposite` maps each to the keys of its opposites."""
+    """The words of lexicon/stories.toml as keys; the words that tell apart as they are, `opposite` from each to its opposites."""
 
     apart: frozenset[str]
+    close: frozenset[str]
+    market: frozenset[str]
     changing: frozenset[str]
+    by_now: frozenset[str]
+    forecast: frozenset[str]
     anybody: frozenset[str]
     correcting: frozenset[str]
     opposite: dict[str, frozenset[str]]
@@ -53,9 +62,10 @@ def story_words() -> StoryWords:
         both = frozenset(map(key, line.split()))
         for word in both:
             opposite[word] = opposite.get(word, frozenset()) | (both - {word})
-    names = ("apart", "changing", "anybody", "correcting")
+    plain = {name: frozenset(tables[name]["words"].split()) for name in ("apart", "close", "market")}
+    names = ("changing", "by_now", "forecast", "anybody", "correcting")
     sets = {name: frozenset(key(word) or word for word in tables[name]["words"].split()) for name in names}
-    return StoryWords(**sets, opposite=opposite)
+    return StoryWords(**plain, **sets, opposite=opposite)
 
 
 @cache
@@ -77,9 +87,10 @@ class Statement:
     """A claim as other documents may make it.
 
     `interval` is what it allows in `unit`, the base unit where there is one, percent for every share. `words` are the keys of the
-    words that stand by it and of its columns, `sentence` those of its whole sentence; `nouns` may name what is counted, `names` are the
-    names in its document, `beside` the common words close to the number. `document` is without its text; `place` and `region` say where
-    the claim stands in it.
+    words that stand by it and of its columns, `sentence` those of its whole sentence. `nouns` may name what is counted, `kinds`
+    describe it; `measured` is the noun that a share is of. `names` are the names in its document, `capitals` all words there with a
+    capital, `party` and `where` those of its subject and place. `beside` are the common words close to the number, `apart` those of
+    them that tell it from others of its noun. `document` is without its text; `place` and `region` say where the claim stands in it.
     """
 
     claim: Claim
@@ -90,17 +101,18 @@ class Statement:
     sentence: frozenset[str]
     nouns: frozenset[str]
     names: frozenset[str]
+    capitals: frozenset[str]
     beside: frozenset[str]
     source: frozenset[str]
     period: Period | None
     part: bool
     place: str
     region: tuple[int, int, int, int] | None
-
-    @property
-    def apart(self) -> frozenset[str]:
-        """The words beside the number that tell it from others of its noun."""
-        return self.beside & story_words().apart
+    apart: frozenset[str]
+    measured: str
+    kinds: frozenset[str]
+    party: frozenset[str]
+    where: frozenset[str]
 
     @property
     def day(self) -> date | None:
@@ -113,6 +125,7 @@ class _Origin:
 
     document: Document
     names: frozenset[str]
+    capitals: frozenset[str]
     places: Places
 
 
@@ -121,10 +134,15 @@ def statements(analysis: Analysis) -> Iterator[Statement]:
     setting = Setting(analysis)
     places = Places(analysis.document)
     bare = _without_text(analysis.document)
-    names = frozenset(found for match in _NAME.finditer(setting.text) if (found := key(match[0])) and match[0].lower() not in _dated())
+    names, capitals = (_undated(pattern.findall(setting.text)) for pattern in (_NAME, _CAPITAL))
     for claim in analysis.claims:
         if claim.kind in KINDS and claim.unit not in _POINTS and (claim.value is not None or claim.bound == "range"):
-            yield _statement(claim, read_mentions(claim, setting), setting, _Origin(bare, names, places))
+            yield _statement(claim, read_mentions(claim, setting), setting, _Origin(bare, names, capitals, places))
+
+
+def _undated(words: list[str]) -> frozenset[str]:
+    """The keys of words but months and weekdays."""
+    return frozenset(found for word in words if (found := key(word)) and word.lower() not in _dated())
 
 
 def _without_text(document: Document) -> Document:
@@ -139,8 +157,9 @@ def _statement(claim: Claim, mentions: Mentions, setting: Setting, origin: _Orig
     if begins == claim.sentence_start:
         before = before[:1].lower() + before[1:]
     own = claim.text if claim.bound == "exact" else ""  # "another 30"; "more than 30" is no more of anything
-    beside = before, own, text[claim.end : min(last, claim.end + _AROUND)], claim.item
-    telling = frozenset(key(word) or word for part in beside for word in _LOWER.findall(part))
+    after = text[claim.end : min(last, claim.end + _AROUND)]
+    beside = [word for part in (before, own, after, claim.item) for word in _LOWER.findall(part)]
+    phrase = [*_LOWER.findall(before)[-1:], *_LOWER.findall(own), *_LOWER.findall(after)[:2], *_LOWER.findall(claim.item)]
     unit, interval = _in_base(claim)
     return Statement(
         claim=claim,
@@ -151,13 +170,36 @@ def _statement(claim: Claim, mentions: Mentions, setting: Setting, origin: _Orig
         sentence=mentions.sentence,
         nouns=frozenset(word for word in ([head(claim.item)] if claim.item else mentions.counted) if word and not is_quantity_word(word)),
         names=origin.names,
-        beside=telling,
+        capitals=origin.capitals,
+        beside=frozenset(key(word) or word for word in beside),
         source=frozenset(keys(_WHERE.split(claim.source)[0])),
         period=setting.period_of(claim),
-        part=bool(_PART.match(text, claim.end)),
+        part=bool(_PART.match(text, claim.end)) and not _ALL.search(before),
         place=origin.places.place(claim.start),
         region=origin.places.region(claim.start, claim.end),
+        apart=_apart(claim, beside, phrase) | (frozenset(("capacity",)) if _MEANT.search(before) else frozenset()),
+        measured=head(claim.item),
+        kinds=frozenset(filter(None, map(key, _LOWER.findall(claim.item)))) - {head(claim.item)} if claim.kind == "count" else frozenset(),
+        party=_undated(_CAPITAL.findall(claim.actor or claim.subject)),
+        where=_undated(_CAPITAL.findall(claim.place)),
     )
+
+
+def _apart(claim: Claim, beside: list[str], phrase: list[str]) -> frozenset[str]:
+    """The keys of the words beside a number, and in its phrase, that tell it from others of its noun."""
+    telling = story_words()
+    wide = telling.apart | telling.market if claim.kind == "money" else telling.apart
+    return frozenset(
+        key(word) or word
+        for words, table in ((beside, wide), (phrase, telling.close))
+        for word in words
+        if not table.isdisjoint(_forms(word))
+    )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, the verb that it is a form of, and the noun that it may be the plural of."""
+    return word, verb_forms().forms.get(word, (word, ""))[0], word.removesuffix("s")
 
 
 def _in_base(claim: Claim) -> tuple[str, Interval]:

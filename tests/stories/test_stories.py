@@ -36,6 +36,20 @@ DISAGREE = [
         "The treaty with Ostmark gives the port 30 years of free trade.",
         "The treaty with Ostmark gives the port 13 years of free trade.",
     ),
+    # all of them are no part
+    ("The train to Lunde carried 412 passengers on Monday.", "All 421 passengers of Monday's train to Lunde are safe."),
+    # words that describe what stands beside, and words with the same beginning as others
+    (
+        "Tofte approved the new Skarn bridge at a cost of $84 million.",
+        "Tofte's council voted for the Skarn bridge, which costs $48 million.",
+    ),
+    ("The storm in Lunde left 7,800 homes without power on Monday.", "In Lunde the storm cut off power to 8,700 homes on Monday."),
+    # what is measured, by another noun of the sentence
+    ("Ostmark exported 4.7 million tonnes of wheat in April.", "Wheat exports of Ostmark reached 7.4 million tonnes in April."),
+    # the only name begins the sentence
+    ("Turnout in Velia's vote on Sunday was 57% of voters.", "Velia held a vote on Sunday with a turnout of 75% of voters."),
+    # a number that both have is no rival of the other one
+    ("The house in Lunde passed the bill by 61 votes to 38.", "The bill got 71 votes in the house in Lunde and 38 votes against."),
 ]
 
 
@@ -55,6 +69,19 @@ AGREE_OR_APART = [
     ("The works at Tofte made an adjusted profit of $40 million.", "The works at Tofte made a profit of $25 million."),
     ("The navy of Ostmark sent 20 ships.", "The navy of Ostmark sent another 30 ships."),
     ("Every month the works at Tofte build 40 boats.", "The works at Tofte built 90 boats last year."),
+    ("The crash near Lunde left 12 people injured.", "The crash near Lunde left 8 people seriously injured."),
+    ("Skallen Mining employs 4,200 people in Tofte.", "Skallen Mining employs 2,900 people full time in Tofte."),
+    ("Skallen Mining raised $40 million for its mine in Tofte.", "Skallen Mining has raised $95 million for its mine in Tofte to date."),
+    ("The prison at Lunde holds 1,340 inmates.", "The prison at Lunde was built for 900 inmates."),
+    ("Ore from Tofte fell to $82 a tonne on Monday.", "Ore from Tofte closed at $80 a tonne on Monday."),
+    # other places, parties and kinds
+    ("The storm cut power to 5,000 homes in North Lunde.", "The storm cut power to 9,000 homes in South Lunde."),
+    ("Floods in Ostmark destroyed 3,000 houses.", "In the district of Oleh in Ostmark floods destroyed 1,400 houses."),
+    ("The Green Party won 34 seats in Lunde on Sunday.", "The Blue Party won 51 seats in Lunde on Sunday."),
+    ("Ostmark fired 14 cruise missiles at Lunde on Monday.", "Ostmark fired 22 ballistic missiles at Lunde on Monday."),
+    # shares of other things, and forecasts
+    ("Sales of Skallen Mining in Tofte rose 12% in 2023.", "Profit of Skallen Mining in Tofte rose 9% in 2023."),
+    ("The bank of Ostmark expects growth of 2.1% in 2024.", "The government of Ostmark expects growth of 1.6% in 2024."),
     # a part and its whole
     ("Police in Lunde arrested 37 people at the march.", "Police in Lunde charged 12 of the 37 people arrested at the march."),
     # other things
@@ -75,6 +102,17 @@ def test_a_toll_that_grows_with_the_date_is_no_conflict() -> None:
     early, late = "The quake in Lunde killed 26 people.", "The quake in Lunde has killed 39 people."
     assert _rivals(early, late, days=(DAY, date(2024, 5, 5))) == []
     assert _rivals(late, early, days=(DAY, date(2024, 5, 5))) == [("39", "26")]
+
+
+def test_what_is_now_is_not_what_was() -> None:
+    early, late = "The blaze near Lunde covered 900 hectares.", "The blaze near Lunde now covers 2,100 hectares."
+    assert _rivals(early, late, days=(DAY, date(2024, 5, 5))) == []
+
+
+def test_two_nights_are_not_one() -> None:
+    first, second = "Ostmark sent 96 drones to Lunde overnight.", "Ostmark sent 120 drones to Lunde overnight."
+    assert _rivals(first, second, days=(DAY, date(2024, 5, 4))) == []
+    assert _rivals(first, second) == [("96", "120")]
 
 
 def test_of_several_partners_the_one_that_agrees_is_meant() -> None:
