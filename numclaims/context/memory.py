@@ -47,15 +47,16 @@ class Memory:
         """A bare large number takes the currency of the last large amount: "2.41 billion kroner; analysts had looked for 2.6 billion".
 
         `counted` says that a noun behind the number says what it counts; `converted` is the currency that a bracket right behind
-        converts it into ("2.38 million ($22,000)"), and `conversion` says that the number itself stands in such a bracket.
+        converts it into ("2.38 million ($22,000)"), and `conversion` says that the number itself stands in such a bracket. A large number
+        of things in between is what the next bare one takes up: "$1.3 billion ... 8.4 million passengers, against 7.6 million".
         """
         large = (quantity.value or quantity.high or 0.0) >= 1e6 and (quantity.step != 1 or bool(converted))
         if converted and converted == self._money:
             return quantity
         if quantity.kind == "money" and not conversion:
             self._money, self._money_at = quantity.unit, token
-        elif quantity.unit == "" and quantity.kind == "count" and large and not counted:
-            if self._money and token - self._money_at <= _REACH:
+        elif quantity.unit == "" and quantity.kind == "count" and large:
+            if self._money and not counted and token - self._money_at <= _REACH:
                 return replace(quantity, kind="money", unit=self._money)
             self._money = ""
         return quantity

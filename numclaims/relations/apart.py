@@ -115,11 +115,11 @@ def _cases(around: Surroundings, index: int) -> bool:
 
 
 def _people(around: Surroundings, index: int) -> bool:
-    """Whether a count may be one of people or cases; without a noun it may."""
+    """Whether a count may be one of people or cases; without a noun of its own it may ("480 suspected and 120 confirmed cases")."""
     claim, noun = around.claims[index], around.noun(index)
     if claim.kind != "count" or claim.value is None:
         return False
-    return noun is None or noun.head in ("case", "infection", "patient") or same_kind(noun, _PERSON)
+    return noun is None or not noun.plural or noun.head in ("case", "infection", "patient") or same_kind(noun, _PERSON)
 
 
 def _relation(share: Claim, part: Claim, wholes: Sequence[Claim], words: str) -> Relation:

@@ -35,7 +35,11 @@ _BEFORE = re.compile(
 )
 _AGO = re.compile(r"\s+(?:ago|earlier|before|later|previously|since|to)\b")
 _FOR_TIME = re.compile(r"\b(?:in|over|within|after|for|past|last)\s+$")
-_BREAK = re.compile(r"[;:]|\.\s|\b(?:and|but|while|whereas|which|who|when|although|though|because|as)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[;:]|\.\s|\b(?:and|but|while|whereas|which|who|when|although|though|because|as|(?:is|was|were|been|being)\s+(?:revised|corrected|restated))\b",
+    re.IGNORECASE,
+)
+"""Ends the clause of a verb of change. A gain that "was revised" from one number to another did not move between them."""
 _LINK = r"(?:or|and|itself|still|which\s+(?:is|was)|that\s+(?:is|was)|well|sharply|slightly|far|much|only|just|up|down|a|an|the|some)"
 _APPOSED = re.compile(rf"[^,;:()–—.]{{0,60}}(?:,|\s[–—-]|\s?\(|—)\s*(?:{_LINK}\s+){{0,3}}$", re.IGNORECASE)
 _COPULA = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:was|were|is|are)\s+(?:\w+\s+){0,2}$")
@@ -303,6 +307,8 @@ def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
         return False
     if before.kind != after.kind:
         return _bare_beside(around, before, after) or _bare_beside(around, after, before)
+    if bool(before.per) != bool(after.per) and before.kind == "measure":
+        return False
     if before.unit != after.unit:
         base = to_base(before.unit, before.per).unit
         if not base or base != to_base(after.unit, after.per).unit:

@@ -13,6 +13,7 @@ from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import PART_OF, SHARE_OF, alike, scale_left_out
 from numclaims.relations.apart import shares_apart
+from numclaims.relations.closing import closing_shares, front_shares
 from numclaims.relations.parts import BRACKET_OF, THE_FRONT, ends_there, plain_words
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
@@ -68,6 +69,10 @@ def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator
     for part_of in parts:
         relation = _behind(around, part_of)
         if relation and relation.claims("share")[0].claim not in taken:
+            taken.add(relation.claims("share")[0].claim)
+            yield relation
+    for relation in (*closing_shares(around, taken), *front_shares(around, taken)):
+        if relation.claims("share")[0].claim not in taken:
             taken.add(relation.claims("share")[0].claim)
             yield relation
     yield from shares_apart(around, parts, taken)

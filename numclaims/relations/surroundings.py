@@ -187,6 +187,12 @@ def same_kind(one: Noun, other: Noun) -> bool:
     return any(one.head in kind and other.head in kind for kind in sets().kinds.values())
 
 
+def other_kind(one: Noun, other: Noun) -> bool:
+    """Whether a noun surely names other things than the first one's kind does: dogs and people, cars and buildings."""
+    kind = next((words for words in sets().kinds.values() if one.head in words), None)
+    return kind is not None and one.head != other.head and other.head not in kind
+
+
 @dataclass(frozen=True, slots=True)
 class Sets:
     """The words of sets.toml; `kinds` are sets of nouns in the singular, `deeds` and `befallen` map verbs and

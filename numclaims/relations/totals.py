@@ -47,6 +47,7 @@ class TotalWords:
     """The words of totals.toml; nouns in the singular."""
 
     wholes: frozenset[str]
+    general: frozenset[str]
     killed: frozenset[str]
     hurt: frozenset[str]
     harmed: frozenset[str]
