@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, amount
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Surroundings, other_kind, singular, words_of
+from numclaims.relations.surroundings import Noun, Surroundings, other_kind, singular, words_of
 from numclaims.relations.totals import Parts, countable, read_parts, total_of, total_words, unit_left_out
 
 _COLON = re.compile(r":\s|\s[–—-]\s|—|\s\(")
@@ -136,15 +136,23 @@ def _apposed(around: Surroundings, index: int, whole: Claim) -> Relation | None:
 def _end_of_kinds(around: Surroundings, index: int, last: int) -> int:
     """Where parts with nouns of their own end, right behind a whole with a general noun for sets; 0 where it is no such list."""
     noun = around.noun(index) if around.claims[index].kind == "count" else None
-    if noun is None or noun.head not in total_words().general or noun.joint or noun.owner:
+    if noun is None or noun.head not in total_words().wholes or noun.joint or noun.owner:
         return 0
     if not _APPOSED.fullmatch(around.text[noun.end : around.claims[index + 1].start]):
         return 0
     own = [around.noun(at) for at in range(index + 1, last + 1)]
     end = own[-1].end if own[-1] else around.claims[last].end
-    if any(part is None or part.head == noun.head for part in own[:-1]) or any(part and other_kind(noun, part) for part in own):
+    if any(part is None or part.head == noun.head for part in own[:-1]) or not _broken_down(noun, own):
         return 0
     return end if _ENDS_APPOSITION.match(around.text, end) and " and " in around.text[around.claims[last - 1].end : end] else 0
+
+
+def _broken_down(whole: Noun, parts: Sequence[Noun | None]) -> bool:
+    """Whether parts in commas can be parts of the set before them: of a general one, or by sex; else they may be others beside it."""
+    words = total_words()
+    if all(part is None or part.head in words.sexes for part in parts):
+        return True
+    return whole.head in words.general and not any(part and other_kind(whole, part) for part in parts)
 
 
 def _end_of_places(around: Surroundings, index: int, last: int) -> int:

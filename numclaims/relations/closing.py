@@ -9,15 +9,17 @@ as in `amounts`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.amounts import SHARE_OF, alike, scale_left_out
+from numclaims.relations.amounts import SHARE_OF, alike, amount, scale_left_out
 from numclaims.relations.phrases import phrases
 from numclaims.relations.surroundings import Surroundings, words_of
 
 _WITHIN = 120
+_SKIPPED = 4
 _FAR = 350
 """How many characters may stand between a part and its whole."""
 _MANY = 24
@@ -32,9 +34,7 @@ _TIE = re.compile(
         (?:just\s+|only\s+|some\s+)?$""",
     re.VERBOSE,
 )
-_CLOSES = re.compile(
-    r"(?:\s+of\s+(?:the\s+|its\s+)?(?:total|whole|lot|capacity|them|these|those|what\s+it\s+(?:can|could)\s+hold))?\s*(?:[),.;:\]—–]|$)"
-)
+_CLOSES = re.compile(r"(?:\s+of\s+(?:the\s+|its\s+)?(?:total|whole|lot|them|these|those))?\s*(?:[),.;:\]—–]|$)")
 _FULL = re.compile(
     r"\s+(?:full\b|of\s+(?:its\s+|the\s+|their\s+|full\s+|total\s+)*capacity\b|of\s+what\s+(?:it|they)\s+(?:can|could)\s+hold\b)"
 )
@@ -42,9 +42,8 @@ _HOLDS = re.compile(rf"{phrases('shares', 'capacity')}\s+(?:(?:up\s+to|about|som
 _OF_THOSE = re.compile(r"\s+(?:out\s+)?of\s+(?:them|these|those|that|whom|which|this)\b")
 _THOSE_BEFORE = re.compile(r"\bof\s+(?:them|these|those|whom|which)\s*,?\s+(?:only\s+|just\s+|some\s+|fully\s+)?$", re.IGNORECASE)
 _FRONT = re.compile(r"^\W*of\s+(?:(?:the|its|their|our|all|a\s+total\s+of)\s+){0,2}$", re.IGNORECASE)
-_OTHER_SET = re.compile(
-    r"\b(?:rest|remaining|remainder|others?|another|more|fewer|extra|further|up|down|rose|fell|than|by|each|every|per)\b", re.IGNORECASE
-)
+_OTHER_SET = re.compile(r"\b(?:rest|remaining|remainder|others?|another|more|fewer|extra|further|than|each|every|per)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:up|down|rose|fell|by)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:\s+[\w’'-]+){1,10}\s*[:–—]\s*(?:just\s+|only\s+|some\s+)?")
 _ENDS = re.compile(r"\s*(?:[.;)–—]|,\s|$)")
 _OVER = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|those|these|all|a\s+total\s+of|[\w-]+(?:['’]s|s['’]))\s+)*|\s?/\s?")
@@ -56,9 +55,13 @@ _LEADS = re.compile(
 def closing_shares(around: Surroundings, taken: set[int]) -> Iterator[Relation]:
     """The shares of a document behind a part whose whole stands before; `taken` has the numbers of the claims already related."""
     claims = around.claims
+    of_kind: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if amount(claim) and len(of_kind[claim.kind, claim.unit]) <= _MANY:
+            of_kind[claim.kind, claim.unit].append(claim)
     for index, share in enumerate(claims):
         at = index - 1
-        while at > 0 and claims[at].kind in ("duration", "age"):
+        while index - at < _SKIPPED and at > 0 and claims[at].kind in ("duration", "age"):
             at -= 1
         part = claims[at]
         if at < 0 or share.claim in taken or not _stated(share) or part.sentence_start != share.sentence_start:
@@ -67,8 +70,9 @@ def closing_shares(around: Surroundings, taken: set[int]) -> Iterator[Relation]:
             continue
         whole = _whole(around, at, share)
         if whole is not None and not scale_left_out(part, whole):
-            others = [other for other in claims if alike(other, part) and other.claim not in (part.claim, whole.claim)]
-            if len(others) <= _MANY:
+            kind = of_kind[part.kind, part.unit]
+            others = [other for other in kind if other.claim not in (part.claim, whole.claim)]
+            if len(kind) <= _MANY:
                 members = (Member("share", share), Member("part", part), Member("whole", whole))
                 yield Relation(SHARE_OF, (*members, *(Member("other", other) for other in others)), "of those before")
 
@@ -79,9 +83,11 @@ def _stated(share: Claim) -> bool:
 
 def _tied(around: Surroundings, part: Claim, share: Claim) -> bool:
     """Whether the share, with nothing said behind it, stands for the part right before it."""
-    gap = around.between(part, share)
+    between = around.claims[around.index(part) + 1 : around.index(share)]  # durations: "were more than ten minutes late"
+    starts, ends = [part.end, *(claim.end for claim in between)], [*(claim.start for claim in between), share.start]
+    gap = "".join(around.text[start:end] for start, end in zip(starts, ends, strict=True))
     match = _TIE.fullmatch(gap) if len(gap) <= _WITHIN else None
-    if match is None or _OTHER_SET.search(match["words"]) or _OTHER_SET.search(around.before(part, 30)):
+    if match is None or _OTHER_SET.search(match["words"]) or _MOVED.search(match["words"]) or _OTHER_SET.search(around.before(part, 30)):
         return False
     return bool(_CLOSES.match(around.text, share.end) or _FULL.match(around.text, share.end))
 
@@ -141,7 +147,7 @@ def front_shares(around: Surroundings, taken: set[int]) -> Iterator[Relation]:
 def _behind_clause(around: Surroundings, whole: Claim, share: Claim) -> bool:
     gap = around.between(whole, share)
     match = _TIE.fullmatch(gap) if len(gap) <= _WITHIN else None
-    if match is None or match["bare"] or not _noun(around, whole) or _OTHER_SET.search(match["words"]):
+    if match is None or match["bare"] or gap.rstrip().endswith("(") or not _noun(around, whole) or _OTHER_SET.search(match["words"]):
         return False
     return bool(_CLOSES.match(around.text, share.end))
 

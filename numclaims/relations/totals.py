@@ -48,6 +48,7 @@ class TotalWords:
 
     wholes: frozenset[str]
     general: frozenset[str]
+    sexes: frozenset[str]
     killed: frozenset[str]
     hurt: frozenset[str]
     harmed: frozenset[str]

@@ -20,7 +20,8 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
     cut off at its last digit, a fraction in words is taken a tenth either way, with "about" a fifth, and a large count that ends in
     zeros may be rounded. Of a hedged share, and of one that comes before the counts, the part may be the whole number on either
     side. Only shares in brackets, behind "or" or set off by commas, right beside the counts, are checked, and apart from them shares
-    of the same set to which the same thing was done, and fatality rates. A share that says what it is a share of is left alone.
+    that close the statement of a part whose whole stands before ("a turnout of 61%"), shares of the same set to which the same thing
+    was done, and fatality rates. A share that says what it is a share of is left alone.
 
     Flags:
         "Ukraine shot down 56 of the 122 drones, or 62%, on Monday."
@@ -35,6 +36,7 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         "Guards stopped 43 of the 65 lorries. The mayor was glad that 81% of the lorries had been stopped."
         "In all 1,400 people fell ill. Clinics list 28 deaths, a fatality rate of 6%."
         "The 1,200 of 2,000 voters, 45 percent, who stayed at home were asked again."
+        "Of 1,400 claims the fund received, 490 were paid, an acceptance rate of 53%."
 
     Passes:
         "Ukraine shot down 56 of the 122 drones, or 45.9%, on Monday."
