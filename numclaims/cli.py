@@ -14,7 +14,8 @@ import click
 import numclaims
 from numclaims.auditing import report_audits, rules_of, writer_of
 from numclaims.ending import UNREADABLE, Commands
-from numclaims.inputs import Input, audits_of_table, documents_of, evidence_of, results_of
+from numclaims.inputs import Input, analyses, audits_of, audits_of_table, documents_of, evidence_of, results_of
+from numclaims.manner import Manner
 from numclaims.options import (
     Judging,
     Report,
@@ -53,18 +54,16 @@ def main() -> None:
 @settling_options
 @configuration_options
 @click.pass_context
-def audit(ctx: click.Context, inputs: Input, report: Report, judging: Judging, settling: Settling) -> None:
+def audit(ctx: click.Context, inputs: Input, manner: Manner, report: Report, judging: Judging, settling: Settling) -> None:
     """Flag the numbers in files, folders or standard input (-) that contradict each other.
 
     Exit status: 0 where nothing reaches --fail-on, 1 where something does, 2 where the command cannot be understood or an input
     cannot be read, even if there are findings as well.
     """
-    from numclaims import pipeline
 
     def audits() -> Iterable[Audit | Unreadable]:
-        documents, evidence = documents_of(inputs, targets_of(report, settling)), evidence_of(inputs)
-        select, ignore = judging.select, judging.ignore
-        return results_of(documents, lambda document: iter((pipeline.audit(document, select=select, ignore=ignore, evidence=evidence),)))
+        documents, evidence = documents_of(inputs, targets_of(report, settling), manner), evidence_of(inputs)
+        return results_of(documents, partial(audits_of, select=judging.select, ignore=judging.ignore, evidence=evidence), manner.jobs)
 
     report_audits(ctx, audits, report, judging, settling, _settings(inputs))
 
@@ -95,13 +94,12 @@ def check(ctx: click.Context, table: str, report: Report, judging: Judging, sett
 @click.option("--why", is_flag=True, help="Say which words gave each column, and where they stand: console, jsonl, json.")
 @configuration_options
 @click.pass_context
-def extract(ctx: click.Context, inputs: Input, report: Report, why: bool) -> None:
+def extract(ctx: click.Context, inputs: Input, manner: Manner, report: Report, why: bool) -> None:
     """Write the claim table of files, folders or standard input (-), one row a claim.
 
     Exit status: 0, or 2 where the command cannot be understood or an input cannot be read.
     """
     from numclaims.context.claims import analyse_in_pieces
-    from numclaims.pipeline import read
     from numclaims.report.forms import claim_writer
     from numclaims.report.output import opened
     from numclaims.report.summary import Summary
@@ -109,13 +107,13 @@ def extract(ctx: click.Context, inputs: Input, report: Report, why: bool) -> Non
     if why and report.form not in ("console", "jsonl", "json"):
         raise click.UsageError(f"--why has no room in --format {report.form}; use console, jsonl or json")
     write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet))
-    documents, evidence = documents_of(inputs, targets_of(report)), evidence_of(inputs)
+    documents, evidence = documents_of(inputs, targets_of(report), manner), evidence_of(inputs)
     summary = Summary()
     with opened(report.output) as stream:
         # the first rows of a table need not wait for the end of a long text
         rows_only = report.form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
-        work = partial(analyse_in_pieces, why=why) if rows_only else lambda document: iter((read(document, evidence, why=why),))
-        write(summary.follow(results_of(documents, work)), stream)
+        work = partial(analyse_in_pieces, why=why) if rows_only else partial(analyses, evidence=evidence, why=why)
+        write(summary.follow(results_of(documents, work, manner.jobs)), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
 

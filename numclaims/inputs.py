@@ -15,8 +15,9 @@ from numclaims.ending import tell
 
 if TYPE_CHECKING:
     from numclaims.evidence import Evidence
+    from numclaims.manner import Manner
     from numclaims.model import Analysis, Audit, Document
-    from numclaims.reading import Reading, Unreadable
+    from numclaims.reading import Item, Reading, Unreadable
     from numclaims.reading.opening import Identity
 
 R = TypeVar("R", bound="Audit | Analysis")
@@ -52,7 +53,7 @@ def evidence_of(inputs: Input) -> Evidence | None:
     return evidence
 
 
-def documents_of(inputs: Input, targets: Mapping[str, str]) -> Iterator[Document | Unreadable]:
+def documents_of(inputs: Input, targets: Mapping[str, str], manner: Manner) -> Iterator[Item]:
     """The documents, apart from a file to which a shell sends what this run prints. `targets` are the files it writes, by option.
 
     A usage error, here or while nothing is written yet: an encoding that there is not, a target that is a file which is read.
@@ -61,19 +62,27 @@ def documents_of(inputs: Input, targets: Mapping[str, str]) -> Iterator[Document
 
     shell = {file for file in (identity(1), identity(2)) if file}
     try:
-        reading = Reading(inputs.paths, date=inputs.day, encoding=inputs.encoding, stdin_format=inputs.stdin_format, apart_from=shell)
+        reading = Reading(
+            inputs.paths,
+            date=inputs.day,
+            encoding=inputs.encoding,
+            stdin_format=inputs.stdin_format,
+            columns=manner.columns(),
+            limits=manner.limits(),
+            apart_from=shell,
+        )
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="'--encoding'") from None
     return _spared(reading, inputs, targets)
 
 
-def _spared(reading: Reading, inputs: Input, targets: Mapping[str, str]) -> Iterator[Document | Unreadable]:
+def _spared(reading: Reading, inputs: Input, targets: Mapping[str, str]) -> Iterator[Item]:
     from numclaims.reading import Unreadable, identity
 
     if inputs.evidence:
         _spare({identity(inputs.evidence)}, targets)
     empty = True
-    for document in reading:
+    for document in reading.unconverted():
         _spare(reading.files, targets)
         empty = False
         yield document
@@ -121,12 +130,30 @@ def audits_of_table(table: str, targets: Mapping[str, str], select: Sequence[str
         yield audit_analysis(replace(analysis, document=document), select=select, ignore=ignore)
 
 
-def results_of(documents: Iterable[Document | Unreadable], work: Callable[[Document], Iterator[R]]) -> Iterator[R | Unreadable]:
-    """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on."""
+def audits_of(document: Document, *, select: Sequence[str], ignore: Sequence[str], evidence: Evidence | None) -> Iterator[Audit]:
+    """The audit of a document, as work for `results_of`."""
+    from numclaims import pipeline
+
+    yield pipeline.audit(document, select=select, ignore=ignore, evidence=evidence)
+
+
+def analyses(document: Document, *, evidence: Evidence | None, why: bool) -> Iterator[Analysis]:
+    """The claims of a document, as work for `results_of`."""
+    from numclaims.pipeline import read
+
+    yield read(document, evidence, why=why)
+
+
+def results_of(items: Iterable[Item], work: Callable[[Document], Iterator[R]], jobs: int = 1) -> Iterator[R | Unreadable]:
+    """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on.
+
+    `jobs` is as `numclaims.workers.results_in_order` takes it.
+    """
     from numclaims.reading import Unreadable
+    from numclaims.workers import results_in_order
 
     warned: Counter[str] = Counter()
-    for document in documents:
+    for document, results in results_in_order(items, work, jobs):
         if isinstance(document, Unreadable):
             where = document.path if document.line is None else f"{document.path}:{document.line}"
             tell(f"{where}: cannot read: {document.reason}")
@@ -134,12 +161,10 @@ def results_of(documents: Iterable[Document | Unreadable], work: Callable[[Docum
         else:
             for line in _warnings(document, warned):
                 tell(line)
-            try:
-                yield from work(document)
-            except Exception as error:  # one document must not end a run, whatever is wrong with it or with us
-                failure = Unreadable(document.path or document.id, None, f"this is an error of numclaims: {type(error).__name__}: {error}")
-                tell(str(failure))
-                yield failure
+            for result in results:
+                if isinstance(result, Unreadable):
+                    tell(str(result))
+                yield result
 
 
 def _warnings(document: Document, warned: Counter[str]) -> Iterator[str]:

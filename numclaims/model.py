@@ -43,6 +43,8 @@ class Document:
     1-based line of that file on which `text` begins; `record` is true where the file is a table holding many documents, so that
     a line of the text is not a line of the file. `warnings` are sentences on what reading had to guess or leave out, each with
     the place it is about. `suppressions` are those that stand in the file itself, in text order.
+    `extracted` is true where the text was taken out of markup, so that it has lines of its own; `pages`
+    are the offsets in `text` at which the pages of the file begin, () where it has none.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Document:
     record: bool = False
     warnings: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    pages: tuple[int, ...] = ()
+    extracted: bool = False
 
     @property
     def full_text(self) -> str:

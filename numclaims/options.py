@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from numclaims.inputs import Input
+from numclaims.manner import STANDARD_INPUT_FORMATS, Manner, manner_options
 
 if TYPE_CHECKING:
     from numclaims.configuration import Configuration
@@ -64,6 +65,7 @@ def configuration_of(ctx: click.Context) -> Configuration:
 
 def reading_options(command: Command) -> Command:
     """The argument and the options of every command that reads documents."""
+    with_manner = _gathered("manner", Manner, *manner_options())(command)
     return _gathered(
         "inputs",
         Input,
@@ -89,12 +91,12 @@ def reading_options(command: Command) -> Command:
         ),
         click.option(
             "--stdin-format",
-            type=click.Choice(["txt", "md", "jsonl", "csv"]),
+            type=click.Choice(STANDARD_INPUT_FORMATS),
             default="txt",
             show_default=True,
             help="What standard input (-) holds.",
         ),
-    )(command)
+    )(with_manner)
 
 
 def report_options(*forms: str) -> Decorator:

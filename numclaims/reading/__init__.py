@@ -6,8 +6,9 @@ into that normalised text, and line numbers stay those of the file.
 
 from __future__ import annotations
 
-from numclaims.reading.documents import Reading, read_documents
+from numclaims.reading.converting import Unconverted
+from numclaims.reading.documents import Item, Reading, read_documents
 from numclaims.reading.opening import identity
 from numclaims.reading.unreadable import Unreadable
 
-__all__ = ["Reading", "Unreadable", "identity", "read_documents"]
+__all__ = ["Item", "Reading", "Unconverted", "Unreadable", "identity", "read_documents"]

@@ -8,50 +8,52 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from numclaims.model import Document
-from numclaims.reading import jsonl, markdown, table, text
 from numclaims.reading.catalogue import FILE_NAME, Catalogue, load_catalogue
-from numclaims.reading.encoding import Encoding, NotTextError, is_encoding, open_text
+from numclaims.reading.converting import TABLES, Unconverted, converted, reporting, with_warnings
+from numclaims.reading.encoding import Encoding, is_encoding, open_text
+from numclaims.reading.formats import CONVERTERS, DEFAULT, READERS, STANDARD_INPUT_FORMATS, SUFFIXES
 from numclaims.reading.ids import Ids
+from numclaims.reading.limits import USUAL_LIMITS, Limits
 from numclaims.reading.opening import STANDARD_INPUT, Identity, identity, open_bytes
-from numclaims.reading.paths import find_files, why
+from numclaims.reading.paths import PACKED, find_files, suffix_of
 from numclaims.reading.record import shown
-from numclaims.reading.source import Listed, Reader, Source, encodable
+from numclaims.reading.source import USUAL_COLUMNS, Columns, Listed, Origin, encodable
 from numclaims.reading.suppressions import SIDECAR
+from numclaims.reading.unpacked import unpacked
 from numclaims.reading.unreadable import Unreadable
-
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
-    ".csv": table.read,
-}
-
-
-STANDARD_INPUT_FORMATS = ("txt", "md", "jsonl", "csv")
 
 
 def read_documents(
-    paths: Iterable[str | Path], *, date: datetime.date | None = None, encoding: str = "", stdin_format: str = "txt"
+    paths: Iterable[str | Path],
+    *,
+    date: datetime.date | None = None,
+    encoding: str = "",
+    stdin_format: str = "txt",
+    columns: Columns = USUAL_COLUMNS,
+    limits: Limits = USUAL_LIMITS,
 ) -> Iterator[Document | Unreadable]:
     """Documents of files, folders, quoted globs and standard input (`-`), in the order named, each file once.
 
     Gives an Unreadable for every file, line or path that gives no document, and goes on; raises nothing for bad input. What was
     guessed or left out stands in the documents' `warnings`. `date` is the date of documents that do not say theirs, `encoding`
-    the encoding of input that is not plainly Unicode (guessed without it), `stdin_format` what standard input holds: txt, md,
-    jsonl or csv. Raises ValueError for an encoding or a format that there is not.
+    the encoding of input that is not plainly Unicode (guessed without it), `stdin_format` what standard input holds, one of
+    `STANDARD_INPUT_FORMATS`, `columns` what the columns of tables are called,
+    `limits` what one document may cost. Raises ValueError for an encoding or a format that there is not.
 
     Files are opened one at a time, tables read row by row, so that a run needs memory for one document, whatever its size, and
     for the ids. A file with a suffix that is no known format is read as plain text if it is named itself, and passed over inside
     a folder. Where a folder holds a documents.csv, it gives id, title, date, outlet and story of the files in it; naming it reads
     the files it lists.
     """
-    return iter(Reading(paths, date=date, encoding=encoding, stdin_format=stdin_format))
+    return iter(Reading(paths, date=date, encoding=encoding, stdin_format=stdin_format, columns=columns, limits=limits))
+
+
+Item = Document | Unreadable | Unconverted
 
 
 class Reading:
@@ -67,6 +69,8 @@ class Reading:
         date: datetime.date | None = None,
         encoding: str = "",
         stdin_format: str = "txt",
+        columns: Columns = USUAL_COLUMNS,
+        limits: Limits = USUAL_LIMITS,
         apart_from: Collection[Identity] = (),
     ) -> None:
         if encoding and not is_encoding(encoding):
@@ -76,24 +80,35 @@ class Reading:
         self.files: set[Identity] = set()
         self._paths = [paths] if isinstance(paths, str | Path) else paths
         self._date, self._encoding, self._apart_from = date, encoding, apart_from
-        self._piped = READERS[f".{stdin_format}"]
+        self._columns, self._limits = columns, limits
+        self._piped = f".{stdin_format}"
         self._read: set[str] = set()
         self._catalogues: dict[Path, Catalogue | None] = {}
         self._ids = Ids()
         self._warnings: list[str] = []  # of files, for the next document to carry
 
     def __iter__(self) -> Iterator[Document | Unreadable]:
+        for item in self.unconverted():
+            yield item.document() if isinstance(item, Unconverted) else item
+
+    def unconverted(self) -> Iterator[Item]:
+        """The same, but what takes long to turn into text is left to be turned into it, by this process or another."""
         for path in self._paths:
             for item in self._named(os.fspath(path)):
-                yield self._warned(self._ids.apart(item)) if isinstance(item, Document) else item
+                if isinstance(item, Unconverted):
+                    known = self._ids.apart(Document(id=item.origin.listed.id or item.origin.path, text="", path=item.origin.path))
+                    warnings, self._warnings = (*self._warnings, *known.warnings), []
+                    yield replace(item, id=known.id, warnings=warnings)
+                else:
+                    yield self._warned(self._ids.apart(item)) if isinstance(item, Document) else item
 
-    def _named(self, named: str) -> Iterator[Document | Unreadable]:
+    def _named(self, named: str) -> Iterator[Item]:
         """The documents of one path of the user."""
         if named == STANDARD_INPUT:
             if self._is_first(named):
                 yield from self._parse(named, Listed(), self._piped)
             return
-        for found in find_files(named, READERS, last=FILE_NAME):
+        for found in find_files(named, SUFFIXES, last=FILE_NAME):
             if isinstance(found, Unreadable):
                 yield found
             elif found.name.endswith(SIDECAR) and found != Path(named):
@@ -101,7 +116,7 @@ class Reading:
             elif self._is_first(os.path.realpath(found)):
                 yield from self._file(found)
 
-    def _file(self, path: Path) -> Iterator[Document | Unreadable]:
+    def _file(self, path: Path) -> Iterator[Item]:
         if identity(path) in self._apart_from:
             return
         folder = path.parent
@@ -112,7 +127,7 @@ class Reading:
             yield from self._listed(folder, catalogue)
             return
         listed = catalogue.entries.get(path.name, Listed()) if catalogue else Listed()
-        yield from self._parse(path, listed, READERS.get(path.suffix.lower(), text.read))
+        yield from self._parse(path, listed, suffix_of(path))
 
     def _load(self, folder: Path) -> Iterator[Unreadable]:
         catalogue = self._catalogues[folder] = load_catalogue(folder, self._encoding)
@@ -121,7 +136,7 @@ class Reading:
             self._note(folder / FILE_NAME, catalogue.encoding)
             yield from catalogue.problems
 
-    def _listed(self, folder: Path, catalogue: Catalogue) -> Iterator[Document | Unreadable]:
+    def _listed(self, folder: Path, catalogue: Catalogue) -> Iterator[Item]:
         for name in catalogue.entries:
             path = folder / name
             if not os.path.lexists(path):
@@ -129,17 +144,22 @@ class Reading:
             elif self._is_first(os.path.realpath(path)):
                 yield from self._file(path)
 
-    def _parse(self, path: Path | str, listed: Listed, reader: Reader) -> Iterator[Document | Unreadable]:
-        name = _name(path)
+    def _parse(self, path: Path | str, listed: Listed, suffix: str) -> Iterator[Item]:
+        origin = Origin(_name(path), date=self._date, listed=listed, columns=self._columns, limits=self._limits)
         self._remember(path)
-        try:
-            with open_bytes(path) as raw, open_text(raw, self._encoding) as stream:
+        packed = suffix.endswith(PACKED)
+        module = CONVERTERS.get(suffix.removesuffix(PACKED) if packed else suffix, "")
+        if module and module not in TABLES and isinstance(path, Path) and os.path.isfile(path):
+            yield Unconverted(path, origin, module, packed, self._encoding)
+            return
+        with reporting(origin) as failed, open_bytes(path) as file, unpacked(file, self._limits) if packed else nullcontext(file) as raw:
+            if module:
+                yield from converted(origin.original(raw, self._encoding), module)
+                return
+            with open_text(raw, self._encoding) as stream:
                 self._note(path, stream.decoded)
-                yield from reader(Source(name, stream, self._date, listed))
-        except OSError as error:
-            yield Unreadable(name, None, why(error))
-        except NotTextError as error:
-            yield Unreadable(name, None, str(error))
+                yield from READERS.get(suffix.removesuffix(PACKED) if packed else suffix, DEFAULT)(origin.source(stream))
+        yield from failed
 
     def _remember(self, path: Path | str) -> None:
         """Remembers which file is opened, behind standard input too."""
@@ -155,11 +175,7 @@ class Reading:
     def _warned(self, document: Document) -> Document:
         """The document with the warnings that its file has, and with one if characters of it are lost."""
         warnings, self._warnings = self._warnings, []
-        warnings += document.warnings
-        if lost := document.full_text.count("\ufffd"):
-            place = f"{document.path}:{document.line}" if document.record else document.path
-            warnings.append(f"{place}: {lost:,} of its characters are lost and stand as U+FFFD")
-        return replace(document, warnings=tuple(warnings)) if warnings else document
+        return with_warnings(document, tuple(warnings))
 
     def _is_first(self, key: str) -> bool:
         first = key not in self._read

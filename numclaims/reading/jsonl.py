@@ -13,8 +13,13 @@ from numclaims.reading.unreadable import Unreadable
 
 def read(source: Source) -> Iterator[Document | Unreadable]:
     """One document for each line that holds an object with a text; empty lines are passed over."""
-    for number, line in enumerate(source.stream, start=1):
-        if line.strip():
+    most = source.limits.size
+    for number, line in enumerate(iter(lambda: source.stream.readline(most + 1), ""), start=1):
+        if len(line) > most:
+            while line and not line.endswith("\n"):
+                line = source.stream.readline(most)
+            yield source.unreadable(str(source.limits.too_large("the line is")), number)
+        elif line.strip():
             yield _document(line, source, number)
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import os
 import select
+import shutil
 import stat
 import sys
+import tempfile
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 STANDARD_INPUT = "-"
 _PATIENCE = 5.0
 """How many seconds a named pipe may take to get a writer; `cat` would wait for ever."""
+
+_IN_MEMORY = 1 << 24
 
 Identity = tuple[int, int]
 """Device and inode: what makes two names the same file, however they are spelled."""
@@ -23,7 +27,7 @@ def open_bytes(path: Path | str) -> BinaryIO:
     if not isinstance(path, Path):
         if sys.stdin is None:
             raise OSError("standard input is closed")
-        return io.BytesIO(sys.stdin.buffer.read())
+        return _spooled(sys.stdin.buffer)
     return _pipe(path) if hasattr(select, "poll") and path.is_fifo() else path.open("rb")
 
 
@@ -43,7 +47,16 @@ def _pipe(path: Path) -> BinaryIO:
         poller.register(raw, select.POLLIN)
         first = raw.read(1) if poller.poll(_PATIENCE * 1000) else _one_byte(raw)
         os.set_blocking(raw.fileno(), True)
-        return io.BytesIO((first or b"") + raw.readall())
+        return _spooled(raw, first or b"")
+
+
+def _spooled(stream: IO[bytes], first: bytes = b"") -> BinaryIO:
+    """All bytes of a stream, on the disk where they are many."""
+    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # whoever asked for the bytes closes it
+    file.write(first)
+    shutil.copyfileobj(stream, file)
+    file.seek(0)
+    return cast("BinaryIO", file)
 
 
 def _one_byte(raw: io.FileIO) -> bytes | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from numclaims.reading.source import encodable
 from numclaims.reading.unreadable import Unreadable
 
+PACKED = ".gz"
 _MAGIC = re.compile(r"[*?\[]")
 
 
@@ -27,6 +28,12 @@ def find_files(named: str, suffixes: Collection[str], last: str) -> Iterator[Pat
         yield Unreadable(encodable(named), None, why(error))
     except ValueError as error:  # a NUL in the name, or a pattern such as "a**"
         yield Unreadable(encodable(named), None, f"is not a path or pattern: {error}")
+
+
+def suffix_of(path: Path) -> str:
+    """The suffix in lower case; of a compressed file both, such as ".csv.gz"."""
+    last = path.suffix.lower()
+    return f"{path.with_suffix('').suffix.lower()}{last}" if last == PACKED else last
 
 
 def why(error: OSError) -> str:
@@ -92,7 +99,7 @@ def _walk(folder: Path, suffixes: Collection[str], last: str) -> Iterator[Path |
         folders[:] = sorted(name for name in folders if not name.startswith(".") and _is_new(os.path.join(where, name), seen))
         for name in sorted(files, key=lambda name: (name == last, name)):
             path = Path(where, name)
-            if not name.startswith(".") and path.suffix.lower() in suffixes:
+            if not name.startswith(".") and suffix_of(path) in suffixes:
                 yield _found(path)
         while closed:
             yield _unlisted(closed.pop())

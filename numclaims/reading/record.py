@@ -7,32 +7,37 @@ import re
 from collections.abc import Iterable, Mapping
 
 from numclaims.model import Document
-from numclaims.reading.source import Source, encodable, normalise_line_ends
+from numclaims.reading.source import Origin, encodable, normalise_line_ends
 from numclaims.reading.unreadable import Unreadable
 
 _ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt ]\d\d:\d\d.*)?", re.ASCII)
 _SHOWN = 40
 
 
-def document_of(fields: Mapping[str, object], source: Source, line: int) -> Document | Unreadable:
-    """The document that the columns id, text, title, date, story and outlet give; all but text may be missing or empty.
+def document_of(fields: Mapping[str, object], source: Origin, line: int) -> Document | Unreadable:
+    """The document that the columns id, text, title, date, story and outlet give, whatever `source` says they are called.
+
+    All but text may be missing or empty.
 
     `line` is the line of the file on which the record begins. A record without an id is called by file and line; one with a
     date that is none is read without a date, and warns of it.
     """
-    text = fields.get("text")
+    columns = source.columns
+    text = fields.get(columns.text)
     if not isinstance(text, str):
-        found = f"is {type(text).__name__}, not a string" if "text" in fields else f"is missing; there are {names(fields)}"
-        return source.unreadable(f"text {found}", line)
+        found = f"is {type(text).__name__}, not a string" if columns.text in fields else f"is missing; there are {names(fields)}"
+        return source.unreadable(f"{columns.text} {found}", line)
+    if len(text) > source.limits.size:
+        return source.unreadable(str(source.limits.too_large(f"{columns.text} is")), line)
     try:
-        date, warnings = _date(_word(fields, "date"), source, line)
+        date, warnings = _date(_word(fields, columns.date), source, line)
         return Document(
-            id=_word(fields, "id") or f"{source.stem}:{line}",
+            id=_word(fields, columns.id) or f"{source.stem}:{line}",
             text=encodable(normalise_line_ends(text)),
-            title=_word(fields, "title"),
+            title=_word(fields, columns.title),
             date=date,
-            story=_word(fields, "story"),
-            outlet=_word(fields, "outlet"),
+            story=_word(fields, columns.story),
+            outlet=_word(fields, columns.outlet),
             path=source.path,
             line=line,
             record=True,
@@ -42,7 +47,7 @@ def document_of(fields: Mapping[str, object], source: Source, line: int) -> Docu
         return source.unreadable(str(error), line)
 
 
-def _date(text: str, source: Source, line: int) -> tuple[datetime.date | None, tuple[str, ...]]:
+def _date(text: str, source: Origin, line: int) -> tuple[datetime.date | None, tuple[str, ...]]:
     """The date that a record gives, or the run where it gives none; no date and a warning where it is no date."""
     try:
         return iso_date(text) or source.date, ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TextIO
+from dataclasses import dataclass, field
+from typing import BinaryIO, TextIO
 
 from numclaims.model import Document
+from numclaims.reading.limits import USUAL_LIMITS, Limits
 from numclaims.reading.unreadable import Unreadable
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -27,25 +28,81 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """An open text with normalised line ends; `path` is the file as the user named it, `date` what undated documents get."""
+class Columns:
+    """What the columns of a table of documents are called."""
+
+    id: str = "id"
+    text: str = "text"
+    title: str = "title"
+    date: str = "date"
+    story: str = "story"
+    outlet: str = "outlet"
+
+
+USUAL_COLUMNS = Columns()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of an open file beforehand: `path` is the file as the user named it, `date` what undated documents get."""
 
     path: str
-    stream: TextIO
-    date: datetime.date | None = None
-    listed: Listed = Listed()
+    date: datetime.date | None = field(default=None, kw_only=True)
+    listed: Listed = field(default=Listed(), kw_only=True)
+    columns: Columns = field(default=USUAL_COLUMNS, kw_only=True)
+    limits: Limits = field(default=USUAL_LIMITS, kw_only=True)
 
     @property
     def stem(self) -> str:
         """The file name without folder and suffix: what ids of records are made of."""
-        return self.path.rpartition("/")[2].rpartition(".")[0] or self.path
+        name = self.path.rpartition("/")[2]
+        return name.removesuffix(".gz").rpartition(".")[0] or name.removesuffix(".gz") or self.path
 
     def unreadable(self, reason: str, line: int | None = None) -> Unreadable:
         """A report on this file, or on one line of it."""
         return Unreadable(self.path, line, reason)
 
+    def source(self, stream: TextIO) -> Source:
+        """The same, open as a text."""
+        return Source(self.path, stream, date=self.date, listed=self.listed, columns=self.columns, limits=self.limits)
+
+    def original(self, raw: BinaryIO, encoding: str) -> Original:
+        """The same, open as bytes of a format of its own."""
+        return Original(self.path, raw, encoding=encoding, date=self.date, listed=self.listed, columns=self.columns, limits=self.limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Origin):
+    """An open text with normalised line ends."""
+
+    stream: TextIO
+
+
+USUAL_COLUMNS = Columns()
+
+
+@dataclass(frozen=True, slots=True)
+class Original(Origin):
+    """An open file of a format that is no plain text; `encoding` is what the user named for text in it that does not say its own."""
+
+    raw: BinaryIO
+    encoding: str = field(default="", kw_only=True)
+
+    def whole(self) -> bytes:
+        """All bytes of the file. Raises TooLargeError."""
+        content = self.raw.read(self.limits.size + 1)
+        if len(content) > self.limits.size:
+            raise self.limits.too_large()
+        return content
+
+
+class ConversionError(ValueError):
+    """A file that is not what its suffix says, or is damaged; the message says how."""
+
 
 Reader = Callable[[Source], Iterator[Document | Unreadable]]
+Converter = Callable[[Original], Iterator[Document | Unreadable]]
+"""Turns a file into documents. Raises ConversionError, TooLargeError, or whatever its library raises for damaged files."""
 
 
 def encodable(text: str) -> str:

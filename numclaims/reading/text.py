@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TextIO
 
 from numclaims.model import Document
-from numclaims.reading.source import Source
+from numclaims.reading.source import Origin, Source
 from numclaims.reading.suppressions import suppressions
 from numclaims.reading.unreadable import Unreadable
 
@@ -24,35 +24,56 @@ def read(source: Source) -> Iterator[Document | Unreadable]:
 def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document:
     """The whole file as one document; `blank` overwrites what is not prose in it with spaces, length and lines kept.
 
-    Where there is such prose, comments beside it can silence rules.
+    Where there is such prose, comments beside it can silence rules. Raises TooLargeError.
     """
-    text = _whole(source.stream)
+    text = _whole(source)
     silencing = tuple(suppressions(text, blank)) if blank else ()
-    if blank:
-        text = blank(text)
-    listed = source.listed
-    start = _after_title(text, listed.title)
-    document = Document(
-        id=listed.id or source.path,
-        text=text[start:],
-        title=listed.title,
-        date=None if listed.bad_date else listed.date or source.date,
-        story=listed.story,
-        outlet=listed.outlet,
-        path=source.path,
-        line=text.count("\n", 0, start) + 1,
-        warnings=(f"{listed.bad_date}; {source.path} is read without a date",) if listed.bad_date else (),
-    )
-    shift = document.body_start - start
+    document = document_of_text(source, blank(text) if blank else text)
+    shift = len(document.full_text) - len(text)
     moved = (replace(each, start=each.start + shift, end=each.end + shift) for each in silencing)
     return replace(document, suppressions=tuple(moved)) if silencing else document
 
 
-def _whole(stream: TextIO) -> str:
+def document_of_text(
+    origin: Origin,
+    text: str,
+    title: str = "",
+    date: datetime.date | None = None,
+    *,
+    warnings: tuple[str, ...] = (),
+    pages: tuple[int, ...] = (),
+    extracted: bool = False,
+) -> Document:
+    """The document that a file holds; what documents.csv says of it goes before the title and date it gives itself.
+
+    `pages` and `extracted` are as in `Document`, `pages` as offsets into the whole text.
+    """
+    listed = origin.listed
+    title = listed.title or title
+    start = _after_title(text, title)
+    bad_date = (f"{listed.bad_date}; {origin.path} is read without a date",) if listed.bad_date else ()
+    return Document(
+        id=listed.id or origin.path,
+        text=text[start:],
+        title=title,
+        date=None if listed.bad_date else listed.date or date or origin.date,
+        story=listed.story,
+        outlet=listed.outlet,
+        path=origin.path,
+        line=1 if pages else text.count("\n", 0, start) + 1,
+        warnings=(*warnings, *bad_date),
+        pages=tuple(max(0, page - start) for page in pages),
+        extracted=extracted,
+    )
+
+
+def _whole(source: Source) -> str:
     """All of a stream, read in pieces: at once, the bytes and the text made of them would need memory beside each other."""
     text = ""
-    for piece in iter(partial(stream.read, _PIECE), ""):
+    for piece in iter(partial(source.stream.read, _PIECE), ""):
         text += piece  # in place: nothing else holds the text
+        if len(text) > source.limits.size:
+            raise source.limits.too_large()
     return text
 
 

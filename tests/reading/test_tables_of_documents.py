@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import gzip
 import io
 import json
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from numclaims.model import Document
 from numclaims.reading import Unreadable, jsonl, read_documents, table
-from numclaims.reading.source import Source
+from numclaims.reading.source import Columns, Source
 
 DAY = datetime.date(2022, 3, 1)
 Write = Callable[[Path, list[dict[str, object]]], Path]
@@ -244,3 +245,59 @@ def test_no_csv_crashes_the_reader(content: str) -> None:
 def test_no_json_lines_crash_the_reader(content: str) -> None:
     for item in jsonl.read(Source("a.jsonl", io.StringIO(content))):
         assert isinstance(item, Document | Unreadable)
+
+
+def write_parquet(folder: Path, records: list[dict[str, object]]) -> Path:
+    import pyarrow
+    from pyarrow import parquet
+
+    path = folder / "wire.parquet"
+    parquet.write_table(pyarrow.Table.from_pylist(records), path)
+    return path
+
+
+def write_packed(folder: Path, records: list[dict[str, object]]) -> Path:
+    plain = write_jsonl(folder, records)
+    path = folder / "wire.jsonl.gz"
+    path.write_bytes(gzip.compress(plain.read_bytes()))
+    plain.unlink()
+    return path
+
+
+every_format = pytest.mark.parametrize("write", [write_jsonl, write_csv, write_parquet, write_packed])
+
+
+@every_format
+def test_columns_may_have_other_names(tmp_path: Path, write: Write) -> None:
+    records: list[dict[str, object]] = [
+        {"Key": f"k{n}", "Body": f"{n} goats.", "Head": "On goats", "Day": "2022-03-01", "text": "x"} for n in (6, 7)
+    ]
+    columns = Columns(id="Key", text="Body", title="Head", date="Day")
+    documents = list(read_documents([write(tmp_path, records)], columns=columns))
+    found = [(item.id, item.text, item.title, item.date) for item in documents if isinstance(item, Document)]
+    assert found == [("k6", "6 goats.", "On goats", DAY), ("k7", "7 goats.", "On goats", DAY)]
+
+
+@every_format
+def test_a_folder_gives_tables_of_every_format(tmp_path: Path, write: Write) -> None:
+    write(tmp_path, [{"text": "Six goats."}])
+    (document,) = read_documents([tmp_path])
+    assert isinstance(document, Document)
+    assert document.id == f"wire:{2 if write is write_csv else 1}"
+
+
+@every_format
+def test_a_column_that_there_is_not_is_named(tmp_path: Path, write: Write) -> None:
+    (report,) = read_documents([write(tmp_path, [{"text": "Six goats."}])], columns=Columns(text="body"))
+    assert isinstance(report, Unreadable)
+    assert "body" in report.reason
+    assert "'text'" in report.reason
+
+
+def test_days_and_times_of_parquet_give_the_date(tmp_path: Path) -> None:
+    at = datetime.datetime(2022, 3, 1, 8, 30, tzinfo=datetime.UTC)
+    path = write_parquet(tmp_path, [{"text": "Six.", "date": at}, {"text": "Seven.", "date": None}])
+    first, second = read_documents([path])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.date, second.date) == (DAY, None)
