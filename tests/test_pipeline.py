@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import numclaims
 from numclaims import pipeline
@@ -82,3 +85,34 @@ def test_extract_gives_the_claims_of_an_audit() -> None:
     assert claims == list(numclaims.audit(Document("port", WRONG)).analysis.claims)
     assert all(isinstance(claim, Claim) for claim in claims)
     assert [claim.text for claim in numclaims.extract("The port lost 12 boats.")] == ["12"]
+
+
+TIMES = st.sampled_from(
+    [
+        *("since next February", "by next year", "in the past 40 years", "the last quarter", "two decades ago", "900 centuries later"),
+        *("yesterday", "on Sunday", "next winter", "the weekend", "the end of the decade", "a week from Monday", "between March and May"),
+        *("3 January", "31 December", "29 February", "Tuesday, 2 January", "30 December this year", "1 March next year", "1 May last year"),
+        *("29 February 2024", "1 January to 3 May", "from 30 December 9998 to 2 January", "the third quarter of 9999"),
+    ]
+)
+SENTENCES = st.builds(
+    "{0} {1}, {2} {3} people were hurt {4}. ".format,
+    st.sampled_from(["It began", "He died", "She was born", "The shop will close", "The truce ran"]),
+    TIMES,
+    st.sampled_from(["and", "after", "aged", "up from"]),
+    st.sampled_from(["40", "3 days, 12", "56% of", "two"]),
+    TIMES,
+)
+EDGES = st.dates(max_value=date.min + timedelta(days=800)) | st.dates(min_value=date.max - timedelta(days=800))
+
+
+@given(st.lists(SENTENCES, max_size=4).map("".join), st.just("") | TIMES, EDGES)
+def test_documents_of_the_first_and_the_last_years_of_the_calendar_are_audited(text: str, title: str, written: date) -> None:
+    for claim in numclaims.audit(Document("edge", text, title=title, date=written)).analysis.claims:
+        assert all(date.min.year <= int(end[:4]) <= date.max.year and end[4:5] in ("", "-") for end in claim.when.split("/") if end)
+
+
+@given(st.text() | st.lists(SENTENCES | st.text(max_size=20), max_size=4).map("".join), st.text(), st.none() | st.dates())
+def test_any_text_is_audited(text: str, title: str, written: date | None) -> None:
+    audit = numclaims.audit(Document("any", text, title=title, date=written))
+    assert all(audit.analysis.document.full_text[claim.start : claim.end] == claim.text for claim in audit.analysis.claims)

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.surroundings import Surroundings
+from numclaims.relations.surroundings import Surroundings, moved
 from numclaims.relations.timeline import Dated, Timeline
 
 LIFE = "age at a time"
@@ -49,7 +48,7 @@ _ABBREVIATED = 8
 _NEAR = 45
 _BACK = 250
 """How many characters back "she" may have been named."""
-_MONTH = timedelta(days=31)
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,4 +243,4 @@ def _dying(around: Surroundings, claim: Claim, first: int) -> bool:
 def _now(timeline: Timeline) -> Dated | None:
     """The day of writing, and the weeks before it in which a text may have been begun."""
     written = timeline.written
-    return Dated(0, 0, written - _MONTH, written, "", True, 3) if written else None
+    return Dated(0, 0, moved(written, -_MONTH), written, "", True, 3) if written else None

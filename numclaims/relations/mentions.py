@@ -92,11 +92,6 @@ def _named(around: Surroundings, part: Claim, noun: Noun, which: str, counts: li
     return part_of(part, whole, others, f"of {which}")
 
 
-def _counts_all(around: Surroundings, whole: Claim, noun: Noun, part: Claim) -> bool:
-    """Whether a counted noun can be the whole of a part: of one kind, the noun no attribute or pair, the count no "each"."""
-    return alike(part, whole) and not noun.owner and not noun.joint and not multiplied(around, whole, part)
-
-
 def _told(around: Surroundings, part: Claim, noun: Noun) -> bool:
     """Whether the text tells what became of the part: it "freed 31 of the pupils", "31 of the pupils survived"."""
     return fate(around, part) or bool(_BEFELL.match(around.text, noun.end))

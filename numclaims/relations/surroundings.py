@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from numclaims.grammar.nouns import noun_phrase
@@ -106,6 +107,16 @@ class Surroundings:
             return True
         gap = self.text[earlier.sentence_start + len(earlier.sentence) : later.sentence_start]
         return not gap.strip() and gap.count("\n") < 2
+
+
+def years_near(written: date) -> range:
+    """The years before, of and after the day of writing, as far as the calendar has them."""
+    return range(max(MINYEAR, written.year - 1), min(MAXYEAR, written.year + 1) + 1)
+
+
+def moved(day: date, days: int) -> date:
+    """The day so many days later, earlier where negative; the first or the last day of the calendar where it has no such day."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def noun_at(text: str, offset: int, *, counted: bool = True) -> Noun | None:

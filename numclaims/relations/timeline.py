@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -19,7 +19,7 @@ from numclaims.context.sentences import split_sentences
 from numclaims.grammar.tokens import Tokens, segments
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.model import DateMention, Moment
-from numclaims.relations.surroundings import Surroundings
+from numclaims.relations.surroundings import Surroundings, moved, years_near
 
 _YEAR = re.compile(
     r"""(?:\b(?P<lead>in|since|by|until|till|from|to|and|between|of|during|before|after|through|early|late|mid|circa|born|died|founded|
@@ -157,7 +157,7 @@ class Timeline:
             year, sure = self._year_of(index, mention)
             floating = not year and self._joined(index)
             year = NO_YEAR if floating else year
-            if not year:
+            if not MINYEAR <= year <= MAXYEAR:
                 continue
             length = monthrange(year, mention.month)[1]
             if mention.day > length:
@@ -217,8 +217,8 @@ class Timeline:
         """Whether a day without its year lies within some weeks of the day of writing."""
         if self.written is None or not mention.day or (mention.month, mention.day) == (2, 29):
             return False
-        years = range(self.written.year - 1, self.written.year + 2)
-        return min(abs((date(year, mention.month, mention.day) - self.written).days) for year in years) <= _RECENT_DAYS
+        near = (abs((date(year, mention.month, mention.day) - self.written).days) for year in years_near(self.written))
+        return min(near) <= _RECENT_DAYS
 
     def _nearest(self, mention: DateMention, written: date) -> int:
         """The year that lies nearest to the day of writing; far from it, the tense of the words before decides."""
@@ -226,7 +226,7 @@ class Timeline:
         named = [int(year) for year in re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d%])", near)]
         if any(abs(year - written.year) > 1 for year in named):
             return 0
-        days = {year: (date(year, mention.month, mention.day) - written).days for year in range(written.year - 1, written.year + 2)}
+        days = {year: (date(year, mention.month, mention.day) - written).days for year in years_near(written)}
         best = min(days, key=lambda year: abs(days[year]))
         if abs(days[best]) > _UNSURE_DAYS:
             ahead, past = bool(_AHEAD.search(near)), bool(_PAST.search(near))
@@ -250,10 +250,10 @@ class Timeline:
             behind = (written.isoweekday() - number) % 7
             near = self.text[max(0, match.start() - 60) : match.end() + 30]
             ahead = match["lead"] == "next" or (_AHEAD.search(near) and not _PAST.search(near))
-            day = written + timedelta(days=(-behind) % 7) if ahead else written - timedelta(days=behind)
+            day = moved(written, (-behind) % 7 if ahead else -behind)
             yield Dated(match.start("day"), match.end(), day, day, match["lead"].lower(), False, 3)
         for match in _TODAY.finditer(self.text):
-            day = written - timedelta(days=match[0].lower() == "yesterday")
+            day = moved(written, -1 if match[0].lower() == "yesterday" else 0)
             yield Dated(match.start(), match.end(), day, day, "", False, 3)
 
     def _join(self, moments: list[Dated]) -> None:

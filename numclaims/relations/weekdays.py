@@ -13,7 +13,7 @@ from datetime import date
 
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.model import DateMention, Figure, Moment, Relation
-from numclaims.relations.surroundings import Surroundings
+from numclaims.relations.surroundings import Surroundings, years_near
 
 WEEKDAY = "weekday"
 """A figure "weekday" (1 is Monday) with the moments "day" that the text may mean, likeliest first."""
@@ -118,11 +118,11 @@ def _years(around: Surroundings, index: int, years: tuple[list[int], list[int]])
     if following and following.year and following.month:
         gap = around.text[mention.end : following.start]
         if len(gap) < 12 and _JOINED.fullmatch(gap):
-            return [following.year - (mention.month > following.month)]
+            return [year] if (year := following.year - (mention.month > following.month)) else []
     written = around.written
     if written is None or (mention.month, mention.day) == (2, 29):
         return []
-    near = [year for year in (written.year, written.year - 1, written.year + 1) if _days_off(written, year, mention) <= _NEAR_DAYS]
+    near = [year for year in years_near(written) if _days_off(written, year, mention) <= _NEAR_DAYS]
     near.sort(key=lambda year: _days_off(written, year, mention))
     starts, named = years
     first, last = bisect_left(starts, mention.start - _YEARS_BEFORE), bisect_left(starts, mention.end + _YEARS_BEHIND)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from calendar import month_name
+from calendar import month_name, monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 
 from numclaims.interval import Interval, allowed
@@ -117,5 +117,5 @@ def moment_of(moment: Moment) -> str:
         return day_of(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
-    whole_month = first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + timedelta(days=1)).day == 1
+    whole_month = first.replace(day=1) == first and last == first.replace(day=monthrange(first.year, first.month)[1])
     return f"{month_name[first.month]} {first.year}" if whole_month else f"{day_of(first)} to {day_of(last)}"

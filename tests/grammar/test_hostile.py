@@ -7,6 +7,7 @@ import sys
 from types import FrameType
 
 import pytest
+from work import calls
 
 from numclaims.context.claims import analyse
 from numclaims.grammar.quantities import read
@@ -126,19 +127,7 @@ def _read_apart(text: str, *, stage: str) -> int:
 
 
 def _calls(text: str) -> int:
-    """How many function calls it takes to read a text: a measure of work that is the same on every machine."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        analyse(Document("d", text))
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls(lambda: analyse(Document("d", text)))
 
 
 @pytest.mark.parametrize("name", UNITS)

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from numclaims.context.claims import analyse
-from numclaims.model import Document
-from numclaims.rules import RULES, run
-
-WRITTEN = date(2024, 6, 15)
-"""The day of writing of the texts that begin with no other."""
-
+from judged import failures
 
 AGES_FAULTY = [
     "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 85.",
@@ -127,14 +118,6 @@ AGES_SOUND = [
     "2024-06-15 He was born in 1959 as one of 12. At 12 he left school, at 30 he was rich.",
     "2024-06-15 Asked when he was born in 1959, he said at 11.30.",
 ]
-
-
-def failures(text: str, codes: list[str]) -> list[str]:
-    day, _, rest = text.partition(" ")
-    dated = day[:2] in ("19", "20") and day.count("-") == 2
-    document = Document(id="text", text=rest if dated else text, date=date.fromisoformat(day) if dated else WRITTEN)
-    checks = run(analyse(document), select=codes)
-    return [check.message for check in checks if not check.holds and RULES[check.rule].severity != "note"]
 
 
 @pytest.mark.parametrize("text", AGES_FAULTY)

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from numclaims.context.claims import analyse
-from numclaims.model import Document
-from numclaims.rules import RULES, run
-
-WRITTEN = date(2024, 6, 15)
-"""The day of writing of the texts that begin with no other."""
-
+from judged import failures
 
 STATISTICS_FAULTY = [
     "A Welch test gave t(27.3) = 3.41, p = .21.",
@@ -134,14 +125,6 @@ STATISTICS_SOUND = [
     "The margin of error in weighing 150 members is 2%.",
     "The accuracy of the scale is 1%; 200 people were asked.",
 ]
-
-
-def failures(text: str, codes: list[str]) -> list[str]:
-    day, _, rest = text.partition(" ")
-    dated = day[:2] in ("19", "20") and day.count("-") == 2
-    document = Document(id="text", text=rest if dated else text, date=date.fromisoformat(day) if dated else WRITTEN)
-    checks = run(analyse(document), select=codes)
-    return [check.message for check in checks if not check.holds and RULES[check.rule].severity != "note"]
 
 
 @pytest.mark.parametrize("text", STATISTICS_FAULTY)

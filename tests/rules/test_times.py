@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from numclaims.context.claims import analyse
-from numclaims.model import Document
-from numclaims.rules import RULES, run
-
-WRITTEN = date(2024, 6, 15)
-"""The day of writing of the texts that begin with no other."""
-
+from judged import failures
 
 DURATIONS_FAULTY = [
     "The trial lasted 40 days, from 2 May to 23 May 2023.",
@@ -256,14 +247,6 @@ ORDERS_SOUND = [
     "2024-05-20 The plan takes effect on 1 July. The consultation on it ends on 14 June.",
     "The king died in 1603 and his son, crowned in 1601 as co-ruler, reigned on.",
 ]
-
-
-def failures(text: str, codes: list[str]) -> list[str]:
-    day, _, rest = text.partition(" ")
-    dated = day[:2] in ("19", "20") and day.count("-") == 2
-    document = Document(id="text", text=rest if dated else text, date=date.fromisoformat(day) if dated else WRITTEN)
-    checks = run(analyse(document), select=codes)
-    return [check.message for check in checks if not check.holds and RULES[check.rule].severity != "note"]
 
 
 @pytest.mark.parametrize("text", DURATIONS_FAULTY)

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from numclaims.context.claims import analyse
-from numclaims.model import Document
-from numclaims.rules import RULES, run
-
-WRITTEN = date(2024, 6, 15)
-"""The day of writing of the texts that begin with no other."""
-
+from judged import failures
 
 WEEKDAYS_FAULTY = [
     "The hearing on Friday 14 June 2019 and the ruling a week later were both public; the appeal on Monday 15 June 2019 was not.",
@@ -77,14 +68,6 @@ WEEKDAYS_SOUND = [
     "2024-06-15 On Friday, 40 people came; on 5 June, 30.",
     "The crash of Tuesday 29 October 1929.",
 ]
-
-
-def failures(text: str, codes: list[str]) -> list[str]:
-    day, _, rest = text.partition(" ")
-    dated = day[:2] in ("19", "20") and day.count("-") == 2
-    document = Document(id="text", text=rest if dated else text, date=date.fromisoformat(day) if dated else WRITTEN)
-    checks = run(analyse(document), select=codes)
-    return [check.message for check in checks if not check.holds and RULES[check.rule].severity != "note"]
 
 
 @pytest.mark.parametrize("text", WEEKDAYS_FAULTY)

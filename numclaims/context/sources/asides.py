@@ -74,7 +74,7 @@ def by_count(tokens: Tokens, at: int, sentence: Phrase, before: Citation | None)
         return None
     if tokens.lows[at + 1] == "of" or is_verb(tokens, first - 1) or tokens.lows[first + 1] in ("all", "any", "some", "every"):
         return None
-    owner = next((on for on in range(at - 1, first, -1) if tokens.lows[on] in ("'s", "’s")), None)
+    owner = next((on for on in range(at - 1, first + 1, -1) if tokens.lows[on] in ("'s", "’s")), None)
     source = (first + 1, owner if owner is not None else at + 1)
     return aside(tokens, source, (first, at + 1), sentence, before, inverted=False)
 

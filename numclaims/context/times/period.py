@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -42,6 +42,11 @@ class Period(NamedTuple):
     def iso(self) -> str:
         """Such as "2024-11-20", "2024-11", "2024" or two of these: "2024-07-01/2024-09-30"."""
         return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
+
+    @property
+    def real(self) -> bool:
+        """Whether it lies within the years of the calendar, 1 to 9999."""
+        return self.first.year >= MINYEAR and self.last.year <= MAXYEAR
 
     @property
     def fine(self) -> int:
@@ -87,7 +92,7 @@ def shift(when: date, count: int, unit: str) -> date:
         return when + timedelta(days=count * _DAYS[unit])
     months = when.year * 12 + when.month - 1 + count * _MONTHS[unit]
     year, month = divmod(months, 12)
-    if not 1 <= year <= 9999:
+    if not MINYEAR <= year <= MAXYEAR:
         raise OverflowError(f"year {year} is outside the calendar")
     return date(year, month + 1, min(when.day, monthrange(year, month + 1)[1]))
 
@@ -148,6 +153,6 @@ def day_near(today: date, month: int, day: int, *, ahead: bool) -> Point | None:
         year += 1
     while day > monthrange(year, month)[1]:
         year += 1 if ahead else -1
-        if abs(year - today.year) > 8 or not 1 <= year <= 9999:
+        if abs(year - today.year) > 8 or not MINYEAR <= year <= MAXYEAR:
             return None
     return Point(year, month, day)

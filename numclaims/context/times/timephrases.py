@@ -61,12 +61,21 @@ class TimePhrase(NamedTuple):
 
 
 def read_phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
-    """The time phrase whose words begin at a token (prepositions before it are found by looking back), or None."""
-    ranged = _day_range(tokens, at, setting)
+    """The time phrase whose words begin at a token (prepositions before it are found by looking back), or None.
+
+    None also for a time outside the calendar, which ends with the year 9999: "900 centuries ago".
+    """
     try:
-        found = ranged or _core(tokens, at, setting)
-    except (OverflowError, ValueError):  # a time outside the calendar: "900 centuries ago"
+        phrase = _phrase(tokens, at, setting)
+    except (OverflowError, ValueError):
         return None
+    named = (phrase.period, phrase.core) if phrase else ()
+    return phrase if all(period.real for period in named if period) else None
+
+
+def _phrase(tokens: Tokens, at: int, setting: Setting) -> TimePhrase | None:
+    ranged = _day_range(tokens, at, setting)
+    found = ranged or _core(tokens, at, setting)
     if found is None:
         return None
     after, core, running = found
