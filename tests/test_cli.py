@@ -257,7 +257,7 @@ def test_a_report_that_is_not_finished_leaves_the_old_one_as_it_was(folder: Path
         assert running.stderr
         assert running.stderr.readline().startswith("missing.txt: ")
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=10) == 130
+        assert running.wait(timeout=60) == 130
     assert (folder / "report.out").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in folder.iterdir()) == ["report.out", "right.txt", "uncited.txt", "wrong.txt"]
 
@@ -351,7 +351,7 @@ def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
         assert running.stderr
         assert running.stdout.readline() == "right.txt\n"  # claims are written before the next document is waited for
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=10) == 130
+        assert running.wait(timeout=60) == 130
         assert "Traceback" not in running.stderr.read()
 
 
