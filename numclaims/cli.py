@@ -21,6 +21,7 @@ from numclaims.options import (
     Report,
     Settling,
     configuration_options,
+    document_options,
     judging_options,
     reading_options,
     report_options,
@@ -115,6 +116,32 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, report: Report, w
         work = partial(analyse_in_pieces, why=why) if rows_only else partial(analyses, evidence=evidence, why=why)
         write(summary.follow(results_of(documents, work, manner.jobs)), stream)
     if summary.unreadable:
+        ctx.exit(UNREADABLE)
+
+
+@main.command()
+@document_options
+@report_options("console", "csv", "html", "xlsx")
+@click.option("--all", "alone", is_flag=True, help="Show what only one document tells as well.")
+@configuration_options
+@click.pass_context
+def compare(ctx: click.Context, inputs: Input, manner: Manner, report: Report, alone: bool) -> None:
+    """Line up what several documents tell of the same quantities: one row a quantity, one column a document.
+
+    Documents of one story are compared; those that name no story are taken for one. Exit status: 0, or 2 where the command cannot be
+    understood or an input cannot be read.
+    """
+    from numclaims.comparing import Compared
+    from numclaims.report.forms import line_up_writer
+    from numclaims.report.output import opened
+
+    compared = Compared()
+    write = writer_of(report, lambda: line_up_writer(report.form, compared, quiet=report.quiet))
+    documents = documents_of(inputs, targets_of(report), manner)
+    read = results_of(documents, partial(analyses, evidence=None, why=False), manner.jobs)
+    with opened(report.output) as stream:
+        write(compared.follow(read, alone=alone), stream)
+    if compared.unreadable:
         ctx.exit(UNREADABLE)
 
 

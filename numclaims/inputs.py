@@ -33,7 +33,7 @@ class Input:
     day: date | None
     encoding: str
     stdin_format: str
-    evidence: str | None
+    evidence: str | None = None
 
 
 def evidence_of(inputs: Input) -> Evidence | None:

@@ -63,40 +63,21 @@ def configuration_of(ctx: click.Context) -> Configuration:
     return found
 
 
+def document_options(command: Command) -> Command:
+    """The argument and the options of a command that reads documents and no evidence."""
+    return _gathered("inputs", Input, *_DOCUMENTS)(_gathered("manner", Manner, *manner_options())(command))
+
+
 def reading_options(command: Command) -> Command:
-    """The argument and the options of every command that reads documents."""
-    with_manner = _gathered("manner", Manner, *manner_options())(command)
-    return _gathered(
-        "inputs",
-        Input,
-        click.argument("paths", metavar="PATH...", nargs=-1, required=True),
-        click.option(
-            *("--date", "day"),
-            type=click.DateTime(["%Y-%m-%d"]),
-            callback=_day,
-            metavar="YYYY-MM-DD",
-            help="The date of documents that do not say theirs.",
-        ),
-        click.option(
-            "--evidence",
-            type=_EXISTING,
-            metavar="TABLE",
-            help="Hold the claims against a table of reference values: .csv, .jsonl, .xlsx, .parquet.",
-        ),
-        click.option(
-            "--encoding",
-            default="",
-            metavar="NAME",
-            help="The encoding of text that is not UTF-8 and does not say what it is; guessed otherwise.",
-        ),
-        click.option(
-            "--stdin-format",
-            type=click.Choice(STANDARD_INPUT_FORMATS),
-            default="txt",
-            show_default=True,
-            help="What standard input (-) holds.",
-        ),
-    )(with_manner)
+    """The argument and the options of every command that reads documents, and evidence on them."""
+    evidence = click.option(
+        "--evidence",
+        type=_EXISTING,
+        metavar="TABLE",
+        help="Hold the claims against a table of reference values: .csv, .jsonl, .xlsx, .parquet.",
+    )
+    path, day, *others = _DOCUMENTS
+    return _gathered("inputs", Input, path, day, evidence, *others)(_gathered("manner", Manner, *manner_options())(command))
 
 
 def report_options(*forms: str) -> Decorator:
@@ -221,7 +202,7 @@ def _gathered(argument: str, record: type[Any], *options: Decorator) -> Decorato
     def add(command: Command) -> Command:
         @wraps(command)
         def gathered(*args: object, **given: object) -> None:
-            values = {name: given.pop(name) for name in names}
+            values = {name: given.pop(name) for name in names if name in given}
             command(*args, **{argument: record(**values)}, **given)
 
         with_options: Command = gathered
@@ -230,3 +211,28 @@ def _gathered(argument: str, record: type[Any], *options: Decorator) -> Decorato
         return with_options
 
     return add
+
+
+_DOCUMENTS: tuple[Decorator, ...] = (
+    click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+    click.option(
+        *("--date", "day"),
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=_day,
+        metavar="YYYY-MM-DD",
+        help="The date of documents that do not say theirs.",
+    ),
+    click.option(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="The encoding of text that is not UTF-8 and does not say what it is; guessed otherwise.",
+    ),
+    click.option(
+        "--stdin-format",
+        type=click.Choice(STANDARD_INPUT_FORMATS),
+        default="txt",
+        show_default=True,
+        help="What standard input (-) holds.",
+    ),
+)

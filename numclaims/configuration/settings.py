@@ -12,7 +12,6 @@ from typing import TypeVar, get_args
 from numclaims.configuration.toml import ConfigurationError, Key, TomlFile
 from numclaims.model import Severity
 from numclaims.reading.encoding import is_encoding
-from numclaims.rules import UnknownRule, chosen
 from numclaims.settled.listed import ListedSuppression
 
 V = TypeVar("V")
@@ -113,8 +112,7 @@ def _suppression(file: TomlFile, key: Key, documents: str) -> ListedSuppression:
     for name, value in {"rule": words, "quote": quote, "reason": reason}.items():
         if not value:
             raise table.error(f"has no {name}; a suppression needs rule, quote and reason")
-    codes = frozenset(rule.code for rule in chosen(words))
-    return ListedSuppression(codes, quote, reason, table.where(), table.take("document", _text, documents))
+    return ListedSuppression(_codes(words), quote, reason, table.where(), table.take("document", _text, documents))
 
 
 def _severities(file: TomlFile, key: Key) -> dict[str, Severity]:
@@ -126,11 +124,11 @@ def _severities(file: TomlFile, key: Key) -> dict[str, Severity]:
     # a code is said more exactly than the beginning of one
     for word in sorted(content, key=len) if isinstance(content, dict) else ():
         try:
-            rules = chosen((word,))
-        except UnknownRule as error:
+            codes = _codes((word,))
+        except ValueError as error:
             raise table.error(f"is no rule: {error}", word) from None
         severity = table.take(word, _one_of(SEVERITIES), "error")
-        severities.update((rule.code, severity) for rule in rules)  # type: ignore[misc]  # one of the words of Severity
+        severities.update((code, severity) for code in codes)  # type: ignore[misc]  # one of the words of Severity
     return severities
 
 
@@ -146,10 +144,17 @@ def _rules(value: object) -> tuple[str, ...]:
         raise ValueError('is no list of rules; write it like ["SUM001", "TIM"]')
     words = tuple(word.strip() for word in (value.split(",") if isinstance(value, str) else value) if word.strip())
     try:
-        chosen(words)
-    except UnknownRule as error:
+        _codes(words)
+    except ValueError as error:
         raise ValueError(f"names a rule that there is not: {error}") from None
     return words
+
+
+def _codes(words: tuple[str, ...]) -> frozenset[str]:
+    """The codes of the rules that the words name. Raises ValueError for a word that names none."""
+    from numclaims.rules import chosen  # only settings that name rules need them
+
+    return frozenset(rule.code for rule in chosen(words))
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:

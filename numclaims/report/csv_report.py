@@ -24,24 +24,24 @@ _cells_of = attrgetter(*CLAIM_COLUMNS)
 
 def claims_as_csv(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
     """The claim table, all columns; empty cells where there is no number or nothing to say."""
-    yield _rows([CLAIM_COLUMNS])
+    yield csv_rows([CLAIM_COLUMNS])
     for result in results:
         if isinstance(result, Analysis):
-            yield _rows([_guarded(cell) for cell in _cells_of(claim)] for claim in result.claims)
+            yield csv_rows([guarded(cell) for cell in _cells_of(claim)] for claim in result.claims)
 
 
 def findings_as_csv(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
     """One row a finding; `text` is the words of all its spans, `place` is where the first of them stands."""
-    yield _rows([FINDING_HEADER])
+    yield csv_rows([FINDING_HEADER])
     for result in results:
         if not isinstance(result, Unreadable) and result.findings:
             yield _finding_rows(result.findings, place_of(result))
 
 
 def _finding_rows(findings: Iterable[Finding], place: Callable[[Span], str]) -> str:
-    return _rows(
+    return csv_rows(
         [
-            _guarded(cell)
+            guarded(cell)
             for cell in (
                 *(finding.doc, place(finding.spans[0]), finding.rule, finding.name, finding.severity, finding.message),
                 *(" … ".join(span.text for span in finding.spans), finding.expected, finding.found),
@@ -52,7 +52,7 @@ def _finding_rows(findings: Iterable[Finding], place: Callable[[Span], str]) -> 
     )
 
 
-def _guarded(cell: str | int | float | None) -> str | int | float | None:
+def guarded(cell: str | int | float | None) -> str | int | float | None:
     """The cell as a spreadsheet may have it: a text that it would run gets an apostrophe, which says "text" there."""
     if not isinstance(cell, str):
         return exact(cell)
@@ -61,7 +61,8 @@ def _guarded(cell: str | int | float | None) -> str | int | float | None:
     return "'" + one_kind if cell.startswith(FORMULA_STARTS) else one_kind
 
 
-def _rows(rows: Iterable[Sequence[object]]) -> str:
+def csv_rows(rows: Iterable[Sequence[object]]) -> str:
+    """The rows as lines of CSV."""
     buffer = StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(rows)
     return buffer.getvalue()

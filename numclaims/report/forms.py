@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from shutil import copyfileobj
 from tempfile import TemporaryFile
-from typing import Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
 
 from numclaims.model import Analysis, Audit, Comparison
 from numclaims.reading import Unreadable
 from numclaims.report.terminal import terminal_of
+
+if TYPE_CHECKING:
+    from numclaims.comparing import Compared
+    from numclaims.stories import LineUp
 
 R = TypeVar("R", bound=Audit | Comparison | Analysis)
 Writer = Callable[[Iterable[R | Unreadable], TextIO], None]
@@ -31,8 +35,13 @@ _TEXTS_OF_CLAIMS = {
     "json": ("json_report", "claims_as_json"),
     "html": ("html", "claims_as_html"),
 }
+_TEXTS_OF_LINE_UPS = {
+    "csv": ("lineups", "line_ups_as_csv"),
+    "html": ("html", "line_ups_as_html"),
+}
 AUDIT_FORMS = ("console", *_TEXTS_OF_AUDITS, "xlsx")
 CLAIM_FORMS = ("console", *_TEXTS_OF_CLAIMS, "xlsx", "parquet")
+COMPARED_FORMS = ("console", *_TEXTS_OF_LINE_UPS, "xlsx")
 BINARY_FORMS = ("xlsx", "parquet")
 """Forms that no terminal can show."""
 
@@ -73,18 +82,36 @@ def claim_writer(form: str, settings: Mapping[str, str], *, quiet: bool) -> Writ
     return _text_writer(form, *_TEXTS_OF_CLAIMS[form])
 
 
+def line_up_writer(form: str, compared: Compared, *, quiet: bool) -> Callable[[Iterable[LineUp], TextIO], None]:
+    """What writes documents lined up in one of `COMPARED_FORMS`; `compared` is counted while they come. Raises MissingLibraryError."""
+    if form == "console":
+        from numclaims.report.lineups import line_ups_on_console
+
+        return lambda tables, stream: _write(line_ups_on_console(tables, compared, terminal_of(stream), quiet=quiet), stream)
+    if form == "xlsx":
+        write_line_ups = _imported("xlsx", "lineup_workbook", "write_line_ups")
+        return lambda tables, stream: _through_a_file(lambda file: write_line_ups(tables, compared, file), stream)
+    shown = _imported(form, *_TEXTS_OF_LINE_UPS[form])
+    return lambda tables, stream: _write(shown(tables, compared), stream)
+
+
 def _workbook_writer(settings: Mapping[str, str], *, audited: bool) -> Callable[[Iterable[Any], TextIO], None]:
     workbook = _imported("xlsx", "workbook", "Workbook")
 
-    def write(results: Iterable[Any], stream: TextIO) -> None:
-        with TemporaryFile() as file:  # a pipe that closes or a disk that is full is then met by us, not within the library
-            book = workbook(file, settings, audited=audited)
-            book.add(results)
-            book.close()
-            file.seek(0)
-            copyfileobj(file, stream.buffer)
+    def fill(file: BinaryIO, results: Iterable[Any]) -> None:
+        book = workbook(file, settings, audited=audited)
+        book.add(results)
+        book.close()
 
-    return write
+    return lambda results, stream: _through_a_file(lambda file: fill(file, results), stream)
+
+
+def _through_a_file(fill: Callable[[BinaryIO], None], stream: TextIO) -> None:
+    """Copy what fills a file to the bytes below a stream: a pipe that closes or a full disk is then met by us, not within a library."""
+    with TemporaryFile() as file:
+        fill(file)
+        file.seek(0)
+        copyfileobj(file, stream.buffer)
 
 
 def _text_writer(form: str, module: str, name: str) -> Callable[[Iterable[Any], TextIO], None]:

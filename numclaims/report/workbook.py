@@ -174,7 +174,7 @@ class Workbook:
             sheet.write_formula(row, 6, f"={first}/{second}", self._percent, values[0] / values[1])
         if len(values) > 1:
             sheet.write_formula(row, 7, f"=SUM({first}:{xl_rowcol_to_cell(row, 2 + len(values))})", None, sum(values))
-        sheet.write_string(row, 8, _cut(check.spans[0].doc))
+        sheet.write_string(row, 8, cell_of(check.spans[0].doc))
 
     def _number(self, claim: Claim) -> Format:
         """A format with the decimals that the source prints."""
@@ -210,7 +210,7 @@ class _Sheet:
             if isinstance(cell, int | float):
                 self.sheet.write_number(row, at, cell, form)
             elif cell:
-                self.sheet.write_string(row, at, _cut(str(cell)), form)
+                self.sheet.write_string(row, at, cell_of(str(cell)), form)
         return row
 
     def upcoming(self, count: int) -> list[int]:
@@ -250,7 +250,7 @@ def _day(when: str) -> datetime | None:
     return day if day.year >= 1900 else None
 
 
-def _cut(text: str) -> str:
+def cell_of(text: str) -> str:
     """The text as a cell can hold it: control characters and lone surrogates, which XML cannot, as escapes."""
     whole = _NO_XML.sub(lambda character: character[0].encode("unicode_escape").decode("ascii"), text)
     return whole if len(whole) <= _LONGEST_TEXT else whole[: _LONGEST_TEXT - 1] + "…"

@@ -51,8 +51,11 @@ class Quantity:
     statements: tuple[Statement, ...]
 
 
-def pairs(story: Sequence[Statement]) -> Iterator[Pair]:
-    """The pairs of statements in different documents that speak of one quantity, in the order of the first."""
+def pairs(story: Sequence[Statement], agreeing_alike: float = _ALIKE) -> Iterator[Pair]:
+    """The pairs of statements in different documents that speak of one quantity, in the order of the first.
+
+    `agreeing_alike`, from 0.2, is the likeness that is enough for two that can both be right.
+    """
     found = _without_settled(dict(_alike(story)), story)
     agreeing = _agreeing(story)
     best: dict[tuple[int, str], tuple[float, int]] = {}
@@ -65,7 +68,8 @@ def pairs(story: Sequence[Statement]) -> Iterator[Pair]:
         mutual = best[one, story[other].document.id][1] == other and best[other, story[one].document.id][1] == one
         shared = story[one].words & story[other].words | story[one].sentence & story[other].sentence
         telling = sum(not is_quantity_word(word) and word not in counting_words() for word in shared)
-        plain = likeness >= _ALIKE and telling >= _TELLING
+        meet = story[one].interval.intersects(story[other].interval)
+        plain = likeness >= (agreeing_alike if meet else _ALIKE) and telling >= _TELLING
         if mutual and (plain or agreeing[_documents(story, pair)] >= _AGREEING) and story[one].apart == story[other].apart:
             yield Pair(story[one], story[other], likeness, shared)
 
@@ -146,8 +150,11 @@ def _opposed_pairs(story: Sequence[Statement]) -> Iterator[Pair]:
                         yield Pair(one, other, likeness, one.words & other.words)
 
 
-def quantities(story: Sequence[Statement]) -> Iterator[Quantity]:
-    """The quantities that more than one document states, in the order of their first statement; the parts of a chain of pairs."""
+def quantities(story: Sequence[Statement], agreeing_alike: float = _ALIKE) -> Iterator[Quantity]:
+    """The quantities that more than one document states, in the order of their first statement; the parts of a chain of pairs.
+
+    `agreeing_alike` as for `pairs`.
+    """
     number = {id(statement): index for index, statement in enumerate(story)}
     root = list(range(len(story)))
 
@@ -157,7 +164,7 @@ def quantities(story: Sequence[Statement]) -> Iterator[Quantity]:
             index = root[index]
         return index
 
-    for pair in pairs(story):
+    for pair in pairs(story, agreeing_alike):
         ends = sorted((leader(number[id(pair.first)]), leader(number[id(pair.second)])))
         root[ends[1]] = ends[0]
     together: dict[int, list[Statement]] = defaultdict(list)

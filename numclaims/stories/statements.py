@@ -35,6 +35,8 @@ _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 _POINTS = frozenset(("percentage point", "basis point"))
 _AROUND = 45
 """So many characters on either side of a number may tell it from another."""
+_STEM = re.compile(r"(?=.*[aeiou]).{1,3}")
+"""A short unit with a vowel looks like a word that was cut: "mines" and the minute are both "min"."""
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 
 
@@ -72,8 +74,9 @@ def story_words() -> StoryWords:
 def counting_words() -> frozenset[str]:
     """The keys of words that count or measure ("three", "million", "first", "miles"): two texts share them by chance."""
     words = number_words()
-    units = (word for word in unit_lexicon().words if word.isalpha())
-    return frozenset(filter(None, map(key, (*words.units, *words.tens, *words.scales, *words.ordinals, *units))))
+    units = {key(word) for word in unit_lexicon().words if word.isalpha()}
+    numbers = {key(word) for word in (*words.units, *words.tens, *words.scales, *words.ordinals)}
+    return frozenset(numbers | {unit for unit in units if not _STEM.fullmatch(unit)}) - {""}
 
 
 @cache

@@ -105,7 +105,7 @@ def _page(results: Iterable[Audit | Analysis | Comparison | Unreadable], title: 
                 continue
             section = _section(f"d{number}", result)
             contents.append((section.name, section.heading, len(section.findings)))
-            documents.write(_template("document.html").render(section=section, width=WIDTH))
+            documents.write(template("document.html").render(section=section, width=WIDTH))
         head = {
             "title": title,
             "version": numclaims.__version__,
@@ -114,15 +114,16 @@ def _page(results: Iterable[Audit | Analysis | Comparison | Unreadable], title: 
             "between": between,
             "unread": unread,
         }
-        yield _template("head.html").render(head)
+        yield template("head.html").render(head)
         documents.seek(0)
         while piece := documents.read(1 << 16):
             yield piece
-    yield _template("tail.html").render()
+    yield template("tail.html").render()
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """A template of this folder."""
     environment = Environment(
         loader=PackageLoader("numclaims.report.html"),
         autoescape=True,
