@@ -15,6 +15,7 @@ from numclaims.evidence.periods import Period, period_of
 from numclaims.evidence.words import keys
 from numclaims.interval import Interval, allowed
 from numclaims.lexicon.bases import to_base
+from numclaims.lexicon.units import unit_lexicon, unit_named
 from numclaims.model import Analysis, Claim, Document, Finding
 from numclaims.pipeline import audit_analysis
 from numclaims.reading import Unreadable
@@ -45,6 +46,8 @@ class IncomparableClaims(ValueError):  # noqa: N818 - named for what is wrong, a
 
 class ClaimTable:
     """The claims of some documents, one row a claim; `df` is the frame of `numclaims.claims_frame`, with any further columns.
+
+    The claims are those of the frame at the beginning: to edit them, edit a copy of `df` and make a ClaimTable of that.
 
     Filtering gives another ClaimTable over the same documents, so that what is found there can be asked of every part of it.
     """
@@ -174,23 +177,44 @@ def unit_of(claim: Claim) -> str:
 
 
 def in_unit(claim: Claim, unit: str) -> Interval:
-    """What a claim allows, in another unit. Raises IncomparableClaims where there is no way from one to the other."""
+    """What a claim allows, in another unit, by its name or as texts write it ("km"; for shares also "ratio", of which one is 100%).
+
+    Raises IncomparableClaims where there is no way from one to the other.
+    """
     interval = allowed(claim)
     if claim.kind == "share" and claim.unit in _SHARES:
         interval = interval.scaled(_SHARES[claim.unit]) if _SHARES[claim.unit] != 1 else interval
     own = unit_of(claim)
-    if own == unit:
+    top, bottom = map(_named, _parted(unit))
+    if own == f"{top} per {bottom}".removesuffix(" per ").strip():
         return interval
-    here, there = to_base(claim.unit, claim.per), to_base(*_parted(unit))
+    if own == "percent" and top in _SHARES and not bottom:
+        return interval.scaled(1 / _SHARES[top])
+    if own == f"{top} per {claim.per}".strip() and (factor := _ratio(bottom, claim.per)):
+        return interval.scaled(factor)
+    here, there = to_base(claim.unit, claim.per), to_base(top, bottom)
     if not here.unit or here.unit != there.unit:
         raise IncomparableClaims(f"{claim.text!r} is in {own or 'no unit'}, which cannot be compared with {unit or 'no unit'}")
     shift = (here.offset - there.offset) / there.factor
     return interval.scaled(here.factor / there.factor) + Interval.exactly(shift)
 
 
+def _ratio(per: str, other: str) -> float | None:
+    """How many times as long, wide or heavy what one rate is per is as what another is: 7 for a week and a day."""
+    one, two = unit_named(per), unit_named(other)
+    return one.factor / two.factor if one and two and one.base_unit and one.base_unit == two.base_unit else None
+
+
+def _named(unit: str) -> str:
+    """The name of a unit that is written as texts write it, or what was written."""
+    lexicon = unit_lexicon()
+    found = None if unit in lexicon.names else lexicon.symbols.get(unit) or lexicon.words.get(unit.lower())
+    return found.name if found and not found.per else unit
+
+
 def _parted(unit: str) -> tuple[str, str]:
-    top, _, bottom = unit.partition(" per ")
-    return top, bottom
+    top, _, bottom = f" {unit}".partition(" per ")
+    return top.strip(), bottom
 
 
 def _analysed(document: Document | Unreadable) -> Analysis:

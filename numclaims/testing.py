@@ -28,7 +28,12 @@ Limit = float | ClaimTable
 
 
 def expect(claims: ClaimTable) -> Expectation:
-    """The beginning of a sentence about the claims of a table: `expect(claims.where(topic="aid")).total().between(1e6, 2e6)`."""
+    """The beginning of a sentence about the claims of a table: `expect(claims.where(topic="aid")).total().between(1e6, 2e6)`.
+
+    Raises TypeError for anything else; of a frame make a ClaimTable first.
+    """
+    if not isinstance(claims, ClaimTable):
+        raise TypeError(f"expect takes a ClaimTable, such as ClaimTable(frame), not {type(claims).__name__}")
     return Expectation(claims)
 
 
@@ -67,7 +72,9 @@ class Expectation:
         return self._held(other, unit, "equal to", Interval.intersects)
 
     def between(self, low: float, high: float, unit: str = "") -> Expectation:
-        """Every claim (or the total) can be from `low` to `high`, both included."""
+        """Every claim (or the total) can be from `low` to `high`, both included. Raises ValueError where no number is."""
+        if low > high:
+            raise ValueError(f"nothing is between {readable(low)} and {readable(high)}: the first number is the smaller one")
         return self._compared(Interval(low, high), unit, f"between {readable(low)} and {readable(high)}", Interval.intersects)
 
     within = between
@@ -81,8 +88,10 @@ class Expectation:
     def to_have_no_findings(self, *rules: str, fail_on: Severity = "warning") -> Expectation:
         """No rule (or none of `rules`: codes, beginnings of codes, names) finds anything of `fail_on` or graver in the claims.
 
-        Raises `numclaims.rules.UnknownRule`, a ValueError, for a word that names no rule.
+        Raises `numclaims.rules.UnknownRule`, a ValueError, for a word that names no rule, and ValueError for another severity.
         """
+        if fail_on not in SEVERITIES:
+            raise ValueError(f"fail_on is {' or '.join(SEVERITIES)}, not {fail_on!r}")
         grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
         found = [finding for finding in self.claims.findings(*rules) if finding.severity in grave]
         if found:

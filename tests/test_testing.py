@@ -30,6 +30,11 @@ HOLD: list[Callable[[ClaimTable], object]] = [
     lambda claims: expect(claims.where(item="pupils", kind="count")).at_least(claims.where(item="sailors")),
     lambda claims: expect(claims.where(source="owner")).attributed(),
     lambda claims: expect(claims).to_have_no_findings(),
+    # units as texts write them, shares as ratios, rates per another time
+    lambda claims: expect(claims.where(unit="kilometer")).at_most(20, unit="miles").equal(30, unit="km"),
+    lambda claims: expect(claims.where(kind="share")).equal(0.5, unit="ratio").equal(50, unit="%"),
+    lambda _: expect(ClaimTable.of([Document("a", "They build 5 boats a day.")])).equal(35, unit="per week"),
+    lambda _: expect(ClaimTable.of([Document("a", "It costs £5 a day.")])).equal(35, unit="GBP per week"),
 ]
 
 
@@ -62,6 +67,23 @@ def test_expectations_that_they_cannot_meet_fail_with_the_reason(
     claims: ClaimTable, expectation: Callable[[ClaimTable], object], message: str
 ) -> None:
     with pytest.raises(AssertionError, match=re.escape(message)):
+        expectation(claims)
+
+
+MISTAKES: list[tuple[Callable[[ClaimTable], object], type[Exception], str]] = [
+    (lambda claims: expect(claims.where(unit="GBP")).between(2, 1), ValueError, "nothing is between 2 and 1"),
+    (lambda claims: expect(claims).to_have_no_findings(fail_on="fatal"), ValueError, "error or warning or note, not 'fatal'"),  # type: ignore[arg-type]
+    (lambda claims: expect(claims.df).exist(), TypeError, "ClaimTable(frame), not DataFrame"),  # type: ignore[arg-type]
+    (lambda claims: expect(claims.where(kind="share")).at_most(1, unit="GBP"), ValueError, "cannot be compared with GBP"),
+    (lambda claims: expect(claims.where(unit="GBP")).at_most(1, unit="GBP per day"), ValueError, "cannot be compared"),
+]
+
+
+@pytest.mark.parametrize(("expectation", "kind", "message"), MISTAKES)
+def test_a_slip_in_an_expectation_is_told(
+    claims: ClaimTable, expectation: Callable[[ClaimTable], object], kind: type[Exception], message: str
+) -> None:
+    with pytest.raises(kind, match=re.escape(message)):
         expectation(claims)
 
 

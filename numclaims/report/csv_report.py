@@ -12,6 +12,7 @@ from numclaims.model import Analysis, Audit, Comparison, Finding, Span
 from numclaims.reading import Unreadable
 from numclaims.report.between import place_of
 from numclaims.report.figures import exact
+from numclaims.report.terminal import harmless
 from numclaims.table import CLAIM_COLUMNS, FORMULA_STARTS
 
 FINDING_HEADER = (
@@ -58,6 +59,7 @@ def guarded(cell: str | int | float | None) -> str | int | float | None:
         return exact(cell)
     # A bare "\r", which only documents made in Python can have, ends the row for many readers even inside quotes.
     one_kind = cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
+    one_kind = harmless(one_kind)
     return "'" + one_kind if cell.startswith(FORMULA_STARTS) else one_kind
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from numclaims.model import Audit, Comparison, Document, Finding, Severity
 from numclaims.reading import Unreadable
 from numclaims.report.between import Region, located
+from numclaims.report.terminal import harmless
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -42,5 +43,5 @@ def _finding(finding: Finding, document: Document, place: str, region: Region | 
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
-    given = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{name} {given}::{message.translate(_DATA)}\n"
+    given = ",".join(f"{key}={harmless(value).translate(_PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {given}::{harmless(message).translate(_DATA)}\n"

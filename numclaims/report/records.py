@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import TypedDict
@@ -14,10 +15,16 @@ from numclaims.report.figures import exact
 from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS
 
 # Infinity and NaN, which JSON does not have, are errors here rather than words no JSON reader takes.
-encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_ACTING = re.compile(r"[\x7f-\x9f]")  # JSON lets these stand, and terminals act on them
 
 _cells_of = attrgetter(*CLAIM_COLUMNS)
 _NUMBER_NAMES = tuple(name for name in CLAIM_COLUMNS if name in NUMBER_COLUMNS)
+
+
+def encode(value: object) -> str:
+    """The value as JSON, in which no character acts on a terminal. Raises ValueError for infinity and NaN."""
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", _json(value))
 
 
 class SpanRecord(TypedDict):

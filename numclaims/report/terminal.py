@@ -19,6 +19,8 @@ _SPACES = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 # Joiners that scripts and emoji need; every other format character (bidi overrides among them) is shown by its number.
 _SHOWN_FORMAT_CHARACTERS = frozenset("\u200b\u200c\u200d\u2060")
 _UNPRINTED = frozenset({"Cc", "Cf", "Cs"})
+_ACTING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _PRINTABLE_ASCII = re.compile(r"[ -~]*")
 
 
@@ -64,6 +66,24 @@ def printable(text: str) -> str:
     return "".join(map(printable_character, text))
 
 
+def harmless(text: str) -> str:
+    """The text, character for character, with pictures for control characters ("␛"): for tables in files, whose offsets must hold.
+
+    Lines and tabs stay. What no file can hold, or no picture shows, is U+FFFD.
+    """
+    return _ACTING.sub(_picture, text)
+
+
+def unturned(text: str) -> str:
+    """The harmless text without characters that turn text round, by their number: a number shown backwards is another number."""
+    return _TURNING.sub(lambda found: _numbered(found[0]), harmless(text))
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
+
+
 def on_one_line(text: str) -> str:
     """The printable text with one space for several, which blanked markup leaves behind."""
     return " ".join(printable(text).split())
@@ -75,6 +95,10 @@ def printable_character(character: str) -> str:
         return " "
     if unicodedata.category(character) not in _UNPRINTED or character in _SHOWN_FORMAT_CHARACTERS:
         return character
+    return _numbered(character)
+
+
+def _numbered(character: str) -> str:
     return character.encode("unicode_escape", "backslashreplace").decode("ascii")
 
 

@@ -6,7 +6,6 @@ its claims), Rules and Run. Rows are written as they come, so that memory does n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import BinaryIO
@@ -22,6 +21,7 @@ from numclaims.model import VERDICTS, Analysis, Audit, Check, Claim, Comparison,
 from numclaims.reading import Unreadable
 from numclaims.report.between import place_of
 from numclaims.report.summary import Summary
+from numclaims.report.terminal import harmless
 from numclaims.rules import RULES
 from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS
 
@@ -29,7 +29,6 @@ FINDINGS, CLAIMS, COMPARISONS = "Findings", "Claims", "Comparisons"
 _LAST_ROW, _LONGEST_TEXT, _MOST_LINKS = 1_048_575, 32_767, 60_000
 """Limits of the format: rows of a sheet counted from 0, characters of a cell, and links of a sheet (65,530) with some to spare."""
 
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _COLOURS: dict[Severity, str] = {"error": "#F8CBAD", "warning": "#FFE699", "note": "#DDEBF7"}
 _FINDING_WIDTHS = {
     "review": 13,
@@ -251,6 +250,6 @@ def _day(when: str) -> datetime | None:
 
 
 def cell_of(text: str) -> str:
-    """The text as a cell can hold it: control characters and lone surrogates, which XML cannot, as escapes."""
-    whole = _NO_XML.sub(lambda character: character[0].encode("unicode_escape").decode("ascii"), text)
+    """The text as a cell can hold it."""
+    whole = harmless(text)
     return whole if len(whole) <= _LONGEST_TEXT else whole[: _LONGEST_TEXT - 1] + "…"

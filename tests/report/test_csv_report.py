@@ -38,6 +38,13 @@ def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(claim_of: ClaimOf,
     assert (row["item"], row["source"], row["value"]) == (f"'{shown}cmd", "a=b", "-5.5")
 
 
+def test_no_character_acts_and_offsets_hold(claim_of: ClaimOf) -> None:
+    document = Document("\x1b[2J", "It had \x00\x1b[31m\x9b 12\x07\x7f boats.")
+    [row] = _rows(claims_as_csv([Analysis(document, (claim_of(document, "12", value=12.0),))]))
+    assert (row["doc"], row["sentence"]) == ("␛[2J", "It had ␀␛[31m\ufffd 12␇␡ boats.")
+    assert row["sentence"][int(row["start"]) : int(row["end"])] == "12"
+
+
 def test_a_finding_is_a_row_with_its_place_and_words(audit_of: AuditOf) -> None:
     [row] = _rows(findings_as_csv([audit_of(FLEET), audit_of(FLEET, "12", "9", claims=(1, 2))]))
     assert (row["place"], row["rule"], row["severity"], row["text"], row["claims"]) == (

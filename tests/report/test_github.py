@@ -52,3 +52,9 @@ def test_nothing_in_a_name_or_a_text_ends_the_command(audit_of: AuditOf) -> None
 def test_what_could_not_be_read_is_an_error() -> None:
     commands = list(findings_for_github([Unreadable("a.csv", 3, "no date"), Unreadable("b.txt", None, "gone")]))
     assert commands == ["::error file=a.csv,line=3,title=cannot read::no date\n", "::error file=b.txt,title=cannot read::gone\n"]
+
+
+def test_no_character_acts_on_a_terminal(audit_of: AuditOf) -> None:
+    [command] = findings_for_github([audit_of(Document("a", "It had 12 boats.", path="a\x1b[2J.txt"), "12", message="\x9b2J\x07")])
+    assert "file=a␛[2J.txt," in command
+    assert "::\ufffd2J␇ " in command

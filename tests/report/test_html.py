@@ -98,6 +98,18 @@ def test_no_text_of_a_document_is_markup() -> None:
     assert "{{ 7 * 7 }}" in _audited(hostile)
 
 
+def test_no_character_turns_numbers_round_or_acts() -> None:
+    page = _audited(Document("a\x1b", "\u202eThe storm sank 12 of the 9 boats\u2069\x00.", title="\u2066t"))
+    assert not set("\u202e\u2066\u2069\x1b\x00") & set(page)
+    assert all(shown in page for shown in ("\\u202eThe storm", "boats\\u2069␀.", "\\u2066t"))
+
+
+def test_findings_of_documents_with_one_title_have_names_of_their_own() -> None:
+    page = _audited(Document("a", "It rained.", title="Rain"), Document("b", "It snowed.", title="Rain"))
+    labels = re.findall(r'<aside aria-label="([^"]*)"', page)
+    assert len(set(labels)) == len(labels) == 2
+
+
 def test_a_claim_table_has_no_findings() -> None:
     shown = "".join(claims_as_html([numclaims.audit(STORM).analysis]))
     assert "<title>Claims</title>" in shown

@@ -61,3 +61,10 @@ def test_a_finding_has_its_spans_and_its_fingerprint(audit_of: AuditOf) -> None:
 
 def test_a_document_without_findings_gives_no_line(audit_of: AuditOf) -> None:
     assert "".join(findings_as_jsonl([audit_of(FLEET), Unreadable("a", None, "gone")])) == ""
+
+
+def test_no_character_acts_on_a_terminal_and_all_come_back(claim_of: ClaimOf) -> None:
+    document = Document("d", "12 \x1b[2J\x9b\x7f boats")
+    [line] = claims_as_jsonl([Analysis(document, (claim_of(document, "12", value=12.0),))])
+    assert not {"\x1b", "\x9b", "\x7f"} & set(line)
+    assert json.loads(line)["sentence"] == document.text

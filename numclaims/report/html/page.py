@@ -22,7 +22,7 @@ from numclaims.report.figures import readable_value
 from numclaims.report.html.charts import WIDTH, Chart, charts
 from numclaims.report.html.marks import Piece, pieces
 from numclaims.report.summary import Summary
-from numclaims.report.terminal import printable
+from numclaims.report.terminal import printable, unturned
 
 _IN_MEMORY = 1 << 24
 """So many bytes of documents are kept in memory until the summary, which stands before them, is known."""
@@ -121,12 +121,18 @@ def _page(results: Iterable[Audit | Analysis | Comparison | Unreadable], title: 
     yield template("tail.html").render()
 
 
+def _shown(value: object) -> object:
+    """What a template prints, without characters that act or that turn the text round."""
+    return unturned(value) if type(value) is str else value
+
+
 @cache
 def template(name: str) -> Template:
     """A template of this folder."""
     environment = Environment(
         loader=PackageLoader("numclaims.report.html"),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
