@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from contextlib import suppress
 from io import UnsupportedOperation
-from typing import Any
+from typing import Any, TextIO
 
 import click
+
+from numclaims.progress import CLEARED
 
 FOUND, UNREADABLE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141  # the last two as shells report SIGINT and SIGPIPE
 
@@ -29,7 +32,9 @@ class Commands(click.Group):
         from numclaims.report.terminal import printable
 
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.showwarning = _tell_warning
+                return super().invoke(ctx)
         except BrokenPipeError:
             _drop_buffered_output()
             ctx.exit(PIPE_CLOSED)
@@ -48,7 +53,16 @@ def tell(line: str) -> None:
     from numclaims.report.terminal import printable
 
     with suppress(OSError):
-        click.echo(printable(line), err=True)
+        over = CLEARED if sys.stderr is not None and sys.stderr.isatty() else ""  # the line that tells of progress
+        click.echo(over + printable(line), err=True)
+
+
+def _tell_warning(
+    message: Warning | str, category: type[Warning], filename: str, lineno: int, file: TextIO | None = None, line: str | None = None
+) -> None:
+    """Warnings meant for the person who runs a command, in one line; those for programmers are not shown."""
+    if category.__module__.partition(".")[0] == "numclaims":
+        tell(f"warning: {message}")
 
 
 def _drop_buffered_output() -> None:

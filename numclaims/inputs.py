@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -82,13 +84,23 @@ def _spared(reading: Reading, inputs: Input, targets: Mapping[str, str]) -> Iter
     if inputs.evidence:
         _spare({identity(inputs.evidence)}, targets)
     empty = True
-    for document in reading.unconverted():
+    for document in _watched(reading, targets):
         _spare(reading.files, targets)
         empty = False
         yield document
     _spare(reading.files, targets)  # one in which there was nothing
     if empty:
         yield Unreadable(", ".join(inputs.paths), None, "holds no documents")
+
+
+def _watched(reading: Reading, targets: Mapping[str, str]) -> Iterable[Item]:
+    """What is read, with a line on the terminal that says how far that is, unless the results go there."""
+    from numclaims.progress import Progress
+
+    shown = sys.stdout is None or (sys.stdout.isatty() and "--output" not in targets)
+    if shown or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return reading.unconverted()
+    return Progress(sys.stderr, reading.share).follow(reading.unconverted())
 
 
 def _spare(files: Collection[Identity | None], targets: Mapping[str, str]) -> None:

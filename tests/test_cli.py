@@ -485,3 +485,11 @@ def test_names_and_words_of_the_user_never_act_on_the_terminal(folder: Path) -> 
         assert result.exit_code == 2
         assert "\x1b" not in result.output
         assert "\\x1b[31m" in result.stderr
+
+
+def test_a_guess_at_the_encoding_of_a_claim_table_is_told(folder: Path) -> None:
+    table = CliRunner().invoke(main, ["extract", "--format", "csv", "-"], input="The café paid £3 million for 12 boats.").stdout
+    (folder / "claims.csv").write_bytes(table.encode("cp1252"))
+    done = CliRunner().invoke(main, ["check", "claims.csv"])
+    assert done.stderr.splitlines()[0].startswith("warning: claims.csv: is not UTF-8; read as cp1252, a guess")
+    assert ".py" not in done.stderr

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from numclaims.model import Document
 from numclaims.reading.catalogue import FILE_NAME, Catalogue, load_catalogue
@@ -85,6 +86,9 @@ class Reading:
         self._read: set[str] = set()
         self._catalogues: dict[Path, Catalogue | None] = {}
         self._ids = Ids()
+        self._total: int | None = None
+        self._past = self._size = 0  # bytes of the files before this one, and of this one
+        self._opened: BinaryIO | None = None
         self._warnings: list[str] = []  # of files, for the next document to carry
 
     def __iter__(self) -> Iterator[Document | Unreadable]:
@@ -101,6 +105,16 @@ class Reading:
                     yield replace(item, id=known.id, warnings=warnings)
                 else:
                     yield self._warned(self._ids.apart(item)) if isinstance(item, Document) else item
+
+    def share(self) -> float:
+        """The part of the bytes of all files that has been read, from 0 to 1; 0 where nobody knows. `paths` must be a sequence."""
+        if self._total is None:
+            found = (each for named in self._paths for each in find_files(os.fspath(named), SUFFIXES, last=FILE_NAME))
+            self._total = sum(_bytes_in(each) for each in found if isinstance(each, Path))
+        at = 0
+        with suppress(ValueError, OSError):  # closed since, or a pipe
+            at = self._opened.tell() if self._opened else 0
+        return (self._past + at) / self._total if self._total else 0.0
 
     def _named(self, named: str) -> Iterator[Item]:
         """The documents of one path of the user."""
@@ -147,12 +161,15 @@ class Reading:
     def _parse(self, path: Path | str, listed: Listed, suffix: str) -> Iterator[Item]:
         origin = Origin(_name(path), date=self._date, listed=listed, columns=self._columns, limits=self._limits)
         self._remember(path)
+        self._past += self._size
+        self._opened, self._size = None, _bytes_in(path) if isinstance(path, Path) else 0
         packed = suffix.endswith(PACKED)
         module = CONVERTERS.get(suffix.removesuffix(PACKED) if packed else suffix, "")
         if module and module not in TABLES and isinstance(path, Path) and os.path.isfile(path):
             yield Unconverted(path, origin, module, packed, self._encoding)
             return
         with reporting(origin) as failed, open_bytes(path) as file, unpacked(file, self._limits) if packed else nullcontext(file) as raw:
+            self._opened = file
             if module:
                 yield from converted(origin.original(raw, self._encoding), module)
                 return
@@ -181,6 +198,12 @@ class Reading:
         first = key not in self._read
         self._read.add(key)
         return first
+
+
+def _bytes_in(path: Path) -> int:
+    with suppress(OSError, ValueError):
+        return os.path.getsize(path)
+    return 0
 
 
 def _name(path: Path | str) -> str:

@@ -5,6 +5,7 @@ pandas, and openpyxl or pyarrow where a format needs them, are imported only whe
 
 from __future__ import annotations
 
+import warnings
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ _ENGINES = {".xlsx": "openpyxl", ".parquet": "pyarrow"}
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", *_ENGINES)
 
 
+class EncodingGuess(UserWarning):
+    """The encoding of a table is a guess."""
+
+
 class FrameError(ValueError):
     """A file that gives no table; the message names the file and says what is wrong with it."""
 
@@ -26,8 +31,8 @@ def read_frame(path: str | Path, sheet: str = "") -> pd.DataFrame:
     """The table in a file, its suffix one of `SUFFIXES`; of a workbook the sheet of this name, or else the first.
 
     Cells of CSV files are strings, "" where they are empty; those of the others are what the file says they are, days of a workbook
-    in ISO form. Raises FrameError
-    for a file that cannot be read or is not what its suffix says, and for a format whose library is not installed.
+    in ISO form. A guess at the encoding is warned of (EncodingGuess). Raises FrameError for a file that cannot be read or is not what
+    its suffix says, and for a format whose library is not installed.
     """
     file = Path(path)
     suffix = file.suffix.lower()
@@ -49,6 +54,9 @@ def _lines(file: Path, suffix: str) -> pd.DataFrame:
     import pandas as pd
 
     with file.open("rb") as raw, open_text(raw) as stream:
+        if stream.decoded.guessed:
+            guess = f"{file}: is not UTF-8; read as {stream.decoded.name}, a guess: save it as UTF-8 if letters are wrong"
+            warnings.warn(guess, EncodingGuess, stacklevel=4)
         if suffix in (".jsonl", ".ndjson"):
             return pd.read_json(stream, lines=True, dtype=False, precise_float=True)
         return pd.read_csv(stream, sep="\t" if suffix == ".tsv" else ",", dtype=str, keep_default_na=False)
