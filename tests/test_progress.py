@@ -60,9 +60,9 @@ def test_nothing_is_drawn_where_results_go_to_the_terminal(tmp_path: Path, outpu
     import pty
 
     def texts() -> Iterator[Path]:
-        for number in range(6):
+        for number in range(3):
             path = tmp_path / f"{number}.txt"
-            path.write_text("Foxes took 14 goats, and 30 sheep were sold for £3 million.\n" * 2_000)
+            path.write_text("Foxes took 14 goats, and 30 sheep were sold for £3 million.\n" * 1_000)
             yield path
 
     paths = [str(path) for path in texts()]
