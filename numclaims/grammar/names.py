@@ -179,7 +179,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
 
 def _measures(tokens: Tokens, index: int) -> bool:
     low, word, at = tokens.lows[index + 1], tokens.words[index + 1], index + 1
-    if word in ("%", "°", "€", "£") or low in number_words().scales:
+    if word in ("%", "°", "€", "£") or low in number_words().scales or (low == "per" and tokens.lows[at + 1] == "cent"):
         return True
     if low in unit_lexicon().words and low not in ("in", "a", "at", "b"):
         return True

@@ -22,6 +22,8 @@ _FALL = re.compile(
     r"\b(?:back|down|reverse|countdown|moved|brought\s+forward|postponed|changed|rescheduled|shifted|switched|put\s+back|delayed|earlier|fell|dropped|rose|climbed|cut|returned|reverted|levels)\b",
     re.IGNORECASE,
 )
+_SCORE = re.compile(r"[a-z]\s+\d{1,2}[-–]\d{1,2}$")
+""" "In June 30-28": no days, but a score."""
 _WORDS = re.compile(r"[^\W\d_]+|[^\s\w]")
 _AROUND = 60
 _ASIDE = re.compile(r"\b(?:after|before|when|while|as|since|until|from|than)\b")
@@ -57,6 +59,8 @@ def _comparable(first: Dated, last: Dated) -> bool:
 
 def _other_way(text: str, stretch: Stretch) -> bool:
     """Whether a stretch may run backwards, as years before Christ do, or names a day that was moved."""
+    if _SCORE.search(text, stretch.start, stretch.end):
+        return True
     behind = text[stretch.end : stretch.end + 30]
     around = text[max(0, stretch.start - _AROUND) : stretch.end + _AROUND]
     return bool(_BC.search(around) or _RIGHT.match(behind) or _FALL.search(around))

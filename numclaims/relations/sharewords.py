@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import alike, scale_left_out
 from numclaims.relations.changes import marker
+from numclaims.relations.parts import THE_FRONT
 from numclaims.relations.surroundings import Surroundings, singular
 
 SHARE_OF_ONE = "share of one of"
@@ -25,6 +26,9 @@ _FAR = 400
 _TIE = r"(?:\s*\(\s*(?:or\s+|some\s+)?|\s*,\s+or\s+(?:just\s+|only\s+|some\s+)?|\s+[–—-]\s+(?:or\s+)?|—(?:or\s+)?)"
 _OF_WHOM = r"\s+of\s+(?P<what>(?:(?:the|these|those|its|their|all|our|his|her)\s+){0,2}[\w’'-]+(?:\s+[\w’'-]+){0,2}?)"
 _THEN_PART = re.compile(rf"{_OF_WHOM}{_TIE}$", re.IGNORECASE)
+_THEN_SET_OFF = re.compile(rf"{_OF_WHOM}\s*,\s+$", re.IGNORECASE)
+_OF_FRONT = re.compile(r"\s*(?:,|\()\s*(?:or\s+)?$")
+_SET_OFF_CLOSES = re.compile(r"\s*[,)]\s+(?!\d)[a-z]")
 _PART_FIRST = re.compile(rf"(?:\s+[\w’'-]+){{0,4}}?{_TIE}$", re.IGNORECASE)
 _OF_BEHIND = re.compile(rf"{_OF_WHOM}\s*(?:[.,;:)–—]|$|\s+(?:were|was|are|is|had|have|has|did)\b)", re.IGNORECASE)
 _AGAIN = re.compile(rf"(?:\s+of)?(?:\s+[\w’'-]+){{0,6}}?{_TIE}$", re.IGNORECASE)
@@ -63,19 +67,36 @@ def _of_one(around: Surroundings, index: int, first: Claim, second: Claim) -> Re
     gap = around.between(first, second)
     if _form(first) and second.kind in ("count", "money"):
         match = _THEN_PART.fullmatch(gap)
+        if match is None and _SET_OFF_CLOSES.match(around.text, second.end):
+            match = _THEN_SET_OFF.fullmatch(gap)
         share, part, at = first, second, index
     elif _form(second) == "word" and first.kind in ("count", "money"):
         match = _OF_BEHIND.match(around.text, second.end) if _PART_FIRST.fullmatch(gap) else None
         share, part, at = second, first, index
     else:
         return None
-    if match is None or part.value is None or part.per:
+    if match is None:
+        return _of_front(around, index, first, second)
+    if part.value is None or part.per:
         return None
     wholes = _wholes(around, at, share, part, match["what"].lower().split())
     if not wholes:
         return None
     members = (Member("share", share), Member("part", part), *(Member("whole", whole) for whole in wholes))
     return Relation(SHARE_OF_ONE, members, match["what"])
+
+
+def _of_front(around: Surroundings, index: int, share: Claim, part: Claim) -> Relation | None:
+    """ "Of the 900 dogs taken in, a third, 300, found a home": the whole stands at the head of the sentence, nothing else between."""
+    whole = around.claims[index - 1] if index else None
+    if whole is None or _form(share) != "word" or whole.sentence_start != share.sentence_start or not whole.value or not part.value:
+        return None
+    front = THE_FRONT.search(around.before(whole)) and around.text.count(",", whole.end, share.start) == 1
+    if not front or not _OF_FRONT.fullmatch(around.between(share, part)) or not _SET_OFF_CLOSES.match(around.text, part.end):
+        return None
+    if not alike(part, whole) or scale_left_out(part, whole):
+        return None
+    return Relation(SHARE_OF_ONE, (Member("share", share), Member("part", part), Member("whole", whole)), "of")
 
 
 def _wholes(around: Surroundings, at: int, share: Claim, part: Claim, what: list[str]) -> list[Claim]:

@@ -62,7 +62,7 @@ def _words() -> _Words:
         complete=_any_of(tables["complete"]),
         several=_any_of(tables["several"]),
         parting=_any_of(tables["parting"].split()),
-        residue=_any_of(tables["residue"].split()),
+        residue=_any_of(tables["residue"]),
         halves=tuple((_any_of([one]), _any_of([other])) for one, other in map(str.split, tables["halves"]["pairs"])),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import accumulate, chain, combinations
 
 from numclaims.interval import Interval, allowed, allowed_number
 from numclaims.model import Analysis, Check, Claim, Relation
@@ -76,13 +76,15 @@ def _part(claim: Claim) -> str:
 
 
 def _sums(relation: Relation) -> Iterator[Interval]:
-    """What the parts can add up to, without and with numbers that may be parts as well."""
+    """What the parts can add up to, without and with numbers that may be parts as well; before their total, any of the last of them."""
     parts, doubtful = relation.claims("part"), relation.claims("doubtful")[:_MOST_DOUBTFUL]
     ones = Interval.exactly(len(relation.figures))
     certain = sum((counted(part) for part in parts), ones)
     choices: chain[Sequence[Claim]] = chain.from_iterable(combinations(doubtful, size) for size in range(len(doubtful) + 1))
     for chosen in choices:
         yield sum((counted(claim) for claim in chosen), certain)
+    if parts[-1].start < relation.claims("whole")[0].start:  # "cost $14 and $20, took $61 and $48, $109 in all"
+        yield from accumulate((counted(part) for part in reversed(parts)), initial=ones)
 
 
 @rule("SUM004", "product", "error")
