@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, segments
 
 _LONGEST = 400
 """A stretch of more tokens without an end is cut, so that no later step can take more than linear time."""
@@ -19,6 +21,8 @@ _ABBREVIATIONS = frozenset(
     pp ed eds al inc ltd co corp dept est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ca cf
     e.g i.e u.s u.k cllr messrs mt ft ret maj brig cmdr supt""".split()
 )
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\n)[^\n]*)*")
+"""Text up to a blank line, which no sentence goes past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,35 @@ class Sentences:
     def bounds(self, index: int) -> tuple[int, int]:
         """The first token of a sentence and the index behind its last."""
         return self.firsts[index], self.firsts[index + 1] if index + 1 < len(self.firsts) else self.count
+
+
+class SentenceFinder:
+    """The sentences of a whole text by offset, for who asks for few of them: a paragraph is split when it is first asked about."""
+
+    __slots__ = ("_firsts", "_paragraphs", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs = [
+            (offset + match.start(), offset + match.end()) for offset, piece in segments(text) for match in _PARAGRAPH.finditer(piece)
+        ]
+        self._firsts: dict[int, list[int]] = {}
+
+    def around(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds an offset: where it begins and where the next one does, or the text ends."""
+        paragraph = bisect_right(self._paragraphs, offset, key=itemgetter(0)) - 1
+        firsts = self._of(paragraph) if paragraph >= 0 else [0]
+        following = self._paragraphs[paragraph + 1][0] if paragraph + 1 < len(self._paragraphs) else len(self._text)
+        at = bisect_right(firsts, offset)
+        return firsts[at - 1], firsts[at] if at < len(firsts) else following
+
+    def _of(self, paragraph: int) -> list[int]:
+        """Where the sentences of a paragraph begin."""
+        if paragraph not in self._firsts:
+            start, end = self._paragraphs[paragraph]
+            tokens = Tokens(self._text[start:end])
+            self._firsts[paragraph] = [start + tokens.starts[first] for first in split_sentences(tokens).firsts]
+        return self._firsts[paragraph]
 
 
 def split_sentences(tokens: Tokens) -> Sentences:

@@ -71,6 +71,11 @@ class Tokens:
         return index == 0 or "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
 
+def words_of(text: str) -> list[str]:
+    """The lower-cased words and marks of a short stretch of text: its tokens, where nobody asks for their offsets."""
+    return [word.lower() for word in _TOKEN.findall(text)]
+
+
 def is_number(word: str) -> bool:
     """Whether a token is written in digits."""
     return word[-1:].isdecimal()

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, part_of
-from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, one_set, same_kind, sets, singular, words_of
+from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, one_set, same_kind, sets, singular
 
 _NEAR = 8
 """How many claims back the counted set of a pronoun is looked for."""

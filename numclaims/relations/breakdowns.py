@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 
+from numclaims.grammar.tokens import words_of
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, amount
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Noun, Surroundings, other_kind, singular, words_of
+from numclaims.relations.surroundings import Noun, Surroundings, other_kind, singular
 from numclaims.relations.totals import Parts, countable, read_parts, total_of, total_words, unit_left_out
 
 _COLON = re.compile(r":\s|\s[–—-]\s|—|\s\(")
@@ -30,9 +31,10 @@ _COMPARED = re.compile(
     r"\b(?:from|than|against|before|previous|earlier|another|other|in\s+(?:19|20)\d\d)\s+(?:an?\s+|the\s+)?(?:\w+\s+of\s+)?$"
 )
 _MADE_OF = re.compile(phrases("totals", "made_of"), re.IGNORECASE)
-_TAKEN_UP = re.compile(
-    rf"""(?: (?<=[.!?:;]\s) | (?<=[.!?][”"]\s) | (?<=\n) | (?<=,\s) | (?<=\band\s) | (?<=\bthat\s) | (?<=ed\s) )
-        (?P<set> They | These | (?:[Tt]he|[Tt]hose|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){{0,3}}?[\w-]+ )
+_TAKEN_UP = re.compile(  # its first letter comes before what must stand before it, since a letter is sought fastest
+    rf"""(?P<set> [TtIi]
+            (?: (?<=[.!?:;]\s.) | (?<=[.!?][”"]\s.) | (?<=\n.) | (?<=,\s.) | (?<=\band\s.) | (?<=\bthat\s.) | (?<=ed\s.) )
+            (?: (?<=T)he(?:y|se) | (?:(?<=[Tt])h(?:e|ose|eir)|(?<=[Ii])ts)\s+(?:[\w-]+\s+){{0,3}}?[\w-]+ ) )
         (?: \s*:\s+ | \s+{phrases("totals", "taken_up")}\s+ )""",
     re.VERBOSE,
 )

@@ -12,11 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import SHARE_OF, alike, amount, scale_left_out
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Surroundings, words_of
+from numclaims.relations.surroundings import Surroundings
 
 _WITHIN = 120
 _SKIPPED = 4

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import pairwise
 
+from numclaims.grammar.tokens import words_of
 from numclaims.interval import allowed
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.elapsed import DAYS_IN, between
 from numclaims.relations.events import Event, event_words, follows, stems
 from numclaims.relations.lengths import chosen, told_beside
-from numclaims.relations.surroundings import Surroundings, words_of
+from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.timeline import Dated, Stretch, Timeline
 
 DURATION = "duration"

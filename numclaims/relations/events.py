@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from numclaims.lexicon.words import read_toml, word_classes
+from numclaims.relations.phrases import any_of
 from numclaims.relations.timeline import Dated, Timeline
 
 _FAR = 90
@@ -55,8 +56,7 @@ def event_words() -> EventWords:
 
 def _alternatives(phrases: str) -> str:
     """Phrases with bars between them as a regular expression, the longest first."""
-    known = {" ".join(phrase.split()) for phrase in phrases.split("|")}
-    return "|".join(re.escape(phrase) for phrase in sorted(known, key=lambda phrase: (-len(phrase), phrase)))
+    return any_of(" ".join(phrase.split()) for phrase in phrases.split("|"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _births(timeline: Timeline) -> Iterator[Life]:
         main = bool(re.fullmatch(rf"(?:{_SUBJECT}(?:,\s*|\s+)(?:who\s+was\s+|was\s+)?)?", text[first : match.start()]))
         names = _names(text[max(first, match.start() - 45) : match.start()] if aside else text[first:after])
         if not clause.strip() or _PRONOUN.search(clause):
-            names |= _names(text[max(0, first - _BACK) : first]) | _names(text[: timeline.sentence(_first_sentence(timeline))[1]])
+            names |= _names(text[max(0, first - _BACK) : first]) | _names(text[: _first_sentence_end(timeline)])
         for moment in timeline.between(match.end(), min(after, match.end() + _GAP)):
             gap = set(re.findall(r"[a-z]+", text[match.end() : moment.start].lower()))
             if life_words().breaking.isdisjoint(gap):
@@ -134,9 +134,10 @@ def _births(timeline: Timeline) -> Iterator[Life]:
             yield Life(stretch.first, first, _names(name), stretch.last)
 
 
-def _first_sentence(timeline: Timeline) -> int:
-    """An offset in the first sentence below the title, which names whom a text is about."""
-    return timeline.sentences[1] if len(timeline.sentences) > 1 else 0
+def _first_sentence_end(timeline: Timeline) -> int:
+    """Where the first sentence below the title ends, which names whom a text is about."""
+    _, below_title = timeline.sentence(len(timeline.text) - len(timeline.text.lstrip()))
+    return timeline.sentence(below_title)[1]
 
 
 def _names(text: str) -> frozenset[str]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Relation
 from numclaims.relations.amounts import alike, amount, part_of, scale_left_out
 from numclaims.relations.antecedents import coordinated, including, multiplied, of_them
-from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, is_verb, one_set, sets, words_of
+from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, is_verb, one_set, sets
 
 _FAR = 300
 """How many characters may stand between part and whole."""
@@ -122,8 +122,8 @@ def _front_of(around: Surroundings, index: int) -> Relation | None:
 
 
 def _plain_tail(text: str) -> bool:
-    tokens = Tokens(text)
-    return tokens.count <= 6 and not any(is_plural(low) for low in tokens.lows[: tokens.count])
+    words = words_of(text)
+    return len(words) <= 6 and not any(map(is_plural, words))
 
 
 def _goes_on(around: Surroundings, index: int, whole: Noun) -> bool:
@@ -142,22 +142,21 @@ def _launched(around: Surroundings, index: int) -> Relation | None:
     if index == 0:
         return None
     part, whole = around.claims[index], around.claims[index - 1]
-    noun, own = around.noun(index - 1), around.noun(index)
     if part.kind != "count" or part.sentence_start != whole.sentence_start or not alike(part, whole):
         return None
-    if not noun or not noun.plural:
-        return None
-    if noun.joint or noun.owner or not _sent(around.before(whole)) or coordinated(around, index - 1):
+    noun = around.noun(index - 1) if _sent(around.before(whole)) else None
+    if not noun or not noun.plural or noun.joint or noun.owner or coordinated(around, index - 1):
         return None
     if multiplied(around, whole, part) or _OTHERS_TOO.search(around.after(part, _FAR)):
         return None
     gap = around.text[noun.end : part.start]
     if len(gap) > _FAR or OTHER_TIME.search(gap) or not one_set(gap):
         return None
+    own = around.noun(index)
     if own and (own.head != noun.head or not own.modifiers <= noun.modifiers):
         return None
     if (active := VERB_BEFORE.search(gap)) and active[1] in sets().stopped:
-        subject = Tokens(gap[: active.start()]).lows
+        subject = words_of(gap[: active.start()])
         # "fired 12 missiles and shot down 14": who fires does not shoot down what he fired.
         if not any(word[:1].isalpha() and word not in syntax().function and not is_verb(word) for word in subject):
             return None

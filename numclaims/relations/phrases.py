@@ -1,9 +1,11 @@
-"""The phrases of phrases.toml as regular expressions. It knows nothing of where in a sentence they must stand."""
+"""Phrases as regular expressions, those of phrases.toml among them. It knows nothing of where in a sentence they must stand."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 from numclaims.lexicon.words import read_toml
 
@@ -15,7 +17,19 @@ def _tables() -> dict[str, dict[str, str]]:
 
 def phrases(table: str, name: str) -> str:
     """An expression that matches any of some phrases as whole words, the longest first: to be set into a pattern."""
-    listed = [phrase.split() for phrase in _tables()[table][name].split("|")]
-    listed.sort(key=len, reverse=True)
-    spelt = (r"\s+".join(map(re.escape, words)) for words in listed)
-    return rf"\b(?:{'|'.join(spelt)})\b"
+    listed = any_of(" ".join(phrase.split()) for phrase in _tables()[table][name].split("|"))
+    return rf"\b{listed}\b".replace(r"\ ", r"\s+")
+
+
+def any_of(listed: Iterable[str]) -> str:
+    """An expression that matches any of some phrases, the longest first.
+
+    What several phrases begin with stands in it once, so that most places of a text are done with after one or two letters.
+    """
+    rest = sorted(set(listed))
+    optional = rest[:1] == [""]
+    by_first = groupby(rest[optional:], key=lambda phrase: phrase[0])
+    branches = [re.escape(first) + any_of(phrase[1:] for phrase in alike) for first, alike in by_first]
+    if optional or len(branches) > 1:
+        return f"(?:{'|'.join(branches)}){'?' * optional}" if branches else ""
+    return "".join(branches)

@@ -13,9 +13,10 @@ from functools import cache
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Figure, Member, Relation
-from numclaims.relations.surroundings import Surroundings, singular, words_of
+from numclaims.relations.surroundings import Surroundings, singular
 
 MARGIN = "margin of error"
 """A "margin" with the largest "sample" that the text tells of; `words` is "random" where that is said to be drawn at random.

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from numclaims.grammar.tokens import words_of
 from numclaims.interval import Interval, allowed
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml, word_classes
@@ -23,7 +24,7 @@ from numclaims.relations.amounts import amount
 from numclaims.relations.breakdowns import harm
 from numclaims.relations.lists import is_past
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Noun, Surroundings, singular, words_of
+from numclaims.relations.surroundings import Noun, Surroundings, singular
 
 SAME_MEASURE = "same measure"
 
@@ -216,10 +217,11 @@ def _in_text(around: Surroundings, first: int) -> Iterator[Relation]:
 
 
 def _mention(around: Surroundings, index: int) -> _Mention | None:
-    claim, noun = around.claims[index], around.noun(index)
-    if noun is None or not noun.plural or noun.owner or noun.joint or claim.kind != "count" or (claim.value or 0) < 2:
+    claim = around.claims[index]
+    if claim.kind != "count" or (claim.value or 0) < 2 or claim.change != "none" or not _plain(around, claim):
         return None
-    if not _plain(around, claim) or claim.change != "none" or _changing(around, claim) or _EACH.match(around.text, noun.end):
+    noun = around.noun(index)
+    if noun is None or not noun.plural or noun.owner or noun.joint or _EACH.match(around.text, noun.end) or _changing(around, claim):
         return None
     before = around.before(claim, 50)
     owner = _OWNER.search(before) or _HAS.search(before)

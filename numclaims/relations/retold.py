@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes import change_of, change_relations, comparable, is_change, is_level, marker
@@ -286,11 +286,10 @@ def _subject(text: str, claim: Claim, start: int, end: int) -> frozenset[str]:
 
 
 def _words_of(text: str) -> frozenset[str]:
-    tokens = Tokens(text)
     stops = syntax()
     return frozenset(
         singular(low)
-        for low in tokens.lows[: tokens.count]
+        for low in words_of(text)
         if len(low) > 2 and low.isalpha() and low not in stops.stops and low not in _COMMON and low not in trends().directions
     )
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from numclaims.grammar.tokens import words_of
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import PART_OF, alike, amount
 from numclaims.relations.breakdowns import counts_set
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Surroundings, same_kind, singular, words_of
+from numclaims.relations.surroundings import Surroundings, same_kind, singular
 from numclaims.relations.totals import Parts, countable, total_of, total_words, unit_left_out
 
 _TOTAL_BEFORE = re.compile(rf"(?<!part\s)(?<!part\sof\s)(?<!out\sof\s){phrases('totals', 'total_before')}\s+(?:some\s+|about\s+)?$")

@@ -13,7 +13,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from numclaims.grammar.nouns import noun_phrase
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, words_of
 from numclaims.lexicon.syntax import is_plural
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Analysis, Claim
@@ -144,12 +144,6 @@ def noun_at(text: str, offset: int, *, counted: bool = True) -> Noun | None:
     )
 
 
-def words_of(text: str) -> list[str]:
-    """The lower-cased words and marks of a short stretch of text."""
-    tokens = Tokens(text)
-    return tokens.lows[: tokens.count]
-
-
 def singular(word: str) -> str:
     """A lower-cased noun in the singular, by its ending; good enough to compare two nouns, not for print."""
     if word in _IRREGULAR:
@@ -170,12 +164,11 @@ def one_set(text: str) -> bool:
 
     The subject of the verb right before the pronoun's number is no such set: "air defences shot down 56 of them".
     """
-    tokens, words = Tokens(text), sets()
-    for at in range(tokens.count):
-        low = tokens.lows[at]
-        if low in words.quantifiers or low in words.groups or (low in words.adjectives and tokens.lows[at - 1] == "the"):
+    lows, words = words_of(text), sets()
+    for at, low in enumerate(lows):
+        if low in words.quantifiers or low in words.groups or (low in words.adjectives and lows[at - 1 : at] == ["the"]):
             return False
-        if is_plural(low) and low not in _PERIODS and not _verb_follows(tokens.lows[at + 1 : tokens.count]):
+        if is_plural(low) and low not in _PERIODS and not _verb_follows(lows[at + 1 :]):
             return False
     return True
 

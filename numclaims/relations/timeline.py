@@ -6,27 +6,27 @@ A date without its year gets the one that its sentence leaves, or, by the day of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
-from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
-from numclaims.context.sentences import split_sentences
-from numclaims.grammar.tokens import Tokens, segments
+from numclaims.context.sentences import SentenceFinder
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.model import DateMention, Moment
 from numclaims.relations.surroundings import Surroundings, moved, years_near
 
-_YEAR = re.compile(
+_YEAR = re.compile(r"[12](?<=[\s(–—-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d(?![\d%€$£:]|[.,]\d|s\b|['’]s\b|\s?(?:BC|B\.C|AH\b))", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(
     r"""(?:\b(?P<lead>in|since|by|until|till|from|to|and|between|of|during|before|after|through|early|late|mid|circa|born|died|founded|
-            established|opened|closed|spring|summer|autumn|fall|winter|c\.|b\.|d\.|est\.)[\s-]|(?P<mark>[(–—-]\s?|,\s))
-        (?P<year>1[5-9]\d\d|20\d\d)(?![\d%€$£:]|[.,]\d|s\b|['’]s\b|\s?(?:BC|B\.C|AH\b))""",
+            established|opened|closed|spring|summer|autumn|fall|winter|c\.|b\.|d\.|est\.)[\s-]|[(–—-]\s?|,\s)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST_LEAD = 12
+"""How many characters stand between the beginning of the longest word before a year and the year."""
 _WEEKDAY = re.compile(
     r"(?:\b(?P<lead>on|last|this|next|since|by|until|late|early)\s+)(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’]s)"
 )
@@ -98,7 +98,7 @@ _start = attrgetter("start")
 
 
 class Timeline:
-    """The times of a document in text order. Made once for it; sentences are split when first asked for."""
+    """The times of a document in text order, with its sentences. Made once for it."""
 
     def __init__(self, around: Surroundings) -> None:
         self.text, self.written = around.text, around.written
@@ -108,20 +108,7 @@ class Timeline:
         self._floating: list[Dated] = []
         self.moments = self._read()
         self._starts = [one.start for one in self.moments]
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """Where the sentences begin."""
-        firsts: list[int] = []
-        for offset, piece in segments(self.text):
-            tokens = Tokens(piece)
-            firsts += [offset + tokens.starts[first] for first in split_sentences(tokens).firsts if first < tokens.count]
-        return firsts or [0]
-
-    def sentence(self, offset: int) -> tuple[int, int]:
-        """The sentence that holds an offset: where it begins and where the next one does."""
-        at = bisect_right(self.sentences, offset) - 1
-        return (self.sentences[at] if at >= 0 else 0), (self.sentences[at + 1] if at + 1 < len(self.sentences) else len(self.text))
+        self.sentence = SentenceFinder(self.text).around
 
     def between(self, start: int, end: int) -> list[Dated]:
         """The times that begin in a stretch of the text."""
@@ -238,10 +225,10 @@ class Timeline:
 
     def _years(self) -> Iterator[Dated]:
         for match in _YEAR.finditer(self.text):
-            start, year = match.start("year"), int(match["year"])
-            if start not in self._claims:
-                lead = (match["lead"] or "").lower()
-                yield Dated(start, match.end(), date(year, 1, 1), date(year, 12, 31), lead, True, 1)
+            start, year = match.start(), int(match[0])
+            led = _BEFORE_YEAR.search(self.text, max(0, start - _LONGEST_LEAD), start) if start not in self._claims else None
+            if led:
+                yield Dated(start, match.end(), date(year, 1, 1), date(year, 12, 31), (led["lead"] or "").lower(), True, 1)
 
     def _near_days(self, written: date) -> Iterator[Dated]:
         """Weekdays and "today", which count from the day of writing."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import is_plural
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml, word_classes
@@ -19,7 +20,7 @@ from numclaims.model import Claim, Figure, Member, Relation
 from numclaims.relations.amounts import alike, amount
 from numclaims.relations.lists import Atom, atoms, is_past, list_words, open_ended
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Surroundings, words_of
+from numclaims.relations.surroundings import Surroundings
 
 TOTAL_OF = "total of"
 

@@ -10,6 +10,7 @@ from functools import cache
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml
 from numclaims.model import Change
+from numclaims.relations.phrases import any_of
 
 _GOING = frozenset("is are was were be been being went go goes gone going moved edged move moves came comes crept and at".split())
 
@@ -33,8 +34,8 @@ def trends() -> Trends:
         for words in tables[way].values():
             directions.update(dict.fromkeys(words.split(), "up" if way == "up" else "down"))
     factors = {word: float(factor) for factor, words in tables["times"].items() for word in words.split()}
-    found = "|".join(sorted({*directions, *factors}, key=len, reverse=True))
-    return Trends(directions, factors, frozenset(tables["against"]["words"].split()), re.compile(rf"\b(?:{found})\b", re.IGNORECASE))
+    pattern = re.compile(rf"\b{any_of((*directions, *factors))}\b", re.IGNORECASE)
+    return Trends(directions, factors, frozenset(tables["against"]["words"].split()), pattern)
 
 
 def last_trend(text: str) -> re.Match[str] | None:

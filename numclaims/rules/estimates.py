@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.reporting import reporting
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim
-from numclaims.relations.surroundings import words_of
 
 _PRINTED = re.compile(r"\d\D*?(?:-|–|—|‑|\bto\b|\band\b|\bor\b)\D*?\d")
 _YEARS = re.compile(r"(?:between )?(?:1[0-9]|20)\d\d\W+(?:(?:to|and)\W+)?(?:1[0-9]|20)\d\d")

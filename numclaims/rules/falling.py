@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml
 from numclaims.model import Claim
-from numclaims.relations.surroundings import noun_at, words_of
+from numclaims.relations.surroundings import noun_at
 
 _MAGNITUDE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:of|at|by)\s+$", re.IGNORECASE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numclaims.context.sentences import split_sentences
+from numclaims.context.sentences import SentenceFinder, split_sentences
 from numclaims.grammar.tokens import Tokens
 
 SPLIT = [
@@ -91,3 +91,24 @@ def test_every_token_is_in_one_sentence(text: str) -> None:
         first, after = sentences.at(token)
         assert first <= token < after
         assert first in sentences.firsts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        "One line",
+        "  A title\n\nThe port shipped 40 tonnes. It rained.\nMr. Orr left.\n \nA list:\n- five\n- six\n\n\n\nThe end. ",
+        "He came.\r\n\r\nShe left. They stayed",
+        "so it went on, and on, " * 500,
+    ],
+)
+def test_a_sentence_found_by_its_offset_is_the_one_of_the_whole_text_split(text: str) -> None:
+    tokens = Tokens(text)
+    begins = [tokens.starts[first] for first in split_sentences(tokens).firsts if first < tokens.count]
+    finder = SentenceFinder(text)
+    for offset in range(len(text)):
+        before = [begin for begin in begins if begin <= offset]
+        following = begins[len(before)] if len(before) < len(begins) else len(text)
+        assert finder.around(offset) == (before[-1] if before else 0, following)
