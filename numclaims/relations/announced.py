@@ -36,7 +36,7 @@ _PART_OF = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|
 _NAMELY = re.compile(
     r"\b(?:the|all)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+s)(?:\s+\w+ed|\s+chosen)?,?\s*(?:,\s*namely,?\s+|\s+namely,?\s+)", re.IGNORECASE
 )
-_ARE = re.compile(r"(?:(?<=[.!?]\s)|(?<=[.!?][”\"]\s)|(?<=\n))(?P<noun>They|These|The\s+(?:[\w-]+\s+)?[\w-]+s)\s+(?:are|were):?\s+")
+_ARE = re.compile(r"(?P<noun>T(?:(?<=[.!?]\s.)|(?<=[.!?][”\"]\s.)|(?<=\n.))he(?:y|se|\s+(?:[\w-]+\s+)?[\w-]+s))\s+(?:are|were):?\s+")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$|[”\"])|\n\n")
 _LONGEST = 400
 _MANY = 8
@@ -157,7 +157,8 @@ def _named_later(around: Surroundings) -> Iterator[Relation]:
     """ "It opens offices in two districts. ... in all the districts, namely Alba and Bera", "They are Alba and Bera"."""
     text, ends = around.text, [claim.end for claim in around.claims]
     counted = _counted(around)
-    for match in chain(_NAMELY.finditer(text), _ARE.finditer(text)):
+    namely = _NAMELY.finditer(text) if "namely" in text.lower() else ()
+    for match in chain(namely, _ARE.finditer(text)):
         before = bisect_right(ends, match.start())
         announcing = _meant(around, match, before, counted)
         stop = _SENTENCE_END.search(text, match.end(), match.end() + _LONGEST)

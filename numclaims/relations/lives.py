@@ -19,7 +19,7 @@ from numclaims.relations.timeline import Dated, Timeline
 LIFE = "age at a time"
 """An "age" with the moments "born" and "at"; `words` is "written" where the time is that of writing."""
 
-_BORN = re.compile(r"(?<![-\w])[Bb]orn\b(?!-)|\bb\.\s(?=\d)")
+_BORN = re.compile(r"[Bb](?<!\w.)(?:(?<!-.)orn\b(?!-)|(?<=b)\.\s(?=\d))")
 _LIFESPAN = re.compile(r"\(\s*(?:(?:b\.|born)\s+)?(?:on\s+|in\s+)?$")
 _DEATH = re.compile(r"\b(?:died|dies|has\s+died|death|passed\s+away|was\s+killed|was\s+buried)\b", re.IGNORECASE)
 _SAID_OF = re.compile(
