@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from numclaims.context.clauses import Clauses
 from numclaims.context.verb import Range
 from numclaims.grammar.nouns import noun_phrase
@@ -13,11 +15,20 @@ from numclaims.model import Quantity
 
 DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
 BACK = frozenset(("them", "whom", "which", "those", "these", "it"))
+_CALENDAR = frozenset("year season month week day decade century quarter".split())
 _INTO = ("of", "in", "worth")
 
 
 def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) -> Range | None:
-    """The noun phrase behind the number: at once, or behind "of" or "in" ("62% of voters", "$2bn in aid")."""
+    """The noun phrase behind the number: at once, behind "of" or "in" ("62% of voters", "$2bn in aid"), or behind "the number of"."""
+    tokens, quantity = reading.tokens, reading.quantities[index]
+    if quantity.unit == "" and quantity.kind == "count" and tokens.lows[after] in ("the", "its", "their"):
+        return _number_of(tokens, clauses, after)
+    return _joined_behind(reading, index, after, clauses)
+
+
+def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -> Range | None:
+    """The noun phrase right behind the number, or joined to it by a preposition."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     counted = quantity.unit == "" and quantity.kind in ("count", "share")
     lows, start, stop = tokens.lows, _behind_hanging(reading, index, after), clauses.after
@@ -25,14 +36,14 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
         start += 1
     joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
     if joined:
+        if _only_frames(tokens, quantity, clauses, start + 1):
+            return None
         start += 1 + (lows[start : start + 2] == ["worth", "of"])
         if lows[start] in BACK:
             return _described(tokens, clauses, start + 1)
-    nested = number_at(reading, start, index) if joined else None
-    if nested is not None:
-        start = reading.spans[nested][1]
-    while start < stop and (lows[start] in roles().leading or lows[start] == "such" or (joined and lows[start] in DETERMINERS)):
-        start += 1
+        nested = number_at(reading, start, index)
+        start = start if nested is None else reading.spans[nested][1]
+    start = _past_leading(lows, start, stop, joined=joined)
     if start >= stop or not _may_begin(tokens, quantity, clauses, start, joined=joined, counted=counted):
         return None
     if counted and lows[start] in syntax().plurals and clauses.tag(start) in ("V", "N") and clauses.tag(start + 1) in (".", "", "C"):
@@ -47,6 +58,32 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
     if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
     return start, _partitive(tokens, end, stop)
+
+
+def _past_leading(lows: Sequence[str], start: int, stop: int, *, joined: bool) -> int:
+    """Past words that only lead to a noun: "additional", "such", behind a preposition also determiners."""
+    while start < stop and (lows[start] in roles().leading or lows[start] == "such" or (joined and lows[start] in DETERMINERS)):
+        start += 1
+    return start
+
+
+def _only_frames(tokens: Tokens, quantity: Quantity, clauses: Clauses, start: int) -> bool:
+    """Whether "of" or "in" behind a number brings no item: "$3bn in the same period", "two months of the year", "an hour of each other"."""
+    lows = tokens.lows
+    if lows[start - 1] == "in":
+        return clauses.tag(start) in ("D", "Q")
+    if quantity.kind == "duration" and lows[start] in DETERMINERS:
+        return lows[start + 1] in _CALENDAR or lows[start : start + 2] == ["each", "other"]
+    return False
+
+
+def _number_of(tokens: Tokens, clauses: Clauses, start: int) -> Range | None:
+    """What a number is the number of, said behind it: "bringing to 102 the number of people moved"."""
+    lows = tokens.lows
+    if lows[start + 1] not in roles().amounts or lows[start + 2] != "of":
+        return None
+    end = before_verb(clauses, start + 3, noun_phrase(tokens, start + 3, counted=True))
+    return (start + 3, end) if end > start + 3 else None
 
 
 def _described(tokens: Tokens, clauses: Clauses, start: int) -> Range | None:

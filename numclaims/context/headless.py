@@ -16,10 +16,12 @@ from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_people, is_plural, syntax
+from numclaims.lexicon.words import number_words
 from numclaims.model import Quantity
 
 _LONGEST = 12  # words of a noun phrase; a longer run of nouns is a list or no language
 _SIZED = frozenset("tall long wide high deep thick across broad".split())
+_PARTS = frozenset(number_words().fractions) | frozenset(number_words().ordinals)
 _NEARLY = frozenset("± + - − < > ≤ ≥ ~ ∼ ≈ only just about around approximately roughly nearly some".split())
 _FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
 
@@ -36,6 +38,10 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     scored = _scored(tokens, clauses, quantity, first) if bare else None
     if scored:
         return Said(scored, "", actor if verb and verb.next <= scored[0] else None, verb, after=after)
+    if tokens.lows[after] == "of" and tokens.lows[after + 1] in ("whom", "which") and tokens.words[first - 1] == ",":
+        whole = phrase_before(clauses, first - 1)
+        if whole:
+            return Said(whole, "", actor, verb, after=after + 2)
     fronted = _fronted(tokens, clauses, first) if quantity.kind in ("count", "share") else None
     if fronted:
         return Said(fronted, "", actor, verb, after=after)
@@ -86,7 +92,7 @@ def _refers_back(reading: Reading, index: int, clauses: Clauses, carried: str, v
     """Whether a number counts what was counted before: "of them", "and 19 killed", "38% opposed it"."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     first, after = reading.spans[index]
-    if _takes_up(tokens, after):
+    if _takes_up(tokens, after) or (tokens.lows[first - 2] == "of" and tokens.lows[first - 1] in ("which", "whom")):
         return True
     if quantity.kind == "share":
         starts = subject_of and verb is not None and verb.first <= after + 1 and verb.lemma != "be"
@@ -129,8 +135,10 @@ def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
     """The noun that stands right before the number, or that the number is in apposition to, or that is "of" it."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     first = reading.spans[index][0]
-    if quantity.kind == "rank" and tokens.words[first - 2] == "," and tokens.lows[first - 1] == "the":
-        return phrase_before(clauses, first - 2)
+    if quantity.kind == "rank" and tokens.lows[first - 1] in ("the", "its", "their", "'s", "’s"):
+        apart = next((at for at in range(first - 2, max(clauses.first, first - 6), -1) if tokens.words[at] == ","), 0)
+        if apart and not any(clauses.tag(at) in ("V", "X") for at in range(apart, first)):
+            return phrase_before(clauses, apart)
     after = reading.spans[index][1]
     if quantity.kind == "measure" and tokens.words[first - 1] == "," and tokens.lows[after] in _SIZED:
         return phrase_before(clauses, first - 1)
@@ -247,19 +255,35 @@ def _undergoes(tokens: Tokens, clauses: Clauses, verb: Verb, subject: Range, fir
         return True
     if any(tokens.lows[at] in roles().bodies for at in range(*subject)):
         return False
-    if verb.next >= first + (tokens.lows[first] == "within") or clauses.tag(verb.next) not in ("P", "T"):
+    led = clauses.tag(verb.next) in ("P", "T") or tokens.lows[verb.next] == "every"
+    if verb.next >= first + (tokens.lows[first] in ("within", "every")) or not led:
         return False
-    return clauses.tag(last) == "N" and not tokens.words[last][:1].isupper() and not is_people(tokens.lows[last])
+    named = tokens.words[last][:1].isupper() and not (last == clauses.first and is_plural(tokens.lows[last]))
+    return clauses.tag(last) == "N" and not named and not is_people(tokens.lows[last])
 
 
 def _topic_noun(tokens: Tokens, clauses: Clauses, subject: Range) -> Range:
     """What a subject is about: "the number of refugees" is refugees, "the death toll" itself."""
     start, after = subject
-    while start < after - 1 and clauses.tag(start) in ("D", "A"):
-        start += 1
+    start = _past_numbers(tokens, clauses, start, after)
     if start + 2 < after and tokens.lows[start] in roles().amounts and tokens.lows[start + 1] == "of":
         return start + 2, after
     return start, after
+
+
+def _past_numbers(tokens: Tokens, clauses: Clauses, start: int, after: int) -> int:
+    """Past the determiners and numbers a phrase begins with: "a third of the 90 barges" is of barges, "the 53-day mission" a mission."""
+    while start < after - 1:
+        number = clauses.tag(start) in ("Q", "D") or tokens.lows[start] in _PARTS
+        if number and tokens.lows[start + 1] == "of" and start + 2 < after:
+            start += 2
+        elif clauses.tag(start) == "Q" and tokens.words[start + 1] == "-" and start + 3 < after:
+            start += 3
+        elif clauses.tag(start) in ("D", "A", "Q"):
+            start += 1
+        else:
+            break
+    return start
 
 
 def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Range | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from numclaims.context.behind import BACK, before_verb, phrase_behind
 from numclaims.context.clauses import Clauses
@@ -26,6 +27,7 @@ from numclaims.model import Quantity
 
 _TIMES = frozenset(rate_words().adverbs.values()) | {"minute", "second"}
 _LONGEST_GAP = 12  # words between a count and the share that says it again
+_MARKS = frozenset((",", ".", ";"))
 _OF = re.compile(r" (?:of|for|in|among|at|there)\b")
 
 
@@ -46,8 +48,10 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
         said = read_headless(reading, index, clauses, carried, verb, subject_of=subject_of)
     if verb and verb.passive and verb.agent:
         said = said._replace(actor=verb.agent)
-    elif said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
+    elif said.item and said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
         said = said._replace(actor=_equipped(tokens, clauses, first - 1 - (tokens.words[first - 2] == ",")))
+    if said.actor:
+        said = said._replace(actor=_ageless(tokens, said.actor))
     if said.actor and not _can_act(tokens, clauses, said.actor, first, end if said.item else after):
         said = said._replace(actor=None)
     if tokens.words[first - 1] == "(" and first - 1 > clauses.first:
@@ -58,10 +62,19 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     return said._replace(per=_shared_rate(reading, index))
 
 
+def _ageless(tokens: Tokens, phrase: Range) -> Range:
+    """Who acts, without the age in front: "68-year-old Halyna Petrenko"."""
+    start, after = phrase
+    aged = tokens.lows[start + 1 : start + 5] == ["-", "year", "-", "old"]
+    return (start + 5, after) if aged and start + 5 < after else phrase
+
+
 def _can_act(tokens: Tokens, clauses: Clauses, phrase: Range, first: int, end: int) -> bool:
     """Whether a phrase can name somebody: it has a noun or pronoun, and is not the number itself at tokens `first` to `end`."""
     if phrase[0] < end and first < phrase[1]:
         return False
+    if clauses.tag(phrase[0]) == "V" and tokens.lows[phrase[0]].endswith("ing"):
+        return True
     return any(clauses.tag(at) == "R" or (clauses.tag(at) == "N" and len(tokens.words[at]) > 1) for at in range(*phrase))
 
 
@@ -97,10 +110,15 @@ def repeats(reading: Reading, index: int) -> bool:
     quantity, last = reading.quantities[index], reading.quantities[index - 1]
     gap = reading.tokens.lows[reading.spans[index - 1][1] : reading.spans[index][0]]
     if quantity.kind == "share" and quantity.change == "none" and gap[-2:] == [",", "or"] and is_counted(last):
-        return len(gap) < _LONGEST_GAP and syntax().verbs.isdisjoint(gap) and not {",", ".", ";"} & set(gap[:-2])
-    if gap == [","] and quantity.kind == "share":
+        return _unbroken(gap[:-2])
+    if gap[-1:] == [","] and quantity.kind == "share" and _unbroken(gap[:-1]):
         return reading.tokens.lows[reading.spans[index][1]] in ("more", "less", "fewer", "higher", "lower")
     return gap in (["("], ["or"], [",", "or"], ["/"])
+
+
+def _unbroken(gap: Sequence[str]) -> bool:
+    """Whether words between two numbers are few, without a verb or a mark: "rugs a year", "of the huts"."""
+    return len(gap) < _LONGEST_GAP - 2 and syntax().verbs.isdisjoint(gap) and _MARKS.isdisjoint(gap)
 
 
 def continues(reading: Reading, index: int) -> bool:

@@ -12,8 +12,11 @@ from numclaims.context.tagging import Tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
 
+_FEW = 9  # verbs to look back to behind an insertion
+_DATES = frozenset(calendar_words().months) | frozenset(calendar_words().weekdays)
 _INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
 
 
@@ -44,6 +47,27 @@ def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, ear
         at -= 1
     if at < 0:
         return None
+    comma = _before_insertion(tokens, base, tags, at, earlier)
+    if comma is not None:
+        at, earlier = comma - 1, earlier[-_FEW:-1]
+    found = _found(tokens, base, tags, start, at, earlier)
+    if found and earlier and all(tokens.lows[token] in _DATES for token in range(*found)):
+        return earlier[-1].subject
+    return found
+
+
+def _before_insertion(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> int | None:
+    """The tag index of the comma before who says it, where that stands between a subject and its verb: "The gale, officials say, has"."""
+    if tokens.lows[base + at] != "," or not earlier or earlier[-1].lemma not in roles().speech or earlier[-1].next != base + at:
+        return None
+    said = earlier[-1].subject
+    if said is None or tokens.words[said[0] - 1] != "," or said[0] - 2 < base or tags[said[0] - 2 - base] not in ("N", "R"):
+        return None
+    return said[0] - 1 - base
+
+
+def _found(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, at: int, earlier: list[Verb]) -> Range | None:
+    """The subject that ends at tag `at`, or further back, of the verb group that begins at tag `start`."""
     low = tokens.lows[base + at]
     if tags[at] == "T" or low in ("and", "or", "but", "then"):
         return earlier[-1].subject if earlier else None
@@ -92,6 +116,7 @@ def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: l
     while (
         clause > 0
         and tokens.lows[base + clause - 1] not in _CLAUSE_STARTS
+        and not (tokens.lows[base + clause - 1] == "and" and tags[clause] == "D" and tokens.lows[base + clause - 2] == ",")
         and not (tags[clause - 1] == "W" and tags[clause - 2] in ("V", "X"))
     ):
         clause -= 1

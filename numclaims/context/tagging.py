@@ -25,6 +25,7 @@ _NO_BASE = _BE | frozenset(("has", "have", "had", "having"))
 _RELATIVE = frozenset("who which that whom whose where".split())
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
 _BEFORE_YEARS = frozenset(calendar_words().months) | frozenset(("in", "since", "by", "until"))
+_PERIODS = frozenset("year years quarter quarters month months half week weeks season period day days".split())
 _AMOUNTS = frozenset("many much high long far few little low deep".split())
 _BOUNDING = _AMOUNTS | frozenset(("as", "at", "least", "most"))
 
@@ -89,7 +90,7 @@ def _alone(low: str) -> Tag:
 @lru_cache(maxsize=1 << 15)
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
-    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "may", "."):
+    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "may", "round", "."):
         return True
     return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
 
@@ -101,6 +102,10 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
         return "A"
     if low == "am":
         return "N" if is_number(tokens.words[at - 1]) else alone
+    if low == "round":
+        return "P" if tags and tags[-1] in ("N", "V") and _alone(tokens.lows[at + 1] or ".") == "D" else alone
+    if low in ("ended", "ending") and _closes_period(tokens, at, tags):
+        return "P"
     if low in _NEARLY:
         return "A" if is_number(tokens.words[at + 1]) or _alone(tokens.lows[at + 1] or ".") == "Q" else alone
     if low == "may":
@@ -116,6 +121,12 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
     if low not in _closed() and low in forms.forms and _is_verb(tokens, at, tags, forms.forms[low][1], low in forms.others):
         return "V"
     return alone
+
+
+def _closes_period(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
+    """Whether "ended" only dates a period: "the year ended 31 March", "the quarter ended June"."""
+    month = tokens.words[at + 1][:1].isupper() and tokens.lows[at + 1] in calendar_words().months
+    return bool(tags) and tokens.lows[at - 1] in _PERIODS and (month or is_number(tokens.words[at + 1]))
 
 
 def _abbreviates(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
@@ -157,7 +168,7 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
             return False
         return _participle_is_verb(tokens, at, before, following, other)
     if before in ("D", "Q") or previous in ("'s", "’s"):
-        return False
+        return form == "base" and before == "Q" and _aged_group(tokens, at, tags)
     if form == "ing":
         if (other and is_plural(following)) or (before in ("P", "D") and following in _RELATIVE):
             return False
@@ -180,11 +191,17 @@ def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool
     return previous in ("i", "we", "they", "you") or (before == "W" and not other)
 
 
+def _aged_group(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
+    """Whether a number before a word is the age of a plural noun, so that the word is its verb: "children under five account for"."""
+    bounded = len(tags) > 2 and tokens.lows[at - 2] in ("under", "over", "below", "above")
+    return bounded and tags[-3] == "N" and is_plural(tokens.lows[at - 3])
+
+
 def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
     """A form in -s is a verb behind a singular: "it plans", "the army attacks the", not "rocket attacks on"."""
-    before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
+    before, previous, low, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at], tokens.lows[at + 1]
     if previous in ("he", "she", "it") or before == "W":
-        return True
+        return not (previous == "that" and is_plural(low) and following in roles().auxiliaries)
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
     return before in ("N", ".", "A", "R") and bool(tags) and _object_follows(following, other) and not plural
 

@@ -129,4 +129,7 @@ def _unverbed(tokens: Tokens, index: int, end: int) -> int:
             after = tokens.lows[at + 1]
             if not after[:1].isalpha() or after in syntax().stops:
                 return at
-    return min(end, index + 4)
+    cut = min(end, index + 4)
+    while cut < end and (tokens.lows[cut] in _JOINTS or tokens.lows[cut - 1] in _JOINTS):
+        cut += 1
+    return cut
