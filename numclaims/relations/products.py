@@ -1,4 +1,4 @@
-"""Rates with what they are taken times, and the total: "40 a day for 30 days, 1,200 in all", "46 helpers gave 1,380 hours, 30 each".
+"""Rates with what they are taken times, and the total: "40 a day for 30 days, 1,200 in all", "46 volunteers gave 1,380 hours, 30 each".
 
 A rate says what it is per ("a day", "each", "each branch", "the average cost of a claim"); what it is taken times counts that thing; and
 the total is said to be one ("in all", "for the whole strike"), or stands right beside. A relation "product of" has one "rate", one

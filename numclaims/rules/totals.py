@@ -99,13 +99,13 @@ def product(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Che
     Flags:
         "The plant made 40 pumps a day for 30 days, 1,500 in all."
         "The club sold 200 tickets at £3 each, £700 in all."
-        "The 46 helpers gave 1,580 hours, an average of 30 each."
+        "The 46 volunteers gave 1,580 hours, an average of 30 each."
         "The strike lasted 14 days. Each day of the strike cost the port $9 million. Over the whole strike the bill came to $186 million."
 
     Passes:
         "The plant made 40 pumps a day for 30 days, 1,200 in all."
-        "The 46 helpers gave 1,380 hours, an average of 30 each."
-        "The 46 helpers gave some 1,400 hours, or about 30 each."
+        "The 46 volunteers gave 1,380 hours, an average of 30 each."
+        "The 46 volunteers gave some 1,400 hours, or about 30 each."
         "It pays £499 a month for 36 months after a deposit of £4,990, £22,954 in all."
         "It charges £3 a night. In all it earned £700 in 200 nights and £90 from the bar."
     """
