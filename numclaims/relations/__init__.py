@@ -7,29 +7,29 @@ from itertools import chain
 
 from numclaims.model import Analysis, Relation
 from numclaims.relations.amounts import PART_OF, SHARE_OF
-from numclaims.relations.announced import LIST_OF, list_relations
-from numclaims.relations.breakdowns import breakdown_relations
-from numclaims.relations.conversions import conversion_relations
-from numclaims.relations.impossible import limited
-from numclaims.relations.intervals import estimates
-from numclaims.relations.measured import measurements
-from numclaims.relations.mentions import mention_relations
-from numclaims.relations.ordinals import RANK_AMONG, RANK_OF, rank_relations
-from numclaims.relations.parts import part_relations
-from numclaims.relations.polls import margins
-from numclaims.relations.products import PRODUCT_OF, product_relations
+from numclaims.relations.changes.retold import changes
+from numclaims.relations.lists.announced import LIST_OF, list_relations
+from numclaims.relations.lists.ordinals import RANK_AMONG, RANK_OF, rank_relations
+from numclaims.relations.measures.conversions import conversion_relations
+from numclaims.relations.measures.impossible import limited
+from numclaims.relations.measures.measured import measurements
+from numclaims.relations.parts.mentions import mention_relations
+from numclaims.relations.parts.parts import part_relations
+from numclaims.relations.parts.treated import treated_relations
 from numclaims.relations.repeats import SAME_MEASURE, repeat_relations
-from numclaims.relations.retold import changes
-from numclaims.relations.shares import share_relations
-from numclaims.relations.sharewords import share_word_relations
-from numclaims.relations.summings import summing_relations
+from numclaims.relations.shares.shares import share_relations
+from numclaims.relations.shares.sharewords import share_word_relations
+from numclaims.relations.shares.wholes import whole_relations
+from numclaims.relations.statistics.intervals import estimates
+from numclaims.relations.statistics.polls import margins
+from numclaims.relations.statistics.testresults import test_results
+from numclaims.relations.sums.breakdowns import breakdown_relations
+from numclaims.relations.sums.products import PRODUCT_OF, product_relations
+from numclaims.relations.sums.summings import summing_relations
+from numclaims.relations.sums.totals import TOTAL_OF
 from numclaims.relations.surroundings import Surroundings
-from numclaims.relations.testresults import test_results
 from numclaims.relations.times import time_relations
-from numclaims.relations.totals import TOTAL_OF
-from numclaims.relations.treated import treated_relations
-from numclaims.relations.weekdays import weekdays
-from numclaims.relations.wholes import whole_relations
+from numclaims.relations.times.weekdays import weekdays
 
 __all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "RANK_AMONG", "RANK_OF", "SAME_MEASURE", "SHARE_OF", "TOTAL_OF", "find_relations"]
 

@@ -21,9 +21,9 @@ from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import amount
-from numclaims.relations.breakdowns import harm
-from numclaims.relations.lists import is_past
+from numclaims.relations.lists.lists import is_past
 from numclaims.relations.phrases import phrases
+from numclaims.relations.sums.breakdowns import harm
 from numclaims.relations.surroundings import Noun, Surroundings, singular
 
 SAME_MEASURE = "same measure"

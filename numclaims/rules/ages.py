@@ -7,7 +7,7 @@ from datetime import date
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.lives import LIFE
+from numclaims.relations.times.lives import LIFE
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import figures_check, moment_of, number
 

@@ -13,7 +13,7 @@ from numclaims.interval import Interval, allowed_number
 from numclaims.lexicon.bases import Base, to_base
 from numclaims.lexicon.units import Unit, rate, unit_lexicon
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.conversions import CONVERSION_OF, CONVERSION_OF_DIFFERENCE, CONVERSION_OF_LEVEL, EXCHANGE_OF
+from numclaims.relations.measures.conversions import CONVERSION_OF, CONVERSION_OF_DIFFERENCE, CONVERSION_OF_LEVEL, EXCHANGE_OF
 from numclaims.rules.registry import rule
 from numclaims.rules.rounding import place, rounded, rounded_or_cut
 from numclaims.rules.wording import as_printed, check, number

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Relation
-from numclaims.relations.announced import LIST_OF
-from numclaims.relations.ordinals import BOTH, COUNT_WITHIN, RANK_AMONG, RANK_OF, RANK_WITHIN
+from numclaims.relations.lists.announced import LIST_OF
+from numclaims.relations.lists.ordinals import BOTH, COUNT_WITHIN, RANK_AMONG, RANK_OF, RANK_WITHIN
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, figure, figures_check
 

@@ -14,8 +14,8 @@ from numclaims.interval import Interval, allowed_number
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml
 from numclaims.model import Analysis, Check, Claim, Figure, Relation
-from numclaims.relations.impossible import LIMITED
-from numclaims.relations.measured import MEASURED, PLAIN
+from numclaims.relations.measures.impossible import LIMITED
+from numclaims.relations.measures.measured import MEASURED, PLAIN
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, check, figures_check, number
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from numclaims.interval import Interval, allowed
 from numclaims.lexicon.bases import to_base
 from numclaims.model import Claim, Relation
-from numclaims.relations.changes import CHANGE
+from numclaims.relations.changes.changes import CHANGE
 from numclaims.rules.rounding import place, rounded
 
 _ROUNDED_BY = 0.02

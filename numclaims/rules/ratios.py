@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.changes import CHANGE
-from numclaims.relations.retold import RETOLD_CHANGE
-from numclaims.relations.sharewords import MAJORITY, SHARE_AGAIN, SHARE_OF_ONE
-from numclaims.relations.trends import trends
+from numclaims.relations.changes.changes import CHANGE
+from numclaims.relations.changes.retold import RETOLD_CHANGE
+from numclaims.relations.changes.trends import trends
+from numclaims.relations.shares.sharewords import MAJORITY, SHARE_AGAIN, SHARE_OF_ONE
 from numclaims.rules.pairs import any_within, in_base, ratios_of, stretched, value_of
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, check, figure, number, percent

@@ -11,9 +11,9 @@ from statistics import NormalDist
 
 from numclaims.interval import Interval, allowed, allowed_number
 from numclaims.model import Analysis, Check, Figure, Relation
-from numclaims.relations.intervals import ESTIMATE
-from numclaims.relations.polls import MARGIN
-from numclaims.relations.testresults import TEST_RESULT
+from numclaims.relations.statistics.intervals import ESTIMATE
+from numclaims.relations.statistics.polls import MARGIN
+from numclaims.relations.statistics.testresults import TEST_RESULT
 from numclaims.rules.registry import rule
 from numclaims.rules.tails import chi_squared_tail, correlation_tail, f_tail, normal_tail, t_tail
 from numclaims.rules.wording import figure, figures_check, number

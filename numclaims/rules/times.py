@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from numclaims.interval import allowed
 from numclaims.model import Analysis, Check, Claim, Moment, Relation
-from numclaims.relations.anniversaries import NTH
-from numclaims.relations.durations import DURATION
-from numclaims.relations.elapsed import DAYS_IN, between
-from numclaims.relations.order import ORDER
+from numclaims.relations.times.anniversaries import NTH
+from numclaims.relations.times.durations import DURATION
+from numclaims.relations.times.elapsed import DAYS_IN, between
+from numclaims.relations.times.order import ORDER
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, figures_check, moment_of, number
 

@@ -7,8 +7,8 @@ from itertools import accumulate, chain, combinations
 
 from numclaims.interval import Interval, allowed, allowed_number
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.products import PRICE, PRODUCT_OF
-from numclaims.relations.totals import TOTAL_OF
+from numclaims.relations.sums.products import PRICE, PRODUCT_OF
+from numclaims.relations.sums.totals import TOTAL_OF
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import check, counted, figure, restated
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from numclaims.model import Analysis, Check, Relation
-from numclaims.relations.weekdays import WEEKDAY
+from numclaims.relations.times.weekdays import WEEKDAY
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import day_of, figures_check
 

@@ -7,7 +7,7 @@ from functools import reduce
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.wholes import ALL_SHARES_OF, EXCLUSIVE_SHARES_OF, SHARES_OF
+from numclaims.relations.shares.wholes import ALL_SHARES_OF, EXCLUSIVE_SHARES_OF, SHARES_OF
 from numclaims.rules.registry import rule
 from numclaims.rules.rounding import rounded
 from numclaims.rules.wording import check, number

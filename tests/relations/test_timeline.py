@@ -8,10 +8,10 @@ import pytest
 
 from numclaims.context.claims import analyse
 from numclaims.model import Document
-from numclaims.relations.elapsed import between
-from numclaims.relations.events import read_events
 from numclaims.relations.surroundings import Surroundings
-from numclaims.relations.timeline import Timeline
+from numclaims.relations.times.elapsed import between
+from numclaims.relations.times.events import read_events
+from numclaims.relations.times.timeline import Timeline
 
 WRITTEN = date(2024, 6, 15)
 

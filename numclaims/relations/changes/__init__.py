@@ -1,0 +1,1 @@
+"""A quantity before and after, with the change that the text states."""

@@ -1,0 +1,349 @@
+"""Which numbers of a sentence are a quantity before and after a change: "rose from 40 to 52", "fell to 60 from 45", "148, up from 112".
+
+With them may stand the change itself: "by 9%, from 210 to 191", "up 18% from $349 million", "a rise of a third". Numbers stand in
+their parts by the words right before them; what another clause or another verb may own is left alone. Whether the numbers agree is
+for the rules to say.
+
+A relation "change" has one "before" and one "after", and where it is given one "change". `words` is the verb or noun of change with
+its hedge ("more than doubled"), "" where the text only sets two numbers side by side ("5,100 against 1,500").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from numclaims.lexicon.bases import to_base
+from numclaims.model import Claim, Member, Relation
+from numclaims.relations.amounts import scale_left_out, vague
+from numclaims.relations.changes.trends import hedged, last_trend
+from numclaims.relations.surroundings import Surroundings, same_kind
+
+CHANGE = "change"
+
+_FILL = r"""(?:\s+(?:a|an|the|its|his|her|their|our|this|last|just|only|barely|some|another|almost|nearly|around|about|record|new|all-time
+    |current|revised|reported|estimated|provisional|average|mean|median|total|level|high|low|peak|trough|figure|value|rate|price|overall
+    |combined|annual|yearly|monthly|weekly|daily|previous|earlier|initial|first|original|prior|estimate|of|[\w-]+(?:['’]s|s['’])
+    |year|month|week|quarter))"""
+_BEFORE = re.compile(
+    rf"""\b(?: (?P<from> from ) | (?P<to> to ) | (?P<at> at | with )
+        | (?P<against> against | up\s+on | down\s+on
+            | compared\s+(?:with|to) | versus | vs\.? | than | on | over | below | above ) ) {_FILL}{{0,5}}\s+$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AGO = re.compile(r"\s+(?:ago|earlier|before|later|previously|since|to)\b")
+_FOR_TIME = re.compile(r"\b(?:in|over|within|after|for|past|last)\s+$")
+_BREAK = re.compile(
+    r"[;:]|\.\s|\b(?:and|but|while|whereas|which|who|when|although|though|because|as|(?:is|was|were|been|being)\s+(?:revised|corrected|restated))\b",
+    re.IGNORECASE,
+)
+"""Ends the clause of a verb of change. A gain that "was revised" from one number to another did not move between them."""
+_LINK = r"(?:or|and|itself|still|which\s+(?:is|was)|that\s+(?:is|was)|well|sharply|slightly|far|much|only|just|up|down|a|an|the|some)"
+_APPOSED = re.compile(rf"[^,;:()–—.]{{0,60}}(?:,|\s[–—-]|\s?\(|—)\s*(?:{_LINK}\s+){{0,3}}$", re.IGNORECASE)
+_COPULA = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:was|were|is|are)\s+(?:\w+\s+){0,2}$")
+_EARLIER = re.compile(r"[^.;:]{0,20}\b(?:19\d\d|20\d\d|ago|earlier|before|last|previous|previously)\b")
+_AND_ANOTHER = re.compile(r"[^.;:]{0,30}\band\s+[^\w\s]?\d")
+_TO_RANGE = re.compile(r"\bto\b")
+_SINCE = re.compile(r"\s*(?:(?:since|in|over|within|by)\s+[\w\s]{1,25}?)?\s*,?\s*")
+_VERB_FOLLOWS = re.compile(
+    r"""[^,;:()]{0,60} (?:,|\s+and|\s+but|\s+before) \s+
+        (?:(?:it|and|has|had|have|then|since|later|now|again|he|they|she|before|but|more\s+than|nearly|almost|over|about) \s+ ){0,4}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ADVERBS = re.compile(r"(?:\s+(?:\w+ly|again|by|further|back|even))*\s*")
+_ON_TO = re.compile(r"\s*to\b", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    r"""(?:\s+[\w’'-]+){0,6} \s* (?:,|\(|\s[–—-]|—|;|:) \s*
+        (?:(?:or|that\s+is|that['’]s|i\.e\.,?|thus|representing|marking|which\s+(?:is|was)|equal\s+to|equivalent\s+to|itself)\s+)?
+        (?:[\w’'-]+\s+){0,4}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AGAIN = re.compile(r"(?:,|—|[–-])\s+or\s+(?:just\s+|only\s+)?$")
+_CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
+_OF_OTHERS = re.compile(r"[^.,;()]{0,20}\s(?:for|among)\s")
+_FROM_TO = re.compile(r"from\s+(?P<one>.+?)\s+to\s+(?P<other>.+)", re.IGNORECASE | re.DOTALL)
+_OTHER_TERMS = re.compile(
+    r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
+        | in\s+real\s+terms
+        | (?:after|above|below|for|with)\s+inflation | constant | currenc(?:y|ies) | like-for-like | organic\w* | adjust\w+
+        | season\w+ | underlying
+        | excluding | per\s+(?:head|capita) )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WINDOW = 90
+"""How many characters before the first number of a change its verb is looked for."""
+_SHORT = 20
+"""A number this near to the beginning of its sentence may come before the verb: "From 400, membership slumped to 350"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A number that may be one side of a change, its place in the sentence's claims, and how the words before it mark it."""
+
+    claim: Claim
+    at: int
+    marker: str
+
+
+def change_relations(around: Surroundings) -> Iterator[Relation]:
+    """The changes told in single sentences of a document, in text order."""
+    for _, group in groupby(around.claims, key=lambda claim: claim.sentence_start):
+        yield from _in_sentence(around, list(group))
+
+
+def _in_sentence(around: Surroundings, claims: Sequence[Claim]) -> Iterator[Relation]:
+    previous: _Level | None = None
+    latest: _Level | None = None  # the last number that is no mere starting point
+    for at, claim in enumerate(claims):
+        if not is_level(claim) or time_away(around, claim):
+            continue
+        level = _Level(claim, at, marker(around, claim))
+        relation = _pair(around, claims, previous, latest, level) if previous else _range(around, claims, level)
+        if relation:
+            yield relation
+        if level.marker not in ("from", "against"):
+            latest = level
+        previous = level
+
+
+def _pair(around: Surroundings, claims: Sequence[Claim], previous: _Level, latest: _Level | None, level: _Level) -> Relation | None:
+    """The change that a number ends: with the number before it, or with the last one that was no mere starting point."""
+    match previous.marker, level.marker:
+        case "from", "to":
+            return _told(around, claims, previous, level, first=previous)
+        case "to" | "at", "from":
+            return _told(around, claims, level, previous, first=previous)
+        case _, "from":
+            return _appended(around, claims, level, latest) if latest else None
+        case _, "against":
+            return _set_against(around, claims, level, latest) if latest else None
+        case _, "to":
+            return _taken_up(around, claims, previous, level)
+    return _range(around, claims, level)
+
+
+def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level, first: _Level) -> Relation | None:
+    """ "rose from 40 to 52", "fell to 60 from 45", each perhaps by a percentage: the verb stands before both numbers."""
+    second = after if first is before else before
+    if not comparable(around, before.claim, after.claim) or second.at - first.at > 2 or _TO_RANGE.search(second.claim.text):
+        return None
+    own, window = _lead(around, claims, first)
+    trend = last_trend(window)
+    if trend is not None and not _BREAK.search(window, trend.end()):
+        change = own or _mid(claims, first, second) or _behind(around, claims, second)
+        return change_of(before.claim, after.claim, _relative(around, change, second), hedged(window, trend))
+    gap = around.between(first.claim, second.claim)
+    trend = last_trend(gap)
+    if trend is not None and first.claim.start - first.claim.sentence_start < _SHORT and not _BREAK.search(gap):
+        return change_of(before.claim, after.claim, _mid(claims, first, second), hedged(gap, trend))
+    change = _behind(around, claims, second)
+    return change_of(before.claim, after.claim, change, "") if change and change.change != "none" else None
+
+
+def _lead(around: Surroundings, claims: Sequence[Claim], first: _Level) -> tuple[Claim | None, str]:
+    """The change right before a number, if its clause goes on to the number, and the words in which the verb may stand."""
+    floor = _floor(around, claims, first.at)
+    start = max(first.claim.sentence_start, first.claim.start - _WINDOW)
+    if floor is None:
+        return None, around.text[start : first.claim.start]
+    if floor.change == "none":
+        return None, around.text[max(start, floor.end) : first.claim.start]
+    gap = around.between(floor, first.claim)
+    if not _goes_on(gap):
+        return None, gap
+    return floor if is_change(floor) else None, around.text[start : first.claim.start]
+
+
+def _floor(around: Surroundings, claims: Sequence[Claim], at: int) -> Claim | None:
+    """The last claim before the one at `at` that is not a mere "two years ago"."""
+    return next((claim for claim in reversed(claims[max(0, at - 2) : at]) if not time_away(around, claim)), None)
+
+
+def _appended(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
+    """ "148, up from 112", "$412 million, up 18% from $349 million", "5, a rise of a quarter from 4"."""
+    change = _mid(claims, after, before)
+    if not comparable(around, before.claim, after.claim) or before.at - after.at > 2 + (change is not None):
+        return None
+    gap = around.between(after.claim, before.claim)
+    trend = last_trend(gap)
+    if trend is None or len(gap) > 2 * _WINDOW or not _APPOSED.fullmatch(gap[: trend.start()]) or _BREAK.search(gap, trend.end()):
+        return None
+    change = change or _behind(around, claims, before)
+    return change_of(before.claim, after.claim, _relative(around, change, before), hedged(gap, trend))
+
+
+def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
+    """ "up 240%, at 5,100 against 1,500", "€318m, 6% more than the €300m of last year": told only with a change beside them."""
+    if not comparable(around, before.claim, after.claim) or before.at - after.at > 2:
+        return None
+    change = _mid(claims, after, before)
+    if change is not None:
+        gap = around.between(after.claim, change)
+        beside = _APPOSED.fullmatch(gap) or _COPULA.fullmatch(gap) or not gap.strip(" ,(")
+        return change_of(before.claim, after.claim, _relative(around, change, before), "") if beside else None
+    floor = _floor(around, claims, after.at)
+    if floor and is_change(floor) and after.marker in ("to", "at") and _goes_on(around.between(floor, after.claim)):
+        return change_of(before.claim, after.claim, _relative(around, floor, before), "")
+    change = _behind(around, claims, before)
+    if change is None or change.change == "none":
+        own, window = _lead(around, claims, after)
+        trend = last_trend(window) if after.marker == "to" and own is None else None
+        if trend is None or _BREAK.search(window, trend.end()) or not _one_earlier(around, before.claim):
+            return None
+        return change_of(before.claim, after.claim, None, hedged(window, trend))
+    return change_of(before.claim, after.claim, _relative(around, change, before), "")
+
+
+def _one_earlier(around: Surroundings, before: Claim) -> bool:
+    """Whether a number to compare with says that it is an earlier one, and is the only one: not "28 in 2021 and 45 in 2022"."""
+    return bool(_EARLIER.match(around.text, before.end)) and not _AND_ANOTHER.match(around.text, before.end)
+
+
+def _taken_up(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
+    """ "12,000 in 2010, had grown to 15,000", "which ended last week at $2,600, rose 5% to $2,730": the verb between goes on to "to"."""
+    change = _mid(claims, before, after)
+    if not comparable(around, before.claim, after.claim) or after.at - before.at > 2 + (change is not None):
+        return None
+    gap = around.between(before.claim, after.claim)
+    trend = last_trend(gap[: change.start - before.claim.end] if change else gap)
+    if trend is None or len(gap) > 2 * _WINDOW or not _VERB_FOLLOWS.fullmatch(gap[: trend.start()]):
+        return None
+    adverbs = _ADVERBS.match(gap, trend.end())
+    at = before.claim.end + (adverbs.end() if adverbs else trend.end())
+    if change is not None and at == change.start:
+        at = change.end
+    if not _ON_TO.match(around.text, at, after.claim.start):
+        return None
+    if change is None and before.marker != "to":  # behind "from 9 to 8 and to 7" a change may be that from 9
+        change = _behind(around, claims, after)
+    return change_of(before.claim, after.claim, _relative(around, change, after), hedged(gap, trend))
+
+
+def _range(around: Surroundings, claims: Sequence[Claim], level: _Level) -> Relation | None:
+    """ "tripled from 12 to 40", "went from 40 to 52, a rise of 30%" where the grammar reads a range: its ends are before and after."""
+    claim = level.claim
+    ends = _FROM_TO.fullmatch(claim.text)
+    if claim.bound != "range" or claim.low is None or claim.high is None or ends is None:
+        return None
+    own, window = _lead(around, claims, level)
+    trend = last_trend(window)
+    if trend is not None and (_BREAK.search(window, trend.end()) or (own is None and not _SINCE.fullmatch(window, trend.end()))):
+        trend = None
+    change = own if own and trend else _behind(around, claims, level)
+    if trend is None and (change is None or change.change == "none"):
+        return None
+    before, after = (
+        replace(
+            claim,
+            text=ends[side],
+            start=claim.start + ends.start(side),
+            end=claim.start + ends.end(side),
+            value=value,
+            low=None,
+            high=None,
+            bound="exact",
+        )
+        for side, value in (("one", claim.low), ("other", claim.high))
+    )
+    return change_of(before, after, _relative(around, change, level), hedged(window, trend) if trend else "")
+
+
+def _mid(claims: Sequence[Claim], first: _Level, second: _Level) -> Claim | None:
+    """The one change that stands between two numbers."""
+    between = [claim for claim in claims[first.at + 1 : second.at] if is_change(claim)]
+    return between[0] if len(between) == 1 else None
+
+
+def _behind(around: Surroundings, claims: Sequence[Claim], last: _Level) -> Claim | None:
+    """The change that is told behind both numbers: ", a rise of a third", " (up 12%)", ", or 20%"."""
+    following = [claim for claim in claims[last.at + 1 : last.at + 3] if not time_away(around, claim)]
+    change = following[0] if following else None
+    if change is None or change.kind != "share" or change.per:
+        return None
+    gap = around.between(last.claim, change)
+    if len(gap) > 2 * _WINDOW or not _SAID_AFTER.fullmatch(gap):
+        return None
+    if change.change == "none":
+        return change if change.unit == "percent" and _AGAIN.search(gap) and _CLOSED.match(around.after(change)) else None
+    return None if _OF_OTHERS.match(around.after(change)) else change
+
+
+def _relative(around: Surroundings, change: Claim | None, last: _Level) -> Claim | None:
+    """A change that is told of the numbers as they stand: none at a yearly rate, in real terms, without some part."""
+    if change is None:
+        return None
+    start = max(change.sentence_start, min(change.start, last.claim.start) - _WINDOW // 2)
+    return None if _OTHER_TERMS.search(around.text, start, max(change.end, last.claim.end) + _WINDOW // 2) else change
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether the words between a change and its numbers stay in its clause: " in two years, "."""
+    return len(gap) <= _WINDOW and not _BREAK.search(gap)
+
+
+def is_level(claim: Claim) -> bool:
+    """Whether a number can be one side of a change: no change itself, no rank, age or vague word."""
+    if claim.kind in ("rank", "age", "multiple") or claim.change != "none" or vague(claim):
+        return False
+    return claim.unit not in ("percentage point", "basis point")
+
+
+def is_change(claim: Claim) -> bool:
+    """Whether a number states a relative change, or one in points."""
+    return claim.kind == "share" and claim.change != "none" and not claim.per
+
+
+def marker(around: Surroundings, claim: Claim) -> str:
+    """Which part the words right before a number give it: "from", "to", "at", "against" (and the like), "" for none."""
+    match = _BEFORE.search(around.before(claim, 50))
+    return str(match.lastgroup) if match else ""
+
+
+def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
+    """Whether two numbers can be one quantity at two times: of one kind, of units that compare, of one counted noun."""
+    if scale_left_out(before, after) or before.start == after.start:
+        return False
+    if before.kind != after.kind:
+        return _bare_beside(around, before, after) or _bare_beside(around, after, before)
+    if bool(before.per) != bool(after.per) and before.kind == "measure":
+        return False
+    if before.unit != after.unit:
+        base = to_base(before.unit, before.per).unit
+        if not base or base != to_base(after.unit, after.per).unit:
+            return False
+    if before.per and after.per and before.per != after.per and before.unit == after.unit:
+        return False
+    if before.kind != "count":
+        return True
+    one, other = around.noun(around.index(before)), around.noun(around.index(after))
+    return one is None or other is None or same_kind(one, other)
+
+
+def _bare_beside(around: Surroundings, bare: Claim, measured: Claim) -> bool:
+    """Whether a number without a noun can leave out the unit of another one: "31 million tonnes from 28 million"."""
+    if bare.kind != "count" or measured.kind not in ("money", "measure") or around.noun(around.index(bare)) is not None:
+        return False
+    return bool(bare.value and measured.value and 0.2 < bare.value / measured.value < 5)
+
+
+def in_unit_of(claim: Claim, other: Claim) -> Claim:
+    """A bare number in the unit of another one."""
+    if claim.kind == "count" and other.kind in ("money", "measure"):
+        return replace(claim, kind=other.kind, unit=other.unit, per=other.per)
+    return claim
+
+
+def change_of(before: Claim, after: Claim, change: Claim | None, words: str) -> Relation:
+    """A relation "change"."""
+    sides = (Member("before", in_unit_of(before, after)), Member("after", in_unit_of(after, before)))
+    members = (*sides, *((Member("change", change),) if change else ()))
+    return Relation(CHANGE, members, words)
+
+
+def time_away(around: Surroundings, claim: Claim) -> bool:
+    """ "two years ago", "in two years": a duration that dates another number."""
+    if claim.kind not in ("duration", "age"):
+        return False
+    return bool(_AGO.match(around.after(claim, 12)) or _FOR_TIME.search(around.before(claim, 12)))

@@ -1,0 +1,121 @@
+"""Which numbers of neighbouring sentences are one quantity then and now: "took in 41 litres in July. In June the figure had been 48".
+
+One of the two must say that it is the older one ("a year earlier", "had been", "the first estimate"), the other must not; both must be
+of one unit and, if they are counts, of one noun. The relations are those of `changes`, without a verb and without a change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from numclaims.model import Claim, Relation
+from numclaims.relations.changes.changes import change_of, comparable, is_level, marker, time_away
+from numclaims.relations.surroundings import Surroundings, singular
+
+_BACK = 6
+"""How many numbers back the other one is looked for."""
+_FAR = 400
+"""How many characters may stand between two numbers of one quantity."""
+_BEFORE_IT, _BEHIND_IT = 80, 45
+"""How many characters before and behind a number its clause is read."""
+
+_THEN_BEFORE = re.compile(
+    r"""\b(?: had\s+(?:\w+\s+)?(?:been|stood|averaged|come|numbered|totalled|paid|cost|reached|sold|made|taken|earned)
+        | (?:previous|prior|earlier|initial|first|original|old|former|preceding|last)\s+(?:\w+\s+)?(?:record|estimate|figure|total|count
+            |toll|price|peak|high|low|level|year|month|week|quarter|season|contract|version|model|report|forecast|half)
+        | (?:year|month|week|quarter)['’]s | (?:year|month|week)-earlier | previously | formerly | ago,?\s+(?:when|it|they)
+        | (?:a|one|two|three|ten)\s+years?\s+(?:ago|earlier|before) | the\s+year\s+before
+        | last\s+(?:year|month|week|season|summer|winter|spring|autumn|quarter) )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_THEN_BEHIND = re.compile(
+    r"""[^.;:!?\n]{0,35}?\b(?: (?:years?|months?|weeks?|days?|quarters?|seasons?|decades?)\s+(?:ago|earlier|before|previously)
+        | (?:the|in\s+the|a)\s+(?:same\s+)?(?:\w+\s+){0,2}(?:last|previous|prior|preceding)\s+(?:year|month|week|quarter|season)
+        | last\s+(?:year|month|week|season|summer|winter|spring|autumn|quarter) | previously
+        | the\s+(?:year|month|week|quarter|season|day)\s+before
+        | (?:of|in)\s+the\s+(?:earlier|first|previous)\s+(?:note|report|estimate|edition|version) )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TO_COME = re.compile(r"\b(?:will|would|by|expect\w*|forecast\w*|plans?|target\w*|aims?|could|may|might|should|until)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"\b(?:figure|number|total|count|tally|it|they|that|this|price|level|rate|average)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A number, and whether its clause calls it the older one."""
+
+    claim: Claim
+    then: bool
+    year: str
+
+
+def level_pairs(around: Surroundings, taken: Collection[int]) -> Iterator[Relation]:
+    """The pairs of a document, in the order of their second numbers; numbers that are starting points of told changes are `taken`."""
+    recent: list[_Dated] = []
+    for index, claim in enumerate(around.claims):
+        if not is_level(claim) or claim.value is None or time_away(around, claim) or claim.claim in taken:
+            continue
+        dated = _dated(around, index)
+        other = next((earlier for earlier in reversed(recent) if _one_quantity(around, earlier, dated)), None)
+        if other is not None:
+            older, newer = (dated, other) if _older(dated, other) else (other, dated)
+            yield change_of(older.claim, newer.claim, None, "")
+        recent = [*recent[1 - _BACK :], dated]
+
+
+def _dated(around: Surroundings, index: int) -> _Dated:
+    claim = around.claims[index]
+    floor = around.claims[index - 1].end if index else 0
+    before = around.text[max(claim.sentence_start, floor, claim.start - _BEFORE_IT) : claim.start]
+    ceiling = around.claims[index + 1].start if index + 1 < len(around.claims) else len(around.text)
+    behind = around.text[claim.end : min(ceiling, claim.sentence_start + len(claim.sentence), claim.end + _BEHIND_IT)]
+    then = bool(
+        _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind) or (marker(around, claim) == "against" and "than" not in before[-30:])
+    )
+    years = _YEAR.findall(before + " " + behind)
+    return _Dated(claim, then, years[-1] if len(years) == 1 and not _TO_COME.search(before) else "")
+
+
+def _older(one: _Dated, other: _Dated) -> bool:
+    if one.claim.when and other.claim.when and one.claim.when[:4] != other.claim.when[:4]:
+        return one.claim.when < other.claim.when
+    if one.then != other.then and bool(one.year) != bool(other.year):
+        return bool(one.year)
+    if one.then != other.then:
+        return one.then
+    if one.year and other.year:
+        return one.year < other.year
+    return bool(one.year)
+
+
+def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
+    """Whether two numbers can be one quantity, of which one says that it is older."""
+    one, other = earlier.claim, later.claim
+    if earlier.then == later.then and earlier.year == later.year:
+        return False
+    if (earlier.then and later.then) or other.start - one.end > _FAR or not one.value or not other.value:
+        return False
+    if not 0.1 <= other.value / one.value <= 10 and one.unit == other.unit:
+        return False
+    if not comparable(around, one, other):
+        return False
+    if one.kind != other.kind:
+        return one.kind != "count" and _said_of_figure(around, other)
+    return one.kind != "count" or _same_noun(around, one, other) or _said_of_figure(around, other)
+
+
+def _said_of_figure(around: Surroundings, claim: Claim) -> bool:
+    """Whether the clause of a number is about "the figure", so that its unit and noun are those of the number before."""
+    return bool(_GENERIC.search(around.before(claim, 40)))
+
+
+def _same_noun(around: Surroundings, one: Claim, other: Claim) -> bool:
+    heads = []
+    for claim in (one, other):
+        noun = around.noun(around.index(claim))
+        words = claim.item.lower().split()
+        heads.append(noun.head if noun else singular(words[-1]) if words else "")
+    return heads[0] == heads[1] != "" or marker(around, other) == "against"

@@ -1,0 +1,304 @@
+"""Changes told apart from one of their numbers or from both: "the 38% increase on the first estimate", "it had dropped to $2,031".
+
+The numbers before and after stand in other sentences, where they were told as a change or as two levels. A statement of change goes
+with the pair whose sentences share its words, or with the one right before it where it points back ("the month's drop of 24%").
+
+A relation "retold change" has the members of a "change". Another pair of the document may be meant instead, so that the numbers
+contradict the statement only where no pair of the document fits it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from numclaims.grammar.tokens import words_of
+from numclaims.lexicon.syntax import syntax
+from numclaims.model import Claim, Relation
+from numclaims.relations.changes.changes import change_of, change_relations, comparable, is_change, is_level, marker
+from numclaims.relations.changes.levels import level_pairs
+from numclaims.relations.changes.trends import direction, headline_end, hedged, last_trend, multiplying, sentence_around, trends
+from numclaims.relations.surroundings import Surroundings, singular
+
+RETOLD_CHANGE = "retold change"
+
+_AROUND = 70
+"""How many characters around a number or a statement the words of its subject are looked for."""
+_BACK = 6
+_FAR = 400
+_COMMON = frozenset(
+    """year years month months week weeks quarter quarters day days time times number numbers figure figures total percent cent people
+    million billion thousand about around nearly almost more less than same each other first second last next previous earlier later
+    today monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+    november december company firm country city report said says told average half part period end beginning""".split()
+)
+_NOUN = r"(?:increase|rise|growth|jump|surge|climb|leap|gain|improvement|decrease|fall|drop|decline|reduction|cut|dip|slump|plunge|loss)"
+_POINTS_BACK = re.compile(
+    rf"\b(?:the|this|that|its|their|his|her|such\s+an?|[\w]+['’]s?)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\s+of\s+(?:[\w-]+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|this|that|its|their|such\s+an?|[\w]+['’]s?)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b", re.IGNORECASE)
+_SUMS_UP = re.compile(
+    rf"^\W*(?:that|this|it)(?:['’]s|\s+(?:is|was|means|meant|represents|represented|marks|marked|amounts\s+to|makes))\s+(?:an?\s+)?"
+    rf"(?:[\w-]+\s+)?(?:{_NOUN}\s+of\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^\W*(?:it|they|that|this|the\s+(?:figure|number|total|price|count|rate))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_ITS_BASE = re.compile(r"[^.;,]{0,30}\b(?:than|from|on|over|against|compared)\b[^.;,]{0,25}\d")
+_APPENDED = re.compile(
+    rf"(?:\s+[\w’'-]+){{0,6}}\s*(?:,|\(|\s[–—-]|—|;)\s*(?:(?:or|up|down|which\s+is|which\s+was|that\s+is|representing|marking)\s+)?"
+    rf"(?:an?\s+)?(?:[\w-]+\s+)?(?:{_NOUN}\s+of\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"(?:\s+(?:\w+ly|again|by|further|back|even|to|a|an|the|just|only|about|some|record))*\s*", re.IGNORECASE)
+_TO_IT = re.compile(r"\s+to\b(?:\s+[\w-]+){0,2}\s*")
+_NAMES_IT = re.compile(
+    r"(?:^|[\s“\"])(?:it|they|that|this|prices?|the\s+(?:price|figure|number|total|count|toll|rate|level|share|sum|value|average|cost|bill))"
+    r"\s+(?:(?:had|has|have|then|since|later|soon|now|also|again)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|of|for|among|at)\s+(?!20|19)[a-zA-Z]")
+_PERIOD = re.compile(r"\b(?:day|week|month|quarter|year|season|decade|overnight|weekend)['’]s\s", re.IGNORECASE)
+_GROWTH = re.compile(r"\s+growth\b")
+_REFERENCE = re.compile(r"\s*(?:\w+\s+){0,2}(?:on|than|over|from|above|below|against|compared\s+with)\b[^.;,:()]{0,40}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two numbers of one quantity with the words of their sentences."""
+
+    before: Claim
+    after: Claim
+    words: frozenset[str]
+
+    @property
+    def end(self) -> int:
+        return max(self.before.end, self.after.end)
+
+
+def changes(around: Surroundings) -> Iterator[Relation]:
+    """Every change of a document: told in one sentence, shown by two levels, stated apart from its numbers."""
+    told = tuple(change_relations(around))
+    pairs = tuple(level_pairs(around, {claim.claim for change in told for claim in change.claims("before")}))
+    yield from told
+    yield from pairs
+    yield from _stated_apart(around, told, pairs)
+
+
+def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequence[Relation]) -> Iterator[Relation]:
+    used = {claim.claim for relation in told for claim in relation.claims("change")}
+    known = _known(around, [*(relation for relation in told if not relation.claims("change")), *pairs])
+    by_word: dict[str, list[_Pair]] = defaultdict(list)
+    for each in known:
+        for word in each.words:
+            by_word[word].append(each)
+    yield from _multiplied(around, told, known, by_word)
+    taken = {claim.claim for relation in told for claim in relation.claims("after")}
+    for index, claim in enumerate(around.claims):
+        if claim.claim not in taken and (relation := _carried_on(around, index)):
+            used.update(change.claim for change in relation.claims("change"))
+            yield relation
+    for index, claim in enumerate(around.claims):
+        claim = _as_change(around, claim)
+        if claim.claim in used or not is_change(claim) or claim.unit not in ("percent", ""):
+            continue
+        pair: _Pair | None = _on_base(around, index) or _meant(around, claim, known, by_word)
+        if pair and _same_way(claim.change, pair):
+            yield _retold(pair, claim, "")
+
+
+def _multiplied(
+    around: Surroundings, told: Sequence[Relation], known: Sequence[_Pair], by_word: Mapping[str, Sequence[_Pair]]
+) -> Iterator[Relation]:
+    """Verbs such as "doubled" in sentences without the numbers, each with the pair beside it that shares its words."""
+    if not known:
+        return
+    headline = headline_end(around.text)
+    spoken = {claim.sentence_start for relation in told for claim in relation.claims("before")}
+    for verb in multiplying(around.text):
+        start, end = sentence_around(around.text, verb.start())
+        if start in spoken or (verb[0].lower().endswith("s") and verb.start() >= headline):
+            continue
+        pair = _spoken_of(around, verb, (start, end), known, by_word, in_headline=verb.start() < headline)
+        if pair and _same_way(direction(verb[0]), pair):
+            yield _retold(pair, None, hedged(around.text[max(start, verb.start() - 30) : verb.end()], verb))
+
+
+def _spoken_of(
+    around: Surroundings,
+    verb: re.Match[str],
+    sentence: tuple[int, int],
+    known: Sequence[_Pair],
+    by_word: Mapping[str, Sequence[_Pair]],
+    *,
+    in_headline: bool,
+) -> _Pair | None:
+    """The pair that a verb such as "doubled" is said of: the first one of a headline's text, else one close by with words in common."""
+    start, end = sentence
+    if in_headline:
+        return known[0] if min(known[0].before.start, known[0].after.start) - end < _FAR else None
+    words = _words_of(around.text[max(start, verb.start() - _AROUND) : min(end, verb.end() + _AROUND)])
+    shared: dict[int, tuple[int, _Pair]] = {}
+    for word in words:
+        for pair in by_word.get(word, ())[-_BACK:]:
+            if -_FAR < pair.end - verb.start() < _FAR:
+                shared[id(pair)] = (shared.get(id(pair), (0, pair))[0] + 1, pair)
+    if not shared:
+        return None
+    most = max(count for count, _ in shared.values())
+    best = [pair for count, pair in shared.values() if count == most]
+    return best[0] if len(best) == 1 else None
+
+
+def _as_change(around: Surroundings, claim: Claim) -> Claim:
+    """A share that its noun makes a change: "the 30% growth"."""
+    grown = claim.kind == "share" and claim.change == "none" and _GROWTH.match(around.after(claim))
+    return replace(claim, change="up") if grown else claim
+
+
+def _known(around: Surroundings, relations: Sequence[Relation]) -> list[_Pair]:
+    pairs = []
+    for relation in relations:
+        (before,), (after,) = relation.claims("before"), relation.claims("after")
+        words = frozenset().union(*(_subject(around.text, claim, claim.start, claim.end) for claim in (before, after)))
+        pairs.append(_Pair(before, after, words))
+    return sorted(pairs, key=lambda pair: pair.end)
+
+
+def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word: Mapping[str, Sequence[_Pair]]) -> _Pair | None:
+    """The pair that a statement such as "the 38% increase" takes up, by its words or as the last one before it."""
+    before, after = around.before(change, _AROUND), around.after(change, _AROUND)
+    if change.start < headline_end(around.text):
+        return _of_headline(around, change, known)
+    if (pair := _beside(around, change, known)) is not None:
+        return pair
+    sums_up = _SUMS_UP.search(before) or (_PRONOUN.search(before) and change.change != "none")
+    back = _POINTS_BACK.search(before) or (_THE.search(before) and _NOUN_BEHIND.match(after))
+    if not (sums_up or back) or _ITS_BASE.match(after):
+        return None
+    last = _last_before(change, known)
+    if sums_up:
+        return last if last and _next_to(around, last, change) else None
+    words = _subject(around.text, change, change.start, change.end)
+    shared: dict[int, int] = defaultdict(int)
+    candidates = {}
+    for word in words:
+        for pair in by_word.get(word, ())[-_BACK:]:
+            if pair.end <= change.start:
+                shared[id(pair)] += 1
+                candidates[id(pair)] = pair
+    if candidates:
+        return max(candidates.values(), key=lambda pair: (shared[id(pair)], pair.end))
+    if _OF_WHAT.match(after) and not _PERIOD.search(before):
+        return None
+    return last if last and _next_to(around, last, change) else None
+
+
+def _beside(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+    """ "In 2019 it made 400 tonnes. In 2021 it made 520 tonnes, an increase of 45%": told right behind the second number."""
+    last = _last_before(change, known)
+    if last is None or last.before.sentence_start == last.after.sentence_start or last.after.end != last.end:
+        return None
+    gap = around.text[last.end : change.start]
+    return last if len(gap) < 2 * _AROUND and _APPENDED.fullmatch(gap) else None
+
+
+def _of_headline(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+    """The first pair of the text, if a headline's change speaks of it in its words."""
+    words = _subject(around.text, change, change.start, change.end)
+    return next((pair for pair in known[:2] if words & pair.words and pair.end - change.end < 2 * _FAR), None)
+
+
+def _last_before(change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+    at = bisect_right(known, change.start, key=lambda pair: pair.end)
+    return known[at - 1] if at else None
+
+
+def _next_to(around: Surroundings, pair: _Pair, change: Claim) -> bool:
+    """Whether nothing but the end of a sentence, or of a paragraph, stands between a pair's last sentence and the statement's."""
+    last = max(pair.before, pair.after, key=lambda claim: claim.end)
+    return last.sentence_start == change.sentence_start or not around.text[
+        last.sentence_start + len(last.sentence) : change.sentence_start
+    ].strip(" \n\r\t\"'“”")
+
+
+def _on_base(around: Surroundings, index: int) -> _Pair | None:
+    """ "up 22% on the saloon's 430 litres": the number behind is the one before, and the other one was given earlier."""
+    change = around.claims[index]
+    base = around.claims[index + 1] if index + 1 < len(around.claims) else None
+    if base is None or base.sentence_start != change.sentence_start or not is_level(base):
+        return None
+    gap = around.between(change, base)
+    if not _REFERENCE.fullmatch(gap):
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        after = around.claims[at]
+        if base.end - after.end > _FAR:
+            return None
+        if not is_level(after) or after.value is None or marker(around, after) in ("from", "against") or base.value is None:
+            continue
+        if comparable(around, base, after) and (base.kind != "count" or _one_noun(around, at, index + 1)):
+            return _Pair(base, after, frozenset())
+    return None
+
+
+def _carried_on(around: Surroundings, index: int) -> Relation | None:
+    """ "It cost $40 in May. The price rose 25% to $52 in June": a number reached, from the one of a sentence before it."""
+    after = around.claims[index]
+    if not is_level(after) or after.value is None or marker(around, after) != "to":
+        return None
+    floor = around.claims[index - 1] if index and around.claims[index - 1].sentence_start == after.sentence_start else None
+    change = floor if floor and is_change(floor) else None
+    start = max(after.sentence_start, after.start - 2 * _AROUND, floor.end if floor and not change else 0)
+    lead = around.text[start : change.start if change else after.start]
+    trend = last_trend(lead)
+    if trend is None or not _REACHED.fullmatch(lead[trend.end() :]) or not _NAMES_IT.search(lead[: trend.start()]):
+        return None
+    if change and not _TO_IT.fullmatch(around.between(change, after)):
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        before = around.claims[at]
+        if after.start - before.end > _FAR:
+            return None
+        if before.sentence_start == after.sentence_start or not is_level(before) or before.value is None:
+            continue
+        if comparable(around, before, after) and (before.kind != "count" or _one_noun(around, at, index)):
+            dated = bool(before.when and after.when and before.when < after.when)
+            if change is None and not dated:
+                return None
+            return _retold(_Pair(before, after, frozenset()), change, hedged(lead, trend) if dated else "")
+    return None
+
+
+def _one_noun(around: Surroundings, one: int, other: int) -> bool:
+    first, second = around.noun(one), around.noun(other)
+    return first is not None and second is not None and first.head == second.head
+
+
+def _subject(text: str, claim: Claim, start: int, end: int) -> frozenset[str]:
+    """The words that say what the sentence around a number is about, in the singular."""
+    first, last = max(claim.sentence_start, start - _AROUND), min(claim.sentence_start + len(claim.sentence), end + _AROUND)
+    return _words_of(text[first:last])
+
+
+def _words_of(text: str) -> frozenset[str]:
+    stops = syntax()
+    return frozenset(
+        singular(low)
+        for low in words_of(text)
+        if len(low) > 2 and low.isalpha() and low not in stops.stops and low not in _COMMON and low not in trends().directions
+    )
+
+
+def _same_way(way: str, pair: _Pair) -> bool:
+    before, after = pair.before.value, pair.after.value
+    return before is not None and after is not None and (after > before) == (way == "up") and after != before
+
+
+def _retold(pair: _Pair, change: Claim | None, words: str) -> Relation:
+    relation = change_of(pair.before, pair.after, change, words)
+    return Relation(RETOLD_CHANGE, relation.members, words)

@@ -1,0 +1,104 @@
+"""The words of changes.toml: which way a verb or a noun of change goes, and by what "doubled" multiplies. It reads no claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from numclaims.lexicon.verbs import verb_forms
+from numclaims.lexicon.words import read_toml
+from numclaims.model import Change
+from numclaims.relations.phrases import any_of
+
+_GOING = frozenset("is are was were be been being went go goes gone going moved edged move moves came comes crept and at".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Words by direction and by factor; `pattern` finds any of them."""
+
+    directions: Mapping[str, Change]
+    factors: Mapping[str, float]
+    against: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def trends() -> Trends:
+    """The words of changes.toml, read at the first call."""
+    tables = read_toml("changes.toml", "numclaims.relations.changes")
+    directions: dict[str, Change] = {}
+    for way in ("down", "up"):
+        for words in tables[way].values():
+            directions.update(dict.fromkeys(words.split(), "up" if way == "up" else "down"))
+    factors = {word: float(factor) for factor, words in tables["times"].items() for word in words.split()}
+    pattern = re.compile(rf"\b{any_of((*directions, *factors))}\b", re.IGNORECASE)
+    return Trends(directions, factors, frozenset(tables["against"]["words"].split()), pattern)
+
+
+def last_trend(text: str) -> re.Match[str] | None:
+    """The last word of change in a stretch of text; "up" and "down" count only where they are no particle of another verb."""
+    last = None
+    for match in trends().pattern.finditer(text):
+        if match[0].lower() not in ("up", "down") or not _particle(text[: match.start()]):
+            last = match
+    return last
+
+
+def _particle(before: str) -> bool:
+    """Whether "up" or "down" behind these words belongs to a verb of its own: "set up", "shut down"."""
+    word = re.search(r"([\w’']+)\s+$", before)
+    if word is None or word[1].lower() in _GOING:
+        return False
+    known = verb_forms()
+    return word[1].lower() in known.forms and word[1].lower() not in known.others
+
+
+def direction(word: str) -> Change:
+    """Which way a word of change goes: "none" for one that is none."""
+    known = trends()
+    factor = known.factors.get(word.lower())
+    if factor is not None:
+        return "up" if factor > 1 else "down"
+    return known.directions.get(word.lower(), "none")
+
+
+_HEDGE = re.compile(
+    r"\b((?:more|less)\s+than|well\s+over|over|just\s+under|at\s+least|nearly|almost|all\s+but|about|roughly)\s+$", re.IGNORECASE
+)
+
+
+def hedged(text: str, trend: re.Match[str]) -> str:
+    """A word of change found in a text, with the words that hedge it: "more than doubled"."""
+    hedge = _HEDGE.search(text[: trend.start()])
+    return f"{hedge[1]} {trend[0]}" if hedge else trend[0]
+
+
+_MULTIPLYING = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es)\b", re.IGNORECASE)
+_LONGEST = 400
+"""How many characters around a word its sentence is looked for."""
+_HEADLINE = 160
+_END = re.compile(r"[.!?]['\"”’]?\s|\n")
+
+
+def multiplying(text: str) -> Iterator[re.Match[str]]:
+    """The verbs of a text that say by what something was multiplied: "doubled", "halves"."""
+    return _MULTIPLYING.finditer(text)
+
+
+def headline_end(text: str) -> int:
+    """Where a document's headline ends, 0 where its text begins with a sentence."""
+    end = text.find("\n\n", 0, _HEADLINE)
+    return end if end > 0 and text[end - 1] not in ".!?" else 0
+
+
+def sentence_around(text: str, offset: int) -> tuple[int, int]:
+    """The beginning and the end of the sentence around an offset, roughly, by its full stops."""
+    start = offset
+    for mark in _END.finditer(text, max(0, offset - _LONGEST), offset):
+        start = mark.end()
+    start = start if start < offset else max(0, offset - _LONGEST)
+    end = _END.search(text, offset, min(len(text), offset + _LONGEST))
+    return start, end.start() if end else min(len(text), offset + _LONGEST)

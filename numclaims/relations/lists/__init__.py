@@ -1,0 +1,1 @@
+"""Announced lists with their items, and ordinals with the counts they follow."""

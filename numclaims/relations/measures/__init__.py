@@ -1,0 +1,1 @@
+"""What a number measures, what limits that sets, and the same amount in two units."""

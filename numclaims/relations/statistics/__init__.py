@@ -1,0 +1,1 @@
+"""Test results, estimates with their intervals, and margins of error."""

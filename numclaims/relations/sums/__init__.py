@@ -1,0 +1,1 @@
+"""Totals with their parts, and products with their factors."""
