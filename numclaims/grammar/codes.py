@@ -5,7 +5,7 @@ from __future__ import annotations
 from numclaims.grammar.compounds import read_compound
 from numclaims.grammar.money import read_currency
 from numclaims.grammar.symbols import lowered
-from numclaims.grammar.tokens import Tokens, digits_end, is_number, run_end
+from numclaims.grammar.tokens import Tokens, begins_model, digits_end, is_number, run_end
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon
@@ -108,6 +108,8 @@ def _unit_behind(tokens: Tokens, index: int) -> bool:
 def _named(tokens: Tokens, at: int) -> bool:
     """Whether the word before a hyphen makes a name of the number behind it."""
     low = tokens.lows[at]
+    if begins_model(tokens, at):
+        return True
     if is_number(tokens.words[at - 1]) and (tokens.glued(at) or low in unit_lexicon().words or tokens.words[at] in unit_lexicon().symbols):
         return False
     return low[-1:].isalpha() and low not in _HYPHENATED and low not in number_words().units and low not in number_words().tens

@@ -13,12 +13,11 @@ from numclaims.grammar.compounds import divided, read_compound
 from numclaims.grammar.homographs import ADJECTIVES, is_unit
 from numclaims.grammar.money import about_money, is_money
 from numclaims.grammar.symbols import Measured, cued, read_compass
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import HYPHENS, Tokens, begins_model, is_number
 from numclaims.lexicon.syntax import is_plural
 from numclaims.lexicon.units import Unit, unit_lexicon
 from numclaims.lexicon.words import longest_phrases
 
-HYPHENS = frozenset("-‐‑")
 _SHARES = frozenset(("wt", "vol", "mol", "at"))
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -38,7 +37,7 @@ def read_unit(tokens: Tokens, first: int, at: int, *, scaled: bool = False, mone
     opening = tokens.words[at] if tokens.words[at] in _OPENING else ""
     hyphen = tokens.words[at] in HYPHENS and tokens.words[at + 1][:1].isalpha()
     start = at + (1 if opening or hyphen else 0)
-    if money or tokens.breaks(start):
+    if money or tokens.breaks(start) or begins_model(tokens, start):
         return None
     found = _longest(tokens, first, start, scaled)
     if found and _qualifies(tokens, found):

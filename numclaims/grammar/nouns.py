@@ -6,7 +6,7 @@ noun joined by "and" goes on ("homes and businesses"). Without a plural it ends 
 
 from __future__ import annotations
 
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import Tokens, begins_model, is_number
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import unit_lexicon
 
@@ -69,9 +69,12 @@ def _stretch(tokens: Tokens, index: int) -> int:
     at = index
     while at < limit:
         low = lows[at]
-        if low in stops or (at > index and _divides(tokens, at)):
+        if (low in stops and not begins_model(tokens, at)) or (at > index and _divides(tokens, at)):
             break
         if low in _JOINTS:
+            if at > index and begins_model(tokens, at - 1):
+                at += 2
+                continue
             if at == index or not tokens.words[at + 1][:1].isalpha():
                 break
             if tokens.glued(at) and tokens.glued(at + 1):

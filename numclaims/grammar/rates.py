@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from numclaims.grammar.compounds import read_inverse
-from numclaims.grammar.measures import HYPHENS
 from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.symbols import read_powered
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import HYPHENS, Tokens, is_number
 from numclaims.lexicon.rates import rate_words
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.units import unit_lexicon

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _PAD = 16
 _SEGMENT = 1 << 16
+HYPHENS = frozenset("-‐‑")
 
 
 class Tokens:
@@ -74,6 +75,20 @@ class Tokens:
 def words_of(text: str) -> list[str]:
     """The lower-cased words and marks of a short stretch of text: its tokens, where nobody asks for their offsets."""
     return [word.lower() for word in _TOKEN.findall(text)]
+
+
+def begins_model(tokens: Tokens, at: int) -> bool:
+    """Whether letters begin the name of a model: "M-16 rifles", "T-72 tanks", "Mi-8 helicopters"; not those of "12 C-15 C"."""
+    hyphen, number = at + 1, at + 2
+    return (
+        tokens.words[hyphen] in HYPHENS
+        and tokens.words[at][:1].isupper()
+        and not tokens.glued(at)
+        and tokens.glued(hyphen)
+        and tokens.glued(number)
+        and is_number(tokens.words[number])
+        and tokens.words[number + 1] != tokens.words[at]
+    )
 
 
 def is_number(word: str) -> bool:

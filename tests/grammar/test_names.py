@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import numclaims
 from numclaims.grammar.quantities import read
 
 NAMES = [
@@ -222,3 +223,18 @@ def test_claims_next_to_names_are_still_read(text: str, values: list[float]) -> 
 
 def test_numbers_that_are_no_claims_are_still_seen() -> None:
     assert read("Under Article 5, 32 states are bound.").numbers == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The brigade lost 30 T-72B3 tanks.", [("30", "", "T-72B3 tanks")]),
+        ("It flew 4 Mi-8 helicopters.", [("4", "", "Mi-8 helicopters")]),
+        ("The unit has 12 M-16 rifles and 9 F-16 jets.", [("12", "", "M-16 rifles"), ("9", "", "F-16 jets")]),
+        ("They fired 40 S-300 missiles.", [("40", "", "S-300 missiles")]),
+        ("The 20 C-130 planes left.", [("20", "", "C-130 planes")]),
+        ("The water is 5 m-10 m deep.", [("5 m-10 m", "meter", "water")]),
+    ],
+)
+def test_letters_that_begin_the_name_of_a_model_are_no_unit(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert [(claim.text, claim.unit, claim.item) for claim in numclaims.extract(text)] == claims
