@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numclaims.context.claims import analyse, read_claims
-from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Quote, Span
+from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Quote
 from numclaims.reading import Unreadable
 from numclaims.rules import RULES, chosen, run, run_story
 from numclaims.settled.comments import silenced_by_comments, unused
@@ -86,13 +86,15 @@ def with_comparisons(
         yield each
         if comparing and not isinstance(each, Unreadable):
             stories.add(each.analysis)
-    told: set[tuple[Span, ...]] = set()
+    told: set[Finding] = set()
     for story in stories:
         comparison = compare(story, select=select, ignore=ignore)
-        new = tuple(finding for finding in comparison.findings if finding.spans not in told)
-        if new or comparison.silenced:
-            yield replace(comparison, findings=new)
-        told = {finding.spans for finding in comparison.findings}  # a stretch of time comes again with the next one
+        findings = tuple(finding for finding in comparison.findings if finding not in told)
+        silenced = tuple(each for each in comparison.silenced if each.finding not in told)
+        if findings or silenced:
+            yield replace(comparison, findings=findings, silenced=silenced)
+        # a stretch of time comes again with the next one
+        told = {*comparison.findings, *(each.finding for each in comparison.silenced)}
 
 
 def _quote(statement: Statement) -> Quote:

@@ -8,7 +8,7 @@ import pytest
 
 from numclaims import pipeline
 from numclaims.context.claims import analyse
-from numclaims.model import Audit, Comparison, Document
+from numclaims.model import Audit, Comparison, Document, Suppression
 from numclaims.stories import Statement, Stories, quantities, rival_pairs, statements
 
 DAY = date(2024, 5, 3)
@@ -204,12 +204,21 @@ def test_documents_without_a_story_come_in_stretches_of_time() -> None:
     assert not any({"2", "3"} <= together for together in told)
 
 
-def test_a_pair_in_two_stretches_of_time_is_told_once() -> None:
+def _in_two_stretches(*suppressions: Suppression) -> list[Comparison]:
+    """The comparisons of two documents that disagree, and of others so that the two are met in two stretches of time."""
     first, second = (
         "Police in Torvik and Lunde arrested 37 people on Thursday.",
         "In Torvik and Lunde police arrested 73 people on Thursday.",
     )
-    documents = [Document("a", first, date=DAY), Document("b", second, date=DAY)]
+    documents = [Document("a", first, date=DAY, suppressions=suppressions), Document("b", second, date=DAY)]
     documents += [Document(str(number), "Nine boats left Brevik.", date=date(2024, 5, 3 + number)) for number in range(20)]
-    told = [each for each in pipeline.with_comparisons(map(pipeline.audit, documents)) if isinstance(each, Comparison)]
-    assert [[finding.rule for finding in comparison.findings] for comparison in told] == [["CON002"]]
+    return [each for each in pipeline.with_comparisons(map(pipeline.audit, documents)) if isinstance(each, Comparison)]
+
+
+def test_a_pair_in_two_stretches_of_time_is_told_once() -> None:
+    assert [[finding.rule for finding in comparison.findings] for comparison in _in_two_stretches()] == [["CON002"]]
+
+
+def test_a_silenced_pair_in_two_stretches_of_time_is_counted_once() -> None:
+    told = _in_two_stretches(Suppression(("CON002",), "known", 0, 60, 1))
+    assert [(len(comparison.findings), len(comparison.silenced)) for comparison in told] == [(0, 1)]
