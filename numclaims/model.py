@@ -67,6 +67,11 @@ class Document:
         return f"{self.title}\n\n{self.text}" if self.title else self.text
 
     @property
+    def known_as(self) -> str:
+        """What readers know it by: the outlet, else the title, else the id."""
+        return self.outlet or self.title or self.id
+
+    @property
     def body_start(self) -> int:
         """The offset at which `text` begins in `full_text`."""
         return len(self.title) + 2 if self.title else 0

@@ -33,5 +33,5 @@ def quotes(comparison: Comparison, spans: tuple[Span, ...]) -> Iterator[tuple[st
     for span in spans:
         quote = comparison.quote(span)
         document = quote.document
-        name = document.outlet or document.title or document.id
+        name = document.known_as
         yield f"{name}, {document.date.isoformat()}" if document.date else name, quote.place, quote.sentence

@@ -8,7 +8,7 @@ from importlib import import_module
 from numclaims.model import Analysis, Check
 from numclaims.relations import find_relations
 from numclaims.rules.registry import RULES, Example, Rule, UnknownRule, chosen, rule, story_rule
-from numclaims.stories import Statement
+from numclaims.stories import Statement, rival_pairs
 
 __all__ = ["RULES", "Example", "Rule", "UnknownRule", "chosen", "rule", "run", "run_story", "story_rule"]
 
@@ -53,6 +53,7 @@ def run_story(story: Sequence[Statement], *, select: Sequence[str] = (), ignore:
 
     Raises UnknownRule, a ValueError, where `select` or `ignore` names no rule (see `chosen`).
     """
-    for each in chosen(select, ignore):
-        if each.scope == "story":
-            yield from each.function(story)
+    rules = [each for each in chosen(select, ignore) if each.scope == "story"]
+    rivals = tuple(rival_pairs(story)) if rules else ()
+    for each in rules:
+        yield from each.function(rivals)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from numclaims.model import Check, Span
 from numclaims.rules.registry import story_rule
 from numclaims.rules.wording import figure
-from numclaims.stories import Pair, Statement, corrects, rival_pairs, several_parties
+from numclaims.stories import Pair, Statement, corrects, several_parties
 
 
 @story_rule("CON002", "documents-disagree", "warning")
-def documents_disagree(story: Sequence[Statement]) -> Iterator[Check]:
+def documents_disagree(rivals: tuple[Pair, ...]) -> Iterator[Check]:
     """The same quantity in two documents cannot be both.
 
     Two reports of one event give numbers for the same thing, by its noun, its verb, the names around it and its time, and no value
@@ -35,13 +35,13 @@ def documents_disagree(story: Sequence[Statement]) -> Iterator[Check]:
         2024-05-03 "The clinic in Torvik has confirmed 40 cases of fever this week." |
             2024-05-03 "The clinic in Torvik has 70 suspected cases of fever this week."
     """
-    for pair in rival_pairs(story):
+    for pair in rivals:
         if not several_parties(pair) and not corrects(pair):
             yield _check("CON002", pair, f"{_said(pair.first)}, {_said(pair.second)}")
 
 
 @story_rule("CON003", "rival-tallies", "note")
-def rival_tallies(story: Sequence[Statement]) -> Iterator[Check]:
+def rival_tallies(rivals: tuple[Pair, ...]) -> Iterator[Check]:
     """Different parties are cited with different values, or one document corrects another.
 
     Unions and ministries count crowds, two armies the same losses: the numbers are no mistake of the reporters, and readers should be
@@ -57,7 +57,7 @@ def rival_tallies(story: Sequence[Statement]) -> Iterator[Check]:
         2024-05-03 "Police in Torvik arrested 37 people in raids at dawn on Thursday." |
             2024-05-04 "Thursday's dawn raids by police in Torvik ended with the arrest of 73 people."
     """
-    for pair in rival_pairs(story):
+    for pair in rivals:
         if corrects(pair):
             yield _check("CON003", pair, f"{_said(pair.first)}, corrected: {_said(pair.second)}")
         elif several_parties(pair):
@@ -76,6 +76,5 @@ def _check(rule: str, pair: Pair, message: str) -> Check:
 
 def _said(statement: Statement) -> str:
     document = statement.document
-    name = document.outlet or document.title or document.id
     day = f" ({document.date.isoformat()})" if document.date else ""
-    return f"{name}{day} has {figure(statement.claim)}"
+    return f"{document.known_as}{day} has {figure(statement.claim)}"

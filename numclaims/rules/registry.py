@@ -14,11 +14,11 @@ from numclaims.context.claims import analyse
 from numclaims.evidence import Evidence
 from numclaims.evidence.rows import row_of
 from numclaims.model import Analysis, Check, Document, Relation, Severity
-from numclaims.stories import Statement
+from numclaims.stories import Pair
 
 Function = Callable[[Analysis, tuple[Relation, ...]], Iterator[Check]]
 Scope = Literal["document", "story"]
-StoryFunction = Callable[[Sequence[Statement]], Iterator[Check]]
+StoryFunction = Callable[[tuple[Pair, ...]], Iterator[Check]]
 
 _EXAMPLE = re.compile(r'^(?:(?P<date>\d{4}-\d{2}-\d{2}) )?(?:\[(?P<title>[^\]]+)\] )?"(?P<text>.+)"(?: against (?P<against>\w+=.+))?$')
 _BETWEEN = re.compile(r'(?<=") \| (?=["\d\[])')
@@ -67,7 +67,7 @@ class Rule:
     """A rule with its page: `summary` is the docstring's first sentence, `doc` what follows it, without the examples.
 
     `function` takes an analysis and the relations found in it, and yields a check for everything it could check; that of a rule
-    with the scope "story" takes the statements of all documents of a story.
+    with the scope "story" takes the pairs of statements in the documents of a story that cannot both be right.
     """
 
     code: str
@@ -107,7 +107,9 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Function], Funct
 
 
 def story_rule(code: str, name: str, severity: Severity) -> Callable[[StoryFunction], StoryFunction]:
-    """As `rule`, of a function that compares the documents of a story. Its examples are several documents, with bars between:
+    """As `rule`, of a function that judges the rival pairs of a story (`numclaims.stories.rival_pairs`).
+
+    Its examples are several documents, with bars between:
 
     2024-03-01 "A text." |
     2024-03-02 [A title] "What another document says of the same."

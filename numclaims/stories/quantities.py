@@ -136,11 +136,11 @@ def corrects(pair: Pair) -> bool:
 def _opposed_pairs(story: Sequence[Statement]) -> Iterator[Pair]:
     """Statements of one value in different documents that call it by opposite words: "a profit of", "a loss of"."""
     opposite = story_words().opposite
-    weigh = _weights(story)
     by_value: dict[tuple[str, float | None], list[Statement]] = defaultdict(list)
     for statement in story:
         if not opposite.keys().isdisjoint(statement.beside):
             by_value[statement.unit, statement.claim.value].append(statement)
+    weigh = _weights(story) if by_value else {}
     for together in by_value.values():
         for at, one in enumerate(together[:_COMMON]):
             for other in together[at + 1 : _COMMON]:

@@ -126,10 +126,14 @@ def _shown(value: object) -> object:
     return unturned(value) if type(value) is str else value
 
 
-@cache
 def template(name: str) -> Template:
     """A template of this folder."""
-    environment = Environment(
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
         loader=PackageLoader("numclaims.report.html"),
         autoescape=True,
         finalize=_shown,
@@ -138,7 +142,6 @@ def template(name: str) -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(name)
 
 
 def _section(name: str, result: Audit | Analysis) -> Section:
