@@ -21,6 +21,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (
@@ -29,6 +30,7 @@ PAGES = (
 )
 FENCED = re.compile(r"^```(?P<language>\S*)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = "\x1e"
+_KEPT = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")  # what else is set decides what programs print: pytest is wordier where CI is set
 _SHELL = """
 exec 2>&1
 numclaims() { "$PYTHON" -m numclaims "$@"; }
@@ -40,7 +42,9 @@ mark() { status=$?; printf '\\036'; return $status; }
 def rerun(page: str) -> str:
     """The page with every example's output as it is now."""
     names: dict[str, object] = {}
-    with tempfile.TemporaryDirectory() as scratch:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment = {**kept, "PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    with tempfile.TemporaryDirectory() as scratch, mock.patch.dict(os.environ, environment, clear=True):
         folder = Path(scratch)
         shutil.copytree(ROOT / "seeds", folder / "seeds")
         return FENCED.sub(lambda block: _rerun_block(block, folder, names), page)
@@ -63,8 +67,7 @@ def _console(text: str, folder: Path) -> Iterator[str]:
     """Each command of a session with what it prints, errors included. A command goes on in lines that begin with "> "."""
     commands = re.findall(r"^\$ .*\n(?:> .*\n)*", text, re.MULTILINE)
     script = _SHELL + "".join(f"{command[2:].replace(chr(10) + '> ', chr(10))}mark\n" for command in commands)
-    environment = {**os.environ, "PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_COLOR": "1"}
-    done = subprocess.run(["sh", "-c", script], cwd=folder, env=environment, stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(["sh", "-c", script], cwd=folder, stdout=subprocess.PIPE, check=False)
     printed = done.stdout.decode().split(_MARK)
     for command, output in zip(commands, printed, strict=False):
         yield command
