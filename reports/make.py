@@ -6,6 +6,7 @@ python reports/make.py FOLDER    in another folder
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ def make(folder: Path) -> None:
     """Write every report into the folder, by the command line as a reader would use it at the root of the repository."""
     for name, command in REPORTS.items():
         whole = [sys.executable, "-m", "numclaims", *command, "--output", str(folder.resolve() / name)]
-        status = subprocess.run(whole, cwd=ROOT, check=False).returncode
+        status = subprocess.run(whole, cwd=ROOT, env={**os.environ, "NO_COLOR": "1"}, check=False).returncode
         if status not in (0, FOUND):
             sys.exit(f"{name}: numclaims {' '.join(command)} ended with status {status}")
 

@@ -191,6 +191,7 @@ def test_the_example_reports_are_current(tmp_path: Path) -> None:
 
 def test_the_reports_are_made_by_the_commands_that_their_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("NO_COLOR", "1")
     rows = _rows("reports/README.md", "file", "made by")
     assert len(rows) == 6
     for _, command in rows:
