@@ -67,6 +67,7 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
         "The basket declined to €74 from €69."
         "The tower grew by two storeys, from 12 metres to 9 metres."
         "There were 475 complaints in June, down from 310 in May."
+        "The fund lowered its estimate for annual growth from 2.4% to 2.9%."
 
     Passes:
         "Arrivals fell from 52 to 40 in May."
@@ -74,6 +75,8 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
         "The club rose from 12 to 3 in the rankings."
         "The loss grew from -2 to -5 million."
         "She improved from 52 to 49 seconds."
+        "The fund lowered its estimate for growth to 2.4% from 2.9%."
+        "The rent went up to €920; over three years, it is down 4% from €960."
     """
     for relation in relations:
         if relation.kind not in (CHANGE, RETOLD_CHANGE) or not relation.words:

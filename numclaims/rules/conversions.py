@@ -212,6 +212,7 @@ def exchange_rate(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterat
         "The gift of £6m ($10m at the time) is now £6m ($7.6m)."
         "It raised €2bn ($2.2bn) in bonds and A$3bn ($2bn) in loans."
         "A seat costs €1 ($1) on Mondays and €45 ($49) on Fridays."
+        "The hall cost 90m kroner ($9m). In 1998, when it was drawn, 30m kroner ($4.2m) had been put aside."
     """
     groups: dict[tuple[str, str], list[_Rate]] = defaultdict(list)
     for relation in relations:
@@ -235,8 +236,8 @@ class _Rate:
     pair: tuple[str, str]
     allowed: Interval
     printed: float
-
     year: str
+    """Of which the text speaks, else in which it was published."""
 
 
 def _rate(analysis: Analysis, relation: Relation) -> _Rate | None:
@@ -247,12 +248,11 @@ def _rate(analysis: Analysis, relation: Relation) -> _Rate | None:
     text = analysis.document.full_text
     if _OWN_RATE.search(text, stated.start, min(len(text), converted.end + 60)):
         return None
-    year = _YEAR.search(text, converted.end, min(len(text), converted.end + _NEAR))
+    behind = _YEAR.search(text, converted.end, min(converted.sentence_start + len(converted.sentence), converted.end + _NEAR))
+    year = behind[0] if behind else (stated.when or converted.when or str(analysis.document.date or ""))[:4]
     one, other = first.value, second.value
     allowed = (_printed(second, other) / Interval.exactly(one)).hull(Interval.exactly(other) / _printed(first, one))
-    return _Rate(
-        stated, converted, (first.unit, second.unit), allowed, other / one, year[0] if year else (stated.when or converted.when)[:4]
-    )
+    return _Rate(stated, converted, (first.unit, second.unit), allowed, other / one, year)
 
 
 def _usual(rates: Sequence[_Rate]) -> _Rate:
@@ -268,7 +268,7 @@ def _usual(rates: Sequence[_Rate]) -> _Rate:
 
 
 def _held_against(analysis: Analysis, each: _Rate, usual: _Rate) -> Iterator[Check]:
-    if each.year and usual.year and each.year != usual.year:
+    if each.year != usual.year:
         return
     apart = max(each.allowed.low / usual.allowed.high, usual.allowed.low / each.allowed.high)
     holds = apart <= _DRIFT

@@ -113,7 +113,7 @@ def _pair(around: Surroundings, claims: Sequence[Claim], previous: _Level, lates
     match previous.marker, level.marker:
         case "from", "to":
             return _told(around, claims, previous, level, first=previous)
-        case "to" | "at", "from":
+        case "to" | "at", "from" if last_trend(around.between(previous.claim, level.claim)) is None:
             return _told(around, claims, level, previous, first=previous)
         case _, "from":
             return _appended(around, claims, level, latest) if latest else None

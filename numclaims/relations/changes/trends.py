@@ -20,6 +20,7 @@ class Trends:
     """Words by direction and by factor; `pattern` finds any of them."""
 
     directions: Mapping[str, Change]
+    nouns: frozenset[str]
     factors: Mapping[str, float]
     against: frozenset[str]
     pattern: re.Pattern[str]
@@ -35,16 +36,27 @@ def trends() -> Trends:
             directions.update(dict.fromkeys(words.split(), "up" if way == "up" else "down"))
     factors = {word: float(factor) for factor, words in tables["times"].items() for word in words.split()}
     pattern = re.compile(rf"\b{any_of((*directions, *factors))}\b", re.IGNORECASE)
-    return Trends(directions, factors, frozenset(tables["against"]["words"].split()), pattern)
+    nouns = frozenset(word for way in ("down", "up") for word in tables[way]["nouns"].split())
+    return Trends(directions, nouns, factors, frozenset(tables["against"]["words"].split()), pattern)
 
 
 def last_trend(text: str) -> re.Match[str] | None:
-    """The last word of change in a stretch of text; "up" and "down" count only where they are no particle of another verb."""
+    """The last word of change in a stretch of text that says of its numbers which way they go.
+
+    "up" and "down" count only where they are no particle of another verb, and "growth" or "the rise" not where another word of
+    change says what became of it: "cut its forecast for growth".
+    """
     last = None
     for match in trends().pattern.finditer(text):
-        if match[0].lower() not in ("up", "down") or not _particle(text[: match.start()]):
+        lower = match[0].lower()
+        if (lower not in ("up", "down") or not _particle(text[: match.start()])) and not (
+            last and lower in trends().nouns and _ABOUT.search(text, last.end(), match.start())
+        ):
             last = match
     return last
+
+
+_ABOUT = re.compile(r"\s(?:for|in|of|on)\s+(?:(?:a|an|the|its|their|his|her|this|[\w-]+(?:al|ic|['’]s))\s+)*$", re.IGNORECASE)
 
 
 def _particle(before: str) -> bool:
