@@ -10,6 +10,7 @@ its hedge ("more than doubled"), "" where the text only sets two numbers side by
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ CHANGE = "change"
 
 _FILL = r"""(?:\s+(?:a|an|the|its|his|her|their|our|this|last|just|only|barely|some|another|almost|nearly|around|about|record|new|all-time
     |current|revised|reported|estimated|provisional|average|mean|median|total|level|high|low|peak|trough|figure|value|rate|price|overall
+    |january|february|march|april|may|june|july|august|september|october|november|december
     |combined|annual|yearly|monthly|weekly|daily|previous|earlier|initial|first|original|prior|estimate|of|[\w-]+(?:['’]s|s['’])
     |year|month|week|quarter))"""
 _BEFORE = re.compile(
@@ -40,6 +42,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 """Ends the clause of a verb of change. A gain that "was revised" from one number to another did not move between them."""
+_OTHER_CLAUSE = re.compile(rf"{_BREAK.pattern}|,\s+(?:\w+ing|with)\b", re.IGNORECASE)
 _LINK = r"(?:or|and|itself|still|which\s+(?:is|was)|that\s+(?:is|was)|well|sharply|slightly|far|much|only|just|up|down|a|an|the|some)"
 _APPOSED = re.compile(rf"[^,;:()–—.]{{0,60}}(?:,|\s[–—-]|\s?\(|—)\s*(?:{_LINK}\s+){{0,3}}$", re.IGNORECASE)
 _COPULA = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:was|were|is|are)\s+(?:\w+\s+){0,2}$")
@@ -52,6 +55,7 @@ _VERB_FOLLOWS = re.compile(
         (?:(?:it|and|has|had|have|then|since|later|now|again|he|they|she|before|but|more\s+than|nearly|almost|over|about) \s+ ){0,4}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_REFERRED_TO = re.compile(r"\b(?:after|following|than|yesterday['’]s|last\s+\w+['’]s)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\s+(?:\w+ly|again|by|further|back|even))*\s*")
 _ON_TO = re.compile(r"\s*to\b", re.IGNORECASE)
 _SAID_AFTER = re.compile(
@@ -60,6 +64,7 @@ _SAID_AFTER = re.compile(
         (?:[\w’'-]+\s+){0,4}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OR = re.compile(r"(?:\s+[\w’'-]+)?,?\s+or\s+|\s*\(")
 _AGAIN = re.compile(r"(?:,|—|[–-])\s+or\s+(?:just\s+|only\s+)?$")
 _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
 _OF_OTHERS = re.compile(r"[^.,;()]{0,20}\s(?:for|among)\s")
@@ -94,14 +99,18 @@ def change_relations(around: Surroundings) -> Iterator[Relation]:
 
 
 def _in_sentence(around: Surroundings, claims: Sequence[Claim]) -> Iterator[Relation]:
+    if claims and "respectively" in claims[0].sentence:
+        return  # which numbers go together is for the order of two lists to say
     previous: _Level | None = None
     latest: _Level | None = None  # the last number that is no mere starting point
+    told: set[int] = set()  # the numbers whose starting points are known
     for at, claim in enumerate(claims):
         if not is_level(claim) or time_away(around, claim):
             continue
         level = _Level(claim, at, marker(around, claim))
         relation = _pair(around, claims, previous, latest, level) if previous else _range(around, claims, level)
-        if relation:
+        if relation and (relation.claims("change") or relation.claims("after")[0].claim not in told):
+            told.add(relation.claims("after")[0].claim)
             yield relation
         if level.marker not in ("from", "against"):
             latest = level
@@ -130,12 +139,12 @@ def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: 
     if not comparable(around, before.claim, after.claim) or second.at - first.at > 2 or _TO_RANGE.search(second.claim.text):
         return None
     own, window = _lead(around, claims, first)
-    trend = last_trend(window)
-    if trend is not None and not _BREAK.search(window, trend.end()):
+    gap = around.between(first.claim, second.claim)
+    trend, other_trend = last_trend(window), last_trend(gap)
+    if trend is not None and not _BREAK.search(window, trend.end()) and not _OTHER_CLAUSE.search(gap):
         change = own or _mid(claims, first, second) or _behind(around, claims, second)
         return change_of(before.claim, after.claim, _relative(around, change, second), hedged(window, trend))
-    gap = around.between(first.claim, second.claim)
-    trend = last_trend(gap)
+    trend = other_trend
     if trend is not None and first.claim.start - first.claim.sentence_start < _SHORT and not _BREAK.search(gap):
         return change_of(before.claim, after.claim, _mid(claims, first, second), hedged(gap, trend))
     change = _behind(around, claims, second)
@@ -164,7 +173,8 @@ def _floor(around: Surroundings, claims: Sequence[Claim], at: int) -> Claim | No
 def _appended(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
     """ "148, up from 112", "$412 million, up 18% from $349 million", "5, a rise of a quarter from 4"."""
     change = _mid(claims, after, before)
-    if not comparable(around, before.claim, after.claim) or before.at - after.at > 2 + (change is not None):
+    after = _said_twice(around, claims, before, after)
+    if not comparable(around, before.claim, after.claim) or before.at - after.at > 3 + (change is not None):
         return None
     gap = around.between(after.claim, before.claim)
     trend = last_trend(gap)
@@ -172,6 +182,17 @@ def _appended(around: Surroundings, claims: Sequence[Claim], before: _Level, aft
         return None
     change = change or _behind(around, claims, before)
     return change_of(before.claim, after.claim, _relative(around, change, before), hedged(gap, trend))
+
+
+def _said_twice(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> _Level:
+    """Of "$23.2 million, or 48 cents a share, up from $16.6 million" the number that the one before is nearer to."""
+    if not after.at or not before.claim.value or not after.claim.value:
+        return after
+    other = claims[after.at - 1]
+    if not other.value or not _OR.fullmatch(around.between(other, after.claim)):
+        return after
+    near, far = (abs(math.log(abs(claim.value / before.claim.value))) for claim in (after.claim, other) if claim.value)
+    return _Level(other, after.at - 1, marker(around, other)) if far < near else after
 
 
 def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
@@ -188,8 +209,8 @@ def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, 
         return change_of(before.claim, after.claim, _relative(around, floor, before), "")
     change = _behind(around, claims, before)
     if change is None or change.change == "none":
-        own, window = _lead(around, claims, after)
-        trend = last_trend(window) if after.marker == "to" and own is None else None
+        _, window = _lead(around, claims, after)
+        trend = last_trend(window) if after.marker == "to" and not (floor and floor.change != "none") else None
         if trend is None or _BREAK.search(window, trend.end()) or not _one_earlier(around, before.claim):
             return None
         return change_of(before.claim, after.claim, None, hedged(window, trend))
@@ -205,6 +226,8 @@ def _taken_up(around: Surroundings, claims: Sequence[Claim], before: _Level, aft
     """ "12,000 in 2010, had grown to 15,000", "which ended last week at $2,600, rose 5% to $2,730": the verb between goes on to "to"."""
     change = _mid(claims, before, after)
     if not comparable(around, before.claim, after.claim) or after.at - before.at > 2 + (change is not None):
+        return None
+    if _REFERRED_TO.search(around.before(before.claim, 40)):
         return None
     gap = around.between(before.claim, after.claim)
     trend = last_trend(gap[: change.start - before.claim.end] if change else gap)

@@ -29,6 +29,8 @@ _AROUND = 70
 """How many characters around a number or a statement the words of its subject are looked for."""
 _BACK = 6
 _FAR = 400
+_AHEAD = 40
+"""How many numbers behind a headline may say its number again."""
 _COMMON = frozenset(
     """year years month months week weeks quarter quarters day days time times number numbers figure figures total percent cent people
     million billion thousand about around nearly almost more less than same each other first second last next previous earlier later
@@ -48,7 +50,14 @@ _SUMS_UP = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^\W*(?:it|they|that|this|the\s+(?:figure|number|total|price|count|rate))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_ITS_BASE = re.compile(r"[^.;,]{0,30}\b(?:than|from|on|over|against|compared)\b[^.;,]{0,25}\d")
+_ITS_BASE = re.compile(
+    r"[^.;,]{0,30}\b(?:than|from|on|over|against|compared|below|above)\b(?:[^.;,]{0,25}\d|\s+(?:a|the|its|[\w’'-]+s)\s+[^.;,]{0,25}\b"
+    r"(?:earlier|before|ago|previous\w*|prior|level|rate)\b)|[^.;,]{0,80}\bto\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}\W?\d"
+)
+"""A statement that says on which number it counts, or what it came to, has its own before and after."""
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:after|following|followed\s+by|from|than|against|versus|compared\s+(?:with|to))\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE
+)
 _APPENDED = re.compile(
     rf"(?:\s+[\w’'-]+){{0,6}}\s*(?:,|\(|\s[–—-]|—|;)\s*(?:(?:or|up|down|which\s+is|which\s+was|that\s+is|representing|marking)\s+)?"
     rf"(?:an?\s+)?(?:[\w-]+\s+)?(?:{_NOUN}\s+of\s+)?(?:[\w-]+\s+)?$",
@@ -91,7 +100,8 @@ def changes(around: Surroundings) -> Iterator[Relation]:
 
 def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequence[Relation]) -> Iterator[Relation]:
     used = {claim.claim for relation in told for claim in relation.claims("change")}
-    known = _known(around, [*(relation for relation in told if not relation.claims("change")), *pairs])
+    levels = [pair for pair in pairs if pair.claims("after")[0].unit != "percent"]  # a change of shares is in percent as they are
+    known = _known(around, [*(relation for relation in told if not relation.claims("change")), *levels])
     by_word: dict[str, list[_Pair]] = defaultdict(list)
     for each in known:
         for word in each.words:
@@ -105,6 +115,8 @@ def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequenc
     for index, claim in enumerate(around.claims):
         claim = _as_change(around, claim)
         if claim.claim in used or not is_change(claim) or claim.unit not in ("percent", ""):
+            continue
+        if _OF_ANOTHER_TIME.search(around.before(claim, 50)):
             continue
         pair: _Pair | None = _on_base(around, index) or _meant(around, claim, known, by_word)
         if pair and _same_way(claim.change, pair):
@@ -200,7 +212,7 @@ def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word:
 
 def _beside(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
     """ "In 2019 it made 400 tonnes. In 2021 it made 520 tonnes, an increase of 45%": told right behind the second number."""
-    last = _last_before(change, known)
+    last = None if _ITS_BASE.match(around.after(change, 2 * _AROUND)) else _last_before(change, known)
     if last is None or last.before.sentence_start == last.after.sentence_start or last.after.end != last.end:
         return None
     gap = around.text[last.end : change.start]
@@ -208,9 +220,15 @@ def _beside(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pai
 
 
 def _of_headline(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
-    """The first pair of the text, if a headline's change speaks of it in its words."""
+    """The first pair of the text, if a headline's change speaks of it in its words and the text does not say the change again."""
+    if any(_repeats(claim, change) for claim in around.claims[around.index(change) + 1 :][:_AHEAD]):
+        return None
     words = _subject(around.text, change, change.start, change.end)
     return next((pair for pair in known[:2] if words & pair.words and pair.end - change.end < 2 * _FAR), None)
+
+
+def _repeats(claim: Claim, change: Claim) -> bool:
+    return claim.kind == "share" and claim.change != "none" and claim.value == change.value
 
 
 def _last_before(change: Claim, known: Sequence[_Pair]) -> _Pair | None:
@@ -230,7 +248,9 @@ def _on_base(around: Surroundings, index: int) -> _Pair | None:
     """ "up 22% on the saloon's 430 litres": the number behind is the one before, and the other one was given earlier."""
     change = around.claims[index]
     base = around.claims[index + 1] if index + 1 < len(around.claims) else None
-    if base is None or base.sentence_start != change.sentence_start or not is_level(base):
+    if base is None or base.sentence_start != change.sentence_start or not is_level(base) or base.kind == "share":
+        return None
+    if marker(around, base) == "to":
         return None
     gap = around.between(change, base)
     if not _REFERENCE.fullmatch(gap):
@@ -239,7 +259,9 @@ def _on_base(around: Surroundings, index: int) -> _Pair | None:
         after = around.claims[at]
         if base.end - after.end > _FAR:
             return None
-        if not is_level(after) or after.value is None or marker(around, after) in ("from", "against") or base.value is None:
+        if not is_level(after) or not after.value or marker(around, after) in ("from", "against") or not base.value:
+            continue
+        if not _of_one_size(base, after) or (change.when and after.when and change.when[:4] != after.when[:4]):
             continue
         if comparable(around, base, after) and (base.kind != "count" or _one_noun(around, at, index + 1)):
             return _Pair(base, after, frozenset())
@@ -264,7 +286,7 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
         before = around.claims[at]
         if after.start - before.end > _FAR:
             return None
-        if before.sentence_start == after.sentence_start or not is_level(before) or before.value is None:
+        if before.sentence_start == after.sentence_start or not is_level(before) or not _of_one_size(before, after):
             continue
         if comparable(around, before, after) and (before.kind != "count" or _one_noun(around, at, index)):
             dated = bool(before.when and after.when and before.when < after.when)
@@ -272,6 +294,11 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
                 return None
             return _retold(_Pair(before, after, frozenset()), change, hedged(lead, trend) if dated else "")
     return None
+
+
+def _of_one_size(one: Claim, other: Claim) -> bool:
+    """Whether two numbers, as printed, can be one quantity at two times: a tenfold change would be told as such."""
+    return bool(one.value and other.value) and 0.1 <= abs(other.value or 0.0) / abs(one.value or 1.0) <= 10
 
 
 def _one_noun(around: Surroundings, one: int, other: int) -> bool:

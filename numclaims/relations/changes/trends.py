@@ -50,13 +50,13 @@ def last_trend(text: str) -> re.Match[str] | None:
     for match in trends().pattern.finditer(text):
         lower = match[0].lower()
         if (lower not in ("up", "down") or not _particle(text[: match.start()])) and not (
-            last and lower in trends().nouns and _ABOUT.search(text, last.end(), match.start())
+            last and lower in trends().nouns and _OBJECT.fullmatch(text, last.end(), match.start())
         ):
             last = match
     return last
 
 
-_ABOUT = re.compile(r"\s(?:for|in|of|on)\s+(?:(?:a|an|the|its|their|his|her|this|[\w-]+(?:al|ic|['’]s))\s+)*$", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:\s+(?!(?:and|but|or|as|while|with|after|by|because|when|before|from|to)\b)[\w’'-]+){0,6}\s+")
 
 
 def _particle(before: str) -> bool:
