@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from numclaims.lexicon.words import number_words
 from numclaims.model import Claim, Member, Relation
+from numclaims.relations.phrases import any_of
 
 PART_OF = "part of"
 SHARE_OF = "share of"
 
-_SCALE = re.compile(r"(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
+_SCALE = re.compile(rf"(?<![a-z]){any_of((*number_words().scales, *number_words().short_scales))}\b", re.IGNORECASE)
 
 
 def part_of(part: Claim, whole: Claim, others: Sequence[Claim] = (), words: str = "") -> Relation:

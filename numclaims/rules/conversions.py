@@ -237,7 +237,7 @@ class _Rate:
     allowed: Interval
     printed: float
     year: str
-    """Of which the text speaks, else in which it was published."""
+    """Of which the text speaks, at the latest the one it was published in."""
 
 
 def _rate(analysis: Analysis, relation: Relation) -> _Rate | None:
@@ -249,10 +249,11 @@ def _rate(analysis: Analysis, relation: Relation) -> _Rate | None:
     if _OWN_RATE.search(text, stated.start, min(len(text), converted.end + 60)):
         return None
     behind = _YEAR.search(text, converted.end, min(converted.sentence_start + len(converted.sentence), converted.end + _NEAR))
-    year = behind[0] if behind else (stated.when or converted.when or str(analysis.document.date or ""))[:4]
+    today = str(analysis.document.date or "")[:4]
+    year = behind[0] if behind else (stated.when or converted.when or today)[:4]
     one, other = first.value, second.value
     allowed = (_printed(second, other) / Interval.exactly(one)).hull(Interval.exactly(other) / _printed(first, one))
-    return _Rate(stated, converted, (first.unit, second.unit), allowed, other / one, year)
+    return _Rate(stated, converted, (first.unit, second.unit), allowed, other / one, min(year, today) if today else year)
 
 
 def _usual(rates: Sequence[_Rate]) -> _Rate:

@@ -38,7 +38,7 @@ _BEFORE = re.compile(
 _AGO = re.compile(r"\s+(?:ago|earlier|before|later|previously|since|to)\b")
 _FOR_TIME = re.compile(r"\b(?:in|over|within|after|for|past|last)\s+$")
 _BREAK = re.compile(
-    r"[;:]|\.\s|\b(?:and|but|while|whereas|which|who|when|although|though|because|as|(?:is|was|were|been|being)\s+(?:revised|corrected|restated))\b",
+    r"[;:]|(?<!\.\w)\.\s|\b(?:and|but|while|whereas|which|who|when|although|though|because|as|(?:is|was|were|been|being)\s+(?:revised|corrected|restated))\b",
     re.IGNORECASE,
 )
 """Ends the clause of a verb of change. A gain that "was revised" from one number to another did not move between them."""
@@ -147,7 +147,7 @@ def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: 
     trend = other_trend
     if trend is not None and first.claim.start - first.claim.sentence_start < _SHORT and not _BREAK.search(gap):
         return change_of(before.claim, after.claim, _mid(claims, first, second), hedged(gap, trend))
-    change = _behind(around, claims, second)
+    change = None if _OTHER_CLAUSE.search(gap) else _behind(around, claims, second)
     return change_of(before.claim, after.claim, change, "") if change and change.change != "none" else None
 
 
@@ -173,10 +173,10 @@ def _floor(around: Surroundings, claims: Sequence[Claim], at: int) -> Claim | No
 def _appended(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
     """ "148, up from 112", "$412 million, up 18% from $349 million", "5, a rise of a quarter from 4"."""
     change = _mid(claims, after, before)
+    gap = around.between(after.claim, before.claim)
     after = _said_twice(around, claims, before, after)
     if not comparable(around, before.claim, after.claim) or before.at - after.at > 3 + (change is not None):
         return None
-    gap = around.between(after.claim, before.claim)
     trend = last_trend(gap)
     if trend is None or len(gap) > 2 * _WINDOW or not _APPOSED.fullmatch(gap[: trend.start()]) or _BREAK.search(gap, trend.end()):
         return None

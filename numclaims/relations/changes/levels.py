@@ -40,7 +40,10 @@ _THEN_BEHIND = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_COME = re.compile(r"\b(?:will|would|by|expect\w*|forecast\w*|plans?|target\w*|aims?|could|may|might|should|until)\b", re.IGNORECASE)
-_GENERIC = re.compile(r"\b(?:figure|number|total|count|tally|it|they|that|this|price|level|rate|average)\b", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:(?:figure|number|total|count|tally|price|level|rate|average)\b[^.;:]{0,30}|(?:it|they|that|this)\s+(?:[\w’']+\s+){0,3})$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return False
     if (earlier.then and later.then) or other.start - one.end > _FAR or not one.value or not other.value:
         return False
-    if not 0.1 <= other.value / one.value <= 10 and one.unit == other.unit:
+    if not 0.2 <= other.value / one.value <= 5 and one.unit == other.unit:
         return False
     if not comparable(around, one, other):
         return False

@@ -100,8 +100,8 @@ def changes(around: Surroundings) -> Iterator[Relation]:
 
 def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequence[Relation]) -> Iterator[Relation]:
     used = {claim.claim for relation in told for claim in relation.claims("change")}
-    levels = [pair for pair in pairs if pair.claims("after")[0].unit != "percent"]  # a change of shares is in percent as they are
-    known = _known(around, [*(relation for relation in told if not relation.claims("change")), *levels])
+    apart = (relation for relation in (*told, *pairs) if not relation.claims("change"))
+    known = _known(around, [pair for pair in apart if pair.claims("after")[0].unit != "percent"])  # whose change is in percent as they are
     by_word: dict[str, list[_Pair]] = defaultdict(list)
     for each in known:
         for word in each.words:
@@ -228,7 +228,7 @@ def _of_headline(around: Surroundings, change: Claim, known: Sequence[_Pair]) ->
 
 
 def _repeats(claim: Claim, change: Claim) -> bool:
-    return claim.kind == "share" and claim.change != "none" and claim.value == change.value
+    return claim.kind == "share" and (claim.value, claim.low, claim.high) == (change.value, change.low, change.high)
 
 
 def _last_before(change: Claim, known: Sequence[_Pair]) -> _Pair | None:
@@ -286,7 +286,12 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
         before = around.claims[at]
         if after.start - before.end > _FAR:
             return None
-        if before.sentence_start == after.sentence_start or not is_level(before) or not _of_one_size(before, after):
+        if (
+            before.sentence_start == after.sentence_start
+            or not is_level(before)
+            or before.unit != after.unit
+            or not _of_one_size(before, after)
+        ):
             continue
         if comparable(around, before, after) and (before.kind != "count" or _one_noun(around, at, index)):
             dated = bool(before.when and after.when and before.when < after.when)
