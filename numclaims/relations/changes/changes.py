@@ -56,6 +56,7 @@ _VERB_FOLLOWS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REFERRED_TO = re.compile(r"\b(?:after|following|than|yesterday['’]s|last\s+\w+['’]s)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+")
 _ADVERBS = re.compile(r"(?:\s+(?:\w+ly|again|by|further|back|even))*\s*")
 _ON_TO = re.compile(r"\s*to\b", re.IGNORECASE)
 _SAID_AFTER = re.compile(
@@ -136,6 +137,9 @@ def _pair(around: Surroundings, claims: Sequence[Claim], previous: _Level, lates
 def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level, first: _Level) -> Relation | None:
     """ "rose from 40 to 52", "fell to 60 from 45", each perhaps by a percentage: the verb stands before both numbers."""
     second = after if first is before else before
+    bare = after.claim.unit == "percent" and before.claim.text.isdecimal()
+    if bare and second is after and _TO.fullmatch(around.between(before.claim, after.claim)):
+        return None  # "a fall of from 15 to 20%": how large it was
     if not comparable(around, before.claim, after.claim) or second.at - first.at > 2 or _TO_RANGE.search(second.claim.text):
         return None
     own, window = _lead(around, claims, first)

@@ -43,17 +43,22 @@ def trends() -> Trends:
 def last_trend(text: str) -> re.Match[str] | None:
     """The last word of change in a stretch of text that says of its numbers which way they go.
 
-    "up" and "down" count only where they are no particle of another verb, and "growth" or "the rise" not where another word of
-    change says what became of it: "cut its forecast for growth".
+    "up" and "down" count only where they are no particle of another verb, "growth" or "the rise" not where another word of change
+    says what became of it ("cut its forecast for growth"), and "by more than" goes with any verb.
     """
     last = None
     for match in trends().pattern.finditer(text):
         lower = match[0].lower()
-        if (lower not in ("up", "down") or not _particle(text[: match.start()])) and not (
-            last and lower in trends().nouns and _OBJECT.fullmatch(text, last.end(), match.start())
-        ):
+        if lower in ("up", "down") and _particle(text[: match.start()]):
+            continue
+        if last and lower in trends().nouns and _OBJECT.fullmatch(text, last.end(), match.start()):
+            continue
+        if not _BY_MORE.search(text, max(0, match.start() - 4), match.end() + 5):
             last = match
     return last
+
+
+_BY_MORE = re.compile(r"\bby\s+\w+\s+than\b", re.IGNORECASE)
 
 
 _OBJECT = re.compile(r"(?:\s+(?!(?:and|but|or|as|while|with|after|by|because|when|before|from|to)\b)[\w’'-]+){0,6}\s+")

@@ -28,14 +28,16 @@ _BEFORE, _BEHIND = 260, 200
 _SEVERAL_AROUND = 400
 
 _NESTED = re.compile(
-    r"\b(?:of\s+(?:which|whom)|including|among\s+them|from|than|compared|against|versus|by|but\s+only|while\s+only|only)\b|\.\s",
+    r"\b(?:of\s+(?:which|whom)|including|among\s+them|from|than|compared|against|versus|(?<!followed\s)by|but\s+only|while\s+only|only)\b|\.\s",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[,;(]|\band\b|\bwhile\b|\bfollowed\b|\bto\b")
 _OWN_WHOLE = re.compile(r"\s+of\s+(?:(?:the|its|their|all|his|her|these|those|total|[\w-]+['’]s)\s+)*(?P<head>[\w-]+)")
 _ELSEWHERE = re.compile(r"\s+(?:in|among|on|at)\s+(?:the\s+)?[A-Z0-9]")
 _COMPARED = re.compile(
-    r"\b(?:from|than|against|compared\s+(?:with|to)|versus|up\s+on|down\s+on)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:from|than|against|compared\s+(?:with|to)|versus|up\s+on|down\s+on)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$"
+    r"|\b(?:below|above)\s+(?:the|its|their)\s+$",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\s+against\b")
 _LEFT = re.compile(r"\b(?:the\s+(?:rest|remainder|remaining|other|balance)|leaving)\b[^.;]{0,50}$", re.IGNORECASE)
