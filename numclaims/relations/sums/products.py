@@ -46,11 +46,13 @@ _OTHER_TIME = re.compile(rf"\b(?:last|this|next|{'|'.join(month_name[1:])}|(?:19
 _BEHIND = 20
 """How many characters behind a stretch of time may say which it is."""
 _IN = re.compile(r"\b(?:in|over|within|after)\s+$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|for|of|paid|pays?|offer\w*)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_OF_THE = re.compile(r"\d[^.;,]{0,20}\bof\s+(?:the|its|their)\s+$")
 _AND = re.compile(r"\band\b")
 _SOME = re.compile(r"\b(?:some|others?|half|most|many|few)\s+(?:of\s+them\s+)?(?:\w+\s+)?$")
 _ALONE = re.compile(r"\b(?:alone|only|another|first|last)\b")
 _ROUNDED = re.compile(r"\b(?:averag\w+|mean|typical\w*|or|so)\b[^.;]{0,40}$", re.IGNORECASE)
-_FAR = 1800
+_FAR = 900
 """How many characters may stand between a rate, what it is taken times and a total."""
 _MANY = 6
 """A thing counted with more values than this does not tell which is meant."""
@@ -96,7 +98,8 @@ def _rate(around: Surroundings, index: int) -> Rate | None:
         if doers and _EACH_DOES.match(around.text, doers.end):
             return Rate(claim, doers.head, previous)
     if claim.per and claim.per not in ("piece", "head"):
-        return Rate(claim, singular(claim.per))
+        earnings = claim.per == "share" and not _AT.search(before)  # of an average number of shares, which no text gives
+        return None if earnings else Rate(claim, singular(claim.per))
     if claim.per or _EACH_BEHIND.match(around.text, claim.end):
         return Rate(claim, "")
     if each := _FOR_EACH.match(around.text, claim.end):
@@ -121,8 +124,8 @@ def _counted(around: Surroundings) -> dict[str, list[int]]:
     """The numbers a rate can be taken times, as indices of claims, by the thing they count."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(around.claims):
-        if claim.per or not _usable(claim):
-            continue
+        if claim.per or not _usable(claim) or _OF_THE.search(around.before(claim, 40)):
+            continue  # of "2.6 million of the 3 million shares" the first are meant
         if claim.kind in ("duration", "measure"):
             found[claim.unit].append(index)
         elif claim.kind == "count" and (noun := around.noun(index)) and not noun.owner:
