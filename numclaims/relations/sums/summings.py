@@ -16,7 +16,10 @@ from numclaims.relations.sums.breakdowns import counts_set
 from numclaims.relations.sums.totals import Parts, countable, total_of, total_words, unit_left_out
 from numclaims.relations.surroundings import Surroundings, same_kind, singular
 
-_TOTAL_BEFORE = re.compile(rf"(?<!part\s)(?<!part\sof\s)(?<!out\sof\s)(?<!against\s)(?<!with\s)(?<!than\s)(?<!from\s){phrases('totals', 'total_before')}\s+(?:some\s+|about\s+)?$")
+_TOTAL_BEFORE = re.compile(
+    r"(?<!part\s)(?<!part\sof\s)(?<!out\sof\s)(?<!against\s)(?<!with\s)(?<!than\s)(?<!from\s)"
+    rf"{phrases('totals', 'total_before')}\s+(?:some\s+|about\s+)?$"
+)
 _TOTAL_BEHIND = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{phrases('totals', 'total_behind')}")
 _LISTED = re.compile(r"[^.!?:\n]{0,80}?(?:[,;]\s+(?:and\s+|then\s+)?|\s+and\s+|\s+plus\s+)(?:(?!of\b|in\b|for\b)[\w’'-]+\s+){0,3}")
 _LEADS = re.compile(r"[^.!?\n]{0,70}?(?:[,;–—(-]\s*|\bfor\s+)[^.!?,;\n]{0,30}")
