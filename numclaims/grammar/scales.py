@@ -39,7 +39,7 @@ def apply_scale(term: Term, scale: float) -> None:
 def _scale_meant(tokens: Tokens, term: Term, at: int, low: str) -> bool:
     glued, word, money = tokens.glued(at), tokens.words[at], term.unit is not None
     follows = unit_lexicon().words.get(tokens.lows[at + 1])
-    if low in ("bn", "mn", "mln", "bln", "tn", "trn", "mio"):
+    if low in number_words().sure_scales:
         return glued or tokens.starts[at] - tokens.ends[at - 1] == 1
     if tokens.glued(at + 1) and (tokens.words[at + 1][:1].isalnum() or tokens.words[at + 1] in "/²³"):
         return False

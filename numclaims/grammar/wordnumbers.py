@@ -65,6 +65,8 @@ def _finish(tokens: Tokens, group: WordNumber, between: bool, below: float) -> W
     at = skip_hyphen(tokens, group.next)
     if tokens.lows[at] in number_words().scales:
         return _scaled(tokens, at, group.value, between=between, below=below)
+    if at == group.next and (scale := number_words().sure_scales.get(tokens.lows[at])):
+        return WordNumber(at + 1, group.value * scale, scale)
     fraction = read_denominator(tokens, at, numerator=group.value)
     if fraction:
         return fraction

@@ -42,6 +42,7 @@ class NumberWords:
     units: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, float]
+    sure_scales: dict[str, float]
     short_scales: dict[str, float]
     groups: dict[str, int]
     ordinals: dict[str, float]
@@ -57,6 +58,7 @@ def number_words() -> NumberWords:
     """The tables of numbers.toml."""
     tables = read_toml("numbers.toml")
     del tables["millions"]
+    tables["short_scales"] |= tables["sure_scales"]
     for name in ("vague", "few"):
         tables[name] = {phrase: (low, high) for phrase, (low, high) in tables[name].items()}
     return NumberWords(**tables)

@@ -84,7 +84,7 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
         (before,), (after,) = relation.claims("before"), relation.claims("after")
         word = relation.words.split()[-1].lower()
         way = "none" if word in trends().factors else direction(word)
-        if way == "none" or not _plain(analysis, before, after):
+        if way == "none" or not _plain(analysis, before, after) or not _comparable_sizes(before, after):
             continue
         holds = _runs(before, after) if way == "up" else _runs(after, before)
         seen = "rise" if way == "down" else "fall"
@@ -100,6 +100,7 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
         )
 
 
+_TIMES = 20
 _AGAINST = 60
 """How many characters before two numbers a word may stand that turns their order round."""
 
@@ -114,6 +115,12 @@ def _runs(smaller: Claim, larger: Claim) -> bool:
     ):
         return one <= other
     return in_base(smaller, allowed(smaller)).low <= in_base(larger, allowed(larger)).high
+
+
+def _comparable_sizes(before: Claim, after: Claim) -> bool:
+    """Whether two numbers can be meant as one quantity: where one is twenty times the other, one of them was read wrongly."""
+    one, other = value_of(before), value_of(after)
+    return one is None or other is None or not one or 1 / _TIMES <= abs(other / one) <= _TIMES
 
 
 def _plain(analysis: Analysis, before: Claim, after: Claim) -> bool:

@@ -22,6 +22,11 @@ import numclaims
         "The rise came after a strong 6.4% gain from May's rate of 1,770 homes.\n\nIn June 1,884 homes were built, from 1,880 in May.",
         "The rate of growth was 2.5%, down from 4.7% a year before. The 0.7% decline in spending was a surprise.",
         "Trade jumps 90%\n\nTrade jumped 90% last year. It is to rise to 2,000 tonnes from 700 tonnes over four years.",
+        "The rise took the rate to 3.4% in May from 3.5% in April.",
+        "The bill would raise the permitted cut in the support for all major crops to 10% from 5%.",
+        "Growth of demand would decline from 7.6% last year to 5% next year.",
+        "Sales rose 5% on a comparable-store basis to $20 million from $10 million.",
+        "Staff will be cut to 500,000 from two mln.",
         "A total of 10,900 kilos of silver came in. The weight of platinum slipped 8% to 9,800 grams.",
     ],
 )

@@ -74,7 +74,7 @@ _OTHER_TERMS = re.compile(
     r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
         | in\s+real\s+terms
         | (?:after|above|below|for|with)\s+inflation | constant | currenc(?:y|ies) | like-for-like | organic\w* | adjust\w+
-        | season\w+ | underlying
+        | season\w+ | underlying | comparable
         | excluding | per\s+(?:head|capita) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -303,6 +303,11 @@ def _relative(around: Surroundings, change: Claim | None, last: _Level) -> Claim
         return None
     start = max(change.sentence_start, min(change.start, last.claim.start) - _WINDOW // 2)
     return None if _OTHER_TERMS.search(around.text, start, max(change.end, last.claim.end) + _WINDOW // 2) else change
+
+
+def in_other_terms(around: Surroundings, start: int, end: int) -> bool:
+    """Whether the words around a stretch of text speak of another change than that of the numbers as they stand."""
+    return bool(_OTHER_TERMS.search(around.text, max(0, start - _WINDOW // 2), end + _WINDOW // 2))
 
 
 def _goes_on(gap: str) -> bool:

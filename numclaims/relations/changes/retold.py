@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim, Relation
-from numclaims.relations.changes.changes import change_of, change_relations, comparable, is_change, is_level, marker
+from numclaims.relations.changes.changes import change_of, change_relations, comparable, in_other_terms, is_change, is_level, marker
 from numclaims.relations.changes.levels import level_pairs
 from numclaims.relations.changes.trends import direction, headline_end, hedged, last_trend, multiplying, sentence_around, trends
 from numclaims.relations.surroundings import Surroundings, singular
@@ -116,7 +116,7 @@ def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequenc
         claim = _as_change(around, claim)
         if claim.claim in used or not is_change(claim) or claim.unit not in ("percent", ""):
             continue
-        if _OF_ANOTHER_TIME.search(around.before(claim, 50)):
+        if _OF_ANOTHER_TIME.search(around.before(claim, 50)) or in_other_terms(around, claim.start, claim.end):
             continue
         pair: _Pair | None = _on_base(around, index) or _meant(around, claim, known, by_word)
         if pair and _same_way(claim.change, pair):

@@ -61,7 +61,30 @@ def last_trend(text: str) -> re.Match[str] | None:
 _BY_MORE = re.compile(r"\bby\s+\w+\s+than\b", re.IGNORECASE)
 
 
-_OBJECT = re.compile(r"(?:\s+(?!(?:and|but|or|as|while|with|after|by|because|when|before|from|to)\b)[\w’'-]+){0,6}\s+")
+_OBJECT = re.compile(
+    r"""(?:\s+(?!(?:and|but|or|as|while|with|after|by|because|when|before|from|to|would|will|could|should|may|might|can|has|have|had|is|was
+        |are|were|be|been|did|does|do)\b) [\w’'-]+ ){0,6} \s+""",
+    re.VERBOSE,
+)
+    r"(?:\s+(?!(?:and|but|or|as|while|with|after|by|because|when|before|from|to|would|will|could|should|may|might|can|has|have|had|is|was|are|were|be|been|did|does|do)\b)[\w’'-]+){0,6}\s+"
+)
+
+
+_NOUN_USE = re.compile(
+    r"\b(?:the|an?|this|that|its|their|his|her|any|no|for|of|annual|yearly)\s+(?:[\w-]+(?:[ai]ble|al|ic|ed|ive|ous|ar|er|est)\s+)?$",
+    re.IGNORECASE,
+)
+    r"\b(?:the|an?|this|that|its|their|his|her|any|no|for|of|annual|yearly)\s+(?:[\w-]+(?:[ai]ble|al|ic|ed|ive|ous|ar|er|est)\s+)?$",
+    re.IGNORECASE,
+)
+_NOUN_TO = re.compile(r"(?:\s+(?:in|of)(?:\s+[\w.,%$£€’'-]+){1,4}?)?,?\s+(?:to|from|by|at|over|on)\b", re.IGNORECASE)
+
+
+def _says(text: str, trend: re.Match[str]) -> bool:
+    """Whether a word of change is a verb, or a noun that its numbers follow: "a rise to 52", not "the rise took it to 52"."""
+    if trend[0].lower() in ("up", "down") or not _NOUN_USE.search(text, max(0, trend.start() - 40), trend.start()):
+        return True
+    return bool(_NOUN_TO.match(text, trend.end())) or trend.end() == len(text.rstrip())
 
 
 def _particle(before: str) -> bool:
@@ -88,7 +111,9 @@ _HEDGE = re.compile(
 
 
 def hedged(text: str, trend: re.Match[str]) -> str:
-    """A word of change found in a text, with the words that hedge it: "more than doubled"."""
+    """A word of change found in a text, with the words that hedge it: "more than doubled"; "" where it says nothing of the numbers."""
+    if not _says(text, trend):
+        return ""
     hedge = _HEDGE.search(text[: trend.start()])
     return f"{hedge[1]} {trend[0]}" if hedge else trend[0]
 
