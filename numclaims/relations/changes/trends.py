@@ -66,14 +66,9 @@ _OBJECT = re.compile(
         |are|were|be|been|did|does|do)\b) [\w’'-]+ ){0,6} \s+""",
     re.VERBOSE,
 )
-    r"(?:\s+(?!(?:and|but|or|as|while|with|after|by|because|when|before|from|to|would|will|could|should|may|might|can|has|have|had|is|was|are|were|be|been|did|does|do)\b)[\w’'-]+){0,6}\s+"
-)
 
 
 _NOUN_USE = re.compile(
-    r"\b(?:the|an?|this|that|its|their|his|her|any|no|for|of|annual|yearly)\s+(?:[\w-]+(?:[ai]ble|al|ic|ed|ive|ous|ar|er|est)\s+)?$",
-    re.IGNORECASE,
-)
     r"\b(?:the|an?|this|that|its|their|his|her|any|no|for|of|annual|yearly)\s+(?:[\w-]+(?:[ai]ble|al|ic|ed|ive|ous|ar|er|est)\s+)?$",
     re.IGNORECASE,
 )
