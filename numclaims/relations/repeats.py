@@ -74,6 +74,7 @@ class RepeatWords:
     changing: frozenset[str]
     things: frozenset[str]
     light: frozenset[str]
+    ownerless: frozenset[str]
 
 
 @cache
@@ -235,7 +236,7 @@ def _mention(around: Surroundings, index: int) -> _Mention | None:
         bool(_DEFINITE.search(before)),
         bool(_IN_ALL.match(around.text, noun.end)),
         claim.start - claim.sentence_start <= _FRONT,
-        owner["owner"].lower() if owner else "",
+        owner["owner"].lower() if owner and owner["owner"].lower() not in repeat_words().ownerless else "",
         verbs | _verbs(claim.action),
         verbs,
         singular(complement["word"].lower().split()[-1]) if complement else "",

@@ -31,6 +31,7 @@ def two_values(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         [Toll in bus crash rises to 14] "The crash killed 12 people on Monday, and two more died on Tuesday."
         "The depot's 24 tanks are old. After the fire the depot has 18 tanks left."
         "Each army will hand over 1,200 bodies. The 1,500 bodies found in May were buried."
+        "The suit names Ann Ray, who owns 500 shares of the firm, and Bo Lind, who owns 954 shares of the firm."
     """
     for relation in relations:
         if relation.kind != SAME_MEASURE:
