@@ -8,19 +8,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from numclaims.context.claims import analyse
 from numclaims.evidence.periods import Period, period_of
+from numclaims.evidence.rows import unit_named as written_unit
+from numclaims.evidence.verdicts import Verdict
 from numclaims.evidence.words import keys
 from numclaims.interval import Interval, allowed
 from numclaims.lexicon.bases import to_base
-from numclaims.lexicon.units import unit_lexicon, unit_named
+from numclaims.lexicon.units import unit_named
 from numclaims.model import Analysis, Claim, Document, Finding
 from numclaims.pipeline import audit_analysis
 from numclaims.reading import Unreadable
 from numclaims.reading.frames import FrameError, read_frame
-from numclaims.table import FORMULA_STARTS, NUMBER_COLUMNS, WHOLE_COLUMNS, ClaimTableError, claims_frame, claims_from_frame
+from numclaims.table import CHOICES, FORMULA_STARTS, NUMBER_COLUMNS, WHOLE_COLUMNS, ClaimTableError, claims_frame, claims_from_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,6 +34,9 @@ _PHRASES = frozenset(("item", "actor", "subject", "place", "source", "text", "se
 
 _SHOWN = ("doc", "text", "value", "low", "high", "bound", "unit", "per", "item", "actor", "when", "source")
 """What a notebook shows of a claim."""
+
+_CLOSED: dict[str, tuple[str, ...]] = {**CHOICES, "support": ("", *get_args(Verdict))}
+"""Columns that hold one of a few words."""
 
 _NUMBERS = WHOLE_COLUMNS | NUMBER_COLUMNS
 _FIGURES = re.compile(r"\d+")
@@ -115,7 +120,8 @@ class ClaimTable:
         Columns that hold words of the text (item, actor, subject, place, source, text, sentence) match where they hold every word
         wanted, in any letter case, singular or plural; an empty string matches the empty cell. `when` matches times that share a
         day with the ISO date or interval wanted. All other columns match in any letter case as a whole, numbers by value. Raises
-        TypeError for a column that is not there and ValueError for a `when` that is no ISO date or interval.
+        TypeError for a column that is not there, ValueError for a `when` that is no ISO date or interval and for a `kind`, `bound`,
+        `change` or `support` that there is not.
         """
         unknown = [name for name in wanted if name not in self.df.columns]
         if unknown:
@@ -123,6 +129,7 @@ class ClaimTable:
         kept = [True] * len(self)
         for name, value in wanted.items():
             choices: list[str | float] = [value] if isinstance(value, str | int | float) else list(value)
+            _check_choices(name, choices)
             column = self.df[name]
             if name in _NUMBERS:
                 fitting = column.isin(choices).tolist()
@@ -207,8 +214,7 @@ def _ratio(per: str, other: str) -> float | None:
 
 def _named(unit: str) -> str:
     """The name of a unit that is written as texts write it, or what was written."""
-    lexicon = unit_lexicon()
-    found = None if unit in lexicon.names else lexicon.symbols.get(unit) or lexicon.words.get(unit.lower())
+    found = written_unit(unit)
     return found.name if found and not found.per else unit
 
 
@@ -221,6 +227,16 @@ def _analysed(document: Document | Unreadable) -> Analysis:
     if isinstance(document, Unreadable):
         raise ValueError(f"cannot read: {document}")
     return analyse(document)
+
+
+def _check_choices(name: str, choices: Iterable[str | float]) -> None:
+    """Raises ValueError for a word that a column of a few words cannot hold: a slip must not look like an empty table."""
+    if name not in _CLOSED:
+        return
+    words = _CLOSED[name]
+    wrong = [choice for choice in choices if str(choice).casefold() not in words]
+    if wrong:
+        raise ValueError(f"{name} is {', '.join(filter(None, words[:-1]))} or {words[-1]}, not {wrong[0]!r}")
 
 
 def _unguarded(cell: object) -> object:

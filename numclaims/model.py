@@ -167,7 +167,9 @@ class Reason:
 class Analysis:
     """A document with everything read from it: claims and dates in text order, and how many numbers were seen at all.
 
-    `why` holds the reasons of each claim, one tuple a claim in the order of `claims`; it is empty unless they were asked for.
+    `why` holds the reasons of each claim, one tuple a claim in the order of `claims`; it is empty unless they were asked for. `known` are
+    the lowest and the highest value, in the claim's unit, that the row of evidence named by each claim allows (None where no row speaks of
+    it), in the same order; it is empty where the document was held against no evidence.
     """
 
     document: Document
@@ -175,6 +177,7 @@ class Analysis:
     dates: tuple[DateMention, ...] = ()
     numbers: int = 0
     why: tuple[tuple[Reason, ...], ...] = ()
+    known: tuple[tuple[float, float] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

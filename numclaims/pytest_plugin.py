@@ -64,30 +64,38 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Add the documents of --numclaims to the tests, before anything deselects."""
+    """Add the documents of --numclaims to the tests, before anything deselects, and report them, so that pytest counts them."""
     paths = config.getoption("numclaims")
     if paths:
-        items.extend(Documents.from_parent(session, name="numclaims", paths=paths).collect())
+        documents = Documents.from_parent(session, name="numclaims", paths=paths, evidence=_evidence(config))
+        report = documents.ihook.pytest_make_collect_report(collector=documents)
+        documents.ihook.pytest_collectreport(report=report)
+        items.extend(report.result or ())
+
+
+def _evidence(config: pytest.Config) -> Evidence | None:
+    from numclaims.evidence import Evidence, EvidenceError, read_evidence
+
+    path = config.stash[_configured].evidence
+    try:
+        return Evidence(read_evidence(path)) if path else None
+    except EvidenceError as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 class Documents(pytest.Collector):
     """The documents that --numclaims names, in the order of the paths."""
 
-    def __init__(self, name: str, parent: pytest.Session, paths: Sequence[str]) -> None:
+    def __init__(self, name: str, parent: pytest.Session, paths: Sequence[str], evidence: Evidence | None) -> None:
         super().__init__(name, parent, nodeid="numclaims")
-        self._paths = paths
+        self._paths, self._evidence = paths, evidence
 
     def collect(self) -> Iterator[pytest.Item]:
-        from numclaims.evidence import Evidence, EvidenceError, read_evidence
         from numclaims.reading import read_documents
 
         settings = self.config.stash[_configured]
-        try:
-            evidence = Evidence(read_evidence(settings.evidence)) if settings.evidence else None
-        except EvidenceError as error:
-            raise pytest.UsageError(str(error)) from None
         for document in read_documents(self._paths, date=settings.date, encoding=settings.encoding):
-            yield AuditedDocument.from_parent(self, document=document, evidence=evidence)
+            yield AuditedDocument.from_parent(self, document=document, evidence=self._evidence)
 
 
 class AuditedDocument(pytest.Item):

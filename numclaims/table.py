@@ -22,7 +22,9 @@ NUMBER_COLUMNS = frozenset({"value", "low", "high", "base_value", "base_low", "b
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text for a formula or a command (CWE-1236); such cells are written with an apostrophe before."""
 
-_CHOICES: dict[str, tuple[str, ...]] = {"kind": get_args(Kind), "bound": get_args(Bound), "change": get_args(Change)}
+CHOICES: dict[str, tuple[str, ...]] = {"kind": get_args(Kind), "bound": get_args(Bound), "change": get_args(Change)}
+"""The columns that hold one of a few words, and which."""
+
 _REQUIRED = tuple(field.name for field in fields(Claim) if field.default is MISSING)
 _DEFAULTS: dict[str, str | int | float | None] = {field.name: field.default for field in fields(Claim) if field.default is not MISSING}
 
@@ -53,8 +55,8 @@ def claims_frame(claims: Iterable[Claim]) -> pd.DataFrame:
             columns[name] = pd.array(cells, dtype="int64")
         elif name in NUMBER_COLUMNS:
             columns[name] = pd.Series([math.nan if cell is None else cell for cell in cells], dtype="float64")
-        elif name in _CHOICES:
-            columns[name] = pd.Categorical(cells, categories=list(_CHOICES[name]))
+        elif name in CHOICES:
+            columns[name] = pd.Categorical(cells, categories=list(CHOICES[name]))
         else:
             columns[name] = pd.array(cells, dtype="string")
     return pd.DataFrame(columns)
@@ -125,8 +127,8 @@ def _cell(name: str, label: Hashable, cell: object) -> str | int | float:
     if name in NUMBER_COLUMNS:
         return _number(name, label, cell)
     text = str(cell)
-    if name in _CHOICES and text not in _CHOICES[name]:
-        raise ClaimTableError(f"column {name!r}, row {label!r}: {text!r} is none of {', '.join(_CHOICES[name])}")
+    if name in CHOICES and text not in CHOICES[name]:
+        raise ClaimTableError(f"column {name!r}, row {label!r}: {text!r} is none of {', '.join(CHOICES[name])}")
     return text
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import isnan
+from numbers import Real
 
 from numclaims.claimtable import ClaimTable, amounts, unit_of
 from numclaims.interval import Interval
@@ -73,6 +75,8 @@ class Expectation:
 
     def between(self, low: float, high: float, unit: str = "") -> Expectation:
         """Every claim (or the total) can be from `low` to `high`, both included. Raises ValueError where no number is."""
+        for end in (low, high):
+            _check_number(end)
         if low > high:
             raise ValueError(f"nothing is between {readable(low)} and {readable(high)}: the first number is the smaller one")
         return self._compared(Interval(low, high), unit, f"between {readable(low)} and {readable(high)}", Interval.intersects)
@@ -106,6 +110,7 @@ class Expectation:
 
     def _held(self, limit: Limit, unit: str, relation: str, fits: Callable[[Interval, Interval], bool]) -> Expectation:
         if not isinstance(limit, ClaimTable):
+            _check_number(limit)
             return self._compared(Interval.exactly(limit), unit, f"{relation} {readable(limit)}", fits)
         self.exist()
         Expectation(limit).exist()
@@ -144,6 +149,14 @@ class Expectation:
                 f'{places(claim.doc, claim.start)}: "{printable(claim.text)}" {why}\n    {printable(claim.sentence)}' for claim, why in rows
             )
             raise AssertionError(_report(f"expected {self.claims.described} {expected}; not so:", shown, len(rows)))
+
+
+def _check_number(limit: object) -> None:
+    """Raises TypeError for what is no number, a bool included: `at_most(True)` is a slip, not a limit of 1."""
+    if isinstance(limit, bool) or not isinstance(limit, Real):
+        raise TypeError(f"expected a number or a ClaimTable, not {limit!r}")
+    if isnan(limit):
+        raise ValueError("nothing can be compared with nan")
 
 
 def _shown(interval: Interval) -> str:

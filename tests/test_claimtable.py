@@ -58,6 +58,22 @@ def test_a_column_that_is_not_there_is_a_mistake(claims: ClaimTable) -> None:
         claims.where(itme="rockets")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ({"kind": "shares"}, "kind is count, money, share, measure, duration, age, rank or multiple, not 'shares'"),
+        ({"bound": ["exact", "over"]}, "bound is .* or range, not 'over'"),
+        ({"change": ""}, "change is up, down or none, not ''"),
+        ({"support": "wrong"}, "support is supported, partly, contradicted or unsupported, not 'wrong'"),
+    ],
+)
+def test_a_word_that_a_column_of_few_words_never_holds_is_a_mistake(
+    claims: ClaimTable, wanted: dict[str, str | list[str]], message: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        claims.where(**wanted)
+
+
 def test_a_time_that_is_no_date_is_a_mistake(claims: ClaimTable) -> None:
     with pytest.raises(ValueError, match="not an ISO date"):
         claims.where(when="last May")

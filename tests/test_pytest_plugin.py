@@ -56,6 +56,23 @@ def test_what_cannot_be_read_fails(pytester: pytest.Pytester) -> None:
     done.stdout.fnmatch_lines(["cannot read: gone.txt: does not exist"])
 
 
+def test_documents_are_counted_as_collected(pytester: pytest.Pytester) -> None:
+    for name in ("a.txt", "b.txt"):
+        (pytester.path / name).write_text(CALM, encoding="utf-8")
+    done = pytester.runpytest("--collect-only", "--numclaims", "*.txt")
+    assert done.ret == pytest.ExitCode.OK
+    done.stdout.fnmatch_lines(["*<AuditedDocument a.txt>", "*<AuditedDocument b.txt>", "*2 tests collected*"])
+
+
+def test_documents_are_spread_over_the_processes_of_xdist(pytester: pytest.Pytester) -> None:
+    pytest.importorskip("xdist")
+    for name, text in {"storm.txt": STORM, "calm.txt": CALM}.items():
+        (pytester.path / name).write_text(text, encoding="utf-8")
+    done = pytester.runpytest_subprocess("-n", "2", "--numclaims", "*.txt")
+    done.assert_outcomes(passed=1, failed=1)
+    done.stdout.fnmatch_lines(["storm.txt:1:16: error SUM002*"])
+
+
 def test_documents_can_be_deselected(pytester: pytest.Pytester) -> None:
     (pytester.path / "storm.txt").write_text(STORM, encoding="utf-8")
     (pytester.path / "calm.txt").write_text(CALM, encoding="utf-8")

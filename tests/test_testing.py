@@ -75,6 +75,10 @@ MISTAKES: list[tuple[Callable[[ClaimTable], object], type[Exception], str]] = [
     (lambda claims: expect(claims).to_have_no_findings(fail_on="fatal"), ValueError, "error or warning or note, not 'fatal'"),  # type: ignore[arg-type]
     (lambda claims: expect(claims.df).exist(), TypeError, "ClaimTable(frame), not DataFrame"),  # type: ignore[arg-type]
     (lambda claims: expect(claims.where(kind="share")).at_most(1, unit="GBP"), ValueError, "cannot be compared with GBP"),
+    (lambda claims: expect(claims).at_most(True), TypeError, "expected a number or a ClaimTable, not True"),
+    (lambda claims: expect(claims).within(False, 1), TypeError, "expected a number or a ClaimTable, not False"),
+    (lambda claims: expect(claims).at_least("12"), TypeError, "expected a number or a ClaimTable, not '12'"),  # type: ignore[arg-type]
+    (lambda claims: expect(claims).equal(float("nan")), ValueError, "nothing can be compared with nan"),
     (lambda claims: expect(claims.where(unit="GBP")).at_most(1, unit="GBP per day"), ValueError, "cannot be compared"),
 ]
 

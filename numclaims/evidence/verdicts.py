@@ -33,23 +33,29 @@ class Evidence:
     rows: tuple[Row, ...]
 
     def hold(self, analysis: Analysis) -> Analysis:
-        """The analysis with `support` and `evidence` of its claims filled. Rows with a story speak of documents of that story only."""
+        """The analysis with `support` and `evidence` of its claims filled, and `known` with what the rows allow.
+
+        Rows with a story speak of documents of that story only.
+        """
         story = analysis.document.story
         rows = [row for row in self.rows if not row.story or row.story == story]
-        judged = zip(analysis.claims, matches(analysis, rows), strict=True)
-        return replace(analysis, claims=tuple(_judged(claim, found) for claim, found in judged))
+        found = zip(analysis.claims, matches(analysis, rows), strict=True)
+        judged = [_judged(claim, close) for claim, close in found]
+        return replace(analysis, claims=tuple(claim for claim, _ in judged), known=tuple(band for _, band in judged))
 
 
-def _judged(claim: Claim, found: Sequence[Match]) -> Claim:
+def _judged(claim: Claim, found: Sequence[Match]) -> tuple[Claim, tuple[float, float] | None]:
+    """The claim with its verdict, and the ends of what the row that speaks of it allows."""
     if not found:
-        return replace(claim, support="unsupported", evidence="")
+        return replace(claim, support="unsupported", evidence=""), None
     if not is_clear(found) and not _of_one_thing(found[0], found[1]):
-        return replace(claim, support="unsupported", evidence=f"unclear which: {_named(found)}")
+        return replace(claim, support="unsupported", evidence=f"unclear which: {_named(found)}"), None
     rivals = [match for match in found if match is found[0] or (not is_clear((found[0], match)) and _of_one_thing(found[0], match))]
-    verdict, match = min(((verdict_on(claim, match.readings), match) for match in rivals), key=lambda one: _KINDEST_FIRST.index(one[0]))
+    readings = ((_compared(claim, amount), match, amount) for match in rivals for amount in match.readings)
+    verdict, match, amount = min(readings, key=lambda one: _KINDEST_FIRST.index(one[0]))
     if verdict == "contradicted" and (match.score < _SURE or match.known <= _KNOWN):
-        return replace(claim, support="unsupported", evidence=f"unclear whether: {_named([match])}")
-    return replace(claim, support=verdict, evidence=row_in_short(match.row))
+        return replace(claim, support="unsupported", evidence=f"unclear whether: {_named([match])}"), None
+    return replace(claim, support=verdict, evidence=row_in_short(match.row)), (amount.low, amount.high)
 
 
 def verdict_on(claim: Claim, readings: Sequence[Interval]) -> Verdict:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import numclaims
+from numclaims.evidence import Evidence
+from numclaims.evidence.rows import row_of
 from numclaims.model import Claim, Document, Finding, Span
 from numclaims.reading import Unreadable
 
@@ -72,6 +75,23 @@ def test_claims_findings_and_rows_lead_to_one_another() -> None:
     assert re.search(r'<sup><a href="#d0-f0" aria-label="finding 1">1</a></sup>', shown)
     assert re.search(r'<li id="d0-f0" class="error">.*?12 cannot be part of 9.*?<a href="#d0-t1">12</a>', shown, re.DOTALL)
     assert re.search(r'<tr id="d0-c1">.*?<a href="#d0-t1">12</a>.*?<a href="#d0-f0">1</a></td></tr>', shown)
+
+
+def test_words_of_several_findings_are_underlined_for_the_gravest_and_name_each() -> None:
+    known = Evidence((row_of({"measure": "homes damaged", "item": "homes", "low": 3, "high": 3}, "known.csv", 2),))
+    shown = "".join(findings_as_html([numclaims.audit("The storm sank 12 of the 9 boats.", evidence=known)]))
+    severities = re.findall(r'<b class="severity">(\w+)</b> (\w+)', shown)
+    assert set(severities) == {("error", "SUM002"), ("note", "RNG005")}
+    assert re.findall(r'<mark class="(\w+)">', shown) == ["error", "error"]
+    assert re.search(r'aria-label="finding 1">1</a></sup>\u2009<sup><a href="#d0-f1"', shown)
+    assert '<span class="which">2</span>' in shown
+
+
+def test_the_line_under_a_heading_names_what_is_known() -> None:
+    dated = Document("a", "It rained.", path="a.txt", date=date(2024, 3, 6))
+    assert '<p class="meta">2024-03-06</p>' in _audited(dated)
+    assert '<p class="meta">a.txt, The Bay, 2024-03-06</p>' in _audited(replace(dated, title="Rain", outlet="The Bay"))
+    assert '<p class="meta"></p>' not in _audited(Document("a", "It rained.", path="a.txt"))
 
 
 def test_it_says_what_was_read_found_and_not_read() -> None:
@@ -147,9 +167,24 @@ def test_a_quantity_stated_twice_is_drawn_on_one_axis() -> None:
     [chart] = charts(claims)
     assert (chart.title, chart.low, chart.high) == ("drones", "0", "122")
     about, exact, more = chart.lines
-    assert (about.first / exact.last, about.last / exact.last) == (pytest.approx(45 / 122, abs=0.01), pytest.approx(55 / 122, abs=0.01))
-    assert (exact.first, exact.last) == (260, 260)
-    assert (more.open_high, more.allows) == (True, "100")
+    ends = (about.bar.first / exact.bar.last, about.bar.last / exact.bar.last)
+    assert ends == (pytest.approx(45 / 122, abs=0.01), pytest.approx(55 / 122, abs=0.01))
+    assert (exact.bar.first, exact.bar.last) == (260, 260)
+    assert (more.bar.open_high, more.bar.allows) == (True, "100 and more")
+
+
+def test_what_was_held_against_evidence_is_drawn_on_the_band_that_it_allows() -> None:
+    row = {"measure": "homes damaged", "item": "homes", "low": 310, "high": 330}
+    known = Evidence((row_of(row, "known.csv", 2),))
+    analysis = numclaims.audit(Document("d", "The flood damaged 230 homes. It drowned 3 cows."), evidence=known).analysis
+    [chart] = charts(analysis.claims, analysis.known)
+    [line] = chart.lines
+    assert line.evidence is not None
+    assert line.bar.last < line.evidence.first < line.evidence.last == 260
+    assert chart.in_words == "230 allows 230, contradicted: the evidence allows 310 to 330"
+    page = "".join(findings_as_html([numclaims.audit(analysis.document, evidence=known)]))
+    assert '<rect class="evidence contradicted"' in page
+    assert "what the evidence allows" in page
 
 
 def test_one_number_said_twice_is_not_drawn() -> None:

@@ -14,14 +14,14 @@ from tempfile import SpooledTemporaryFile
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 import numclaims
-from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding
+from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Severity
 from numclaims.places import Places
 from numclaims.reading import Unreadable
 from numclaims.report.between import quotes
 from numclaims.report.figures import readable_value
 from numclaims.report.html.charts import WIDTH, Chart, charts
 from numclaims.report.html.marks import Piece, pieces
-from numclaims.report.summary import Summary
+from numclaims.report.summary import SEVERITIES, Summary
 from numclaims.report.terminal import printable, unturned
 
 _IN_MEMORY = 1 << 24
@@ -63,6 +63,18 @@ class Section:
     @cached_property
     def row_of(self) -> dict[int, Row]:
         return {row.claim.claim: row for row in self.rows}
+
+    @property
+    def known_of(self) -> str:
+        """What is known of the document beside its heading: where it stands, who published it, when."""
+        document = self.document
+        place = (document.path or document.id) if document.title or not document.path else ""
+        return ", ".join(filter(None, (place, document.outlet, str(document.date or ""))))
+
+    def gravest(self, findings: Iterable[int]) -> Severity:
+        """The severity of the gravest of these findings, given by their indices."""
+        found = {placed.check.severity for at in findings if isinstance((placed := self.findings[at]).check, Finding)}
+        return next(severity for severity in SEVERITIES if severity in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +179,5 @@ def _section(name: str, result: Audit | Analysis) -> Section:
         rows=tuple(rows),
         findings=tuple(Placed(finding, printable(places.place(finding.spans[0].start))) for finding in findings),
         held=tuple(Placed(check, printable(places.place(check.spans[0].start))) for check in held),
-        charts=tuple(charts(claims)),
+        charts=tuple(charts(claims, analysis.known)),
     )
