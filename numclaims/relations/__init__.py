@@ -7,6 +7,7 @@ from itertools import chain
 
 from numclaims.model import Analysis, Relation
 from numclaims.relations.amounts import PART_OF, SHARE_OF
+from numclaims.relations.changes.multiples import multiple_relations
 from numclaims.relations.changes.retold import changes
 from numclaims.relations.lists.announced import LIST_OF, list_relations
 from numclaims.relations.lists.ordinals import RANK_AMONG, RANK_OF, rank_relations
@@ -23,6 +24,7 @@ from numclaims.relations.shares.wholes import whole_relations
 from numclaims.relations.statistics.intervals import estimates
 from numclaims.relations.statistics.polls import margins
 from numclaims.relations.statistics.testresults import test_results
+from numclaims.relations.sums.alternatives import alternative_relations
 from numclaims.relations.sums.breakdowns import breakdown_relations
 from numclaims.relations.sums.products import PRODUCT_OF, product_relations
 from numclaims.relations.sums.summings import summing_relations
@@ -36,6 +38,7 @@ __all__ = ["LIST_OF", "PART_OF", "PRODUCT_OF", "RANK_AMONG", "RANK_OF", "SAME_ME
 _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     conversion_relations,
     changes,
+    multiple_relations,
     whole_relations,
     share_word_relations,
     test_results,
@@ -46,6 +49,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     weekdays,
     list_relations,
     breakdown_relations,
+    alternative_relations,
     product_relations,
     time_relations,
     repeat_relations,

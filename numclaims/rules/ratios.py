@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.changes.changes import CHANGE
+from numclaims.relations.changes.multiples import MULTIPLE_OF, factor_of
 from numclaims.relations.changes.retold import RETOLD_CHANGE
 from numclaims.relations.changes.trends import trends
 from numclaims.relations.shares.sharewords import MAJORITY, SHARE_AGAIN, SHARE_OF_ONE
 from numclaims.rules.pairs import any_within, in_base, ratios_of, stretched, value_of
 from numclaims.rules.registry import rule
+from numclaims.rules.rounding import rounded
 from numclaims.rules.wording import as_printed, check, figure, number, percent
 
 _TIMES = 0.15
@@ -35,6 +37,7 @@ def ratio_word(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "The herd halved, from 90 to 63."
         "The price more than doubled from $40 to $62."
         "Orders came to 1,260 in May. Two-thirds of them, or 504, were for shoes."
+        "The press prints 600 pages an hour, four times the 250 of the old one."
         "One in five voters (12%) stayed at home."
         "A majority of voters (48%) stayed at home."
 
@@ -42,6 +45,7 @@ def ratio_word(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "Orders doubled to 90 from 45."
         "The herd almost halved, from 90 to 50."
         "The price nearly doubled from $40 to $75."
+        "The press prints 600 pages an hour, four times the 150 of the old one."
         "Orders came to 1,260 in May. Two-thirds of them, or 840, were for shoes."
         "Half the voters (52% of the women) stayed at home."
         "Most voters, 48% of them women, stayed at home."
@@ -51,6 +55,8 @@ def ratio_word(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
     for relation in relations:
         if relation.kind in (CHANGE, RETOLD_CHANGE):
             yield from _multiplied(analysis, relation, ratios)
+        elif relation.kind == MULTIPLE_OF:
+            yield from _times_as_many(analysis, relation)
         elif relation.kind == SHARE_OF_ONE:
             yield from _share_of_one(analysis, relation)
         elif relation.kind == SHARE_AGAIN:
@@ -84,6 +90,43 @@ def _multiplied(analysis: Analysis, relation: Relation, ratios: list[float]) -> 
         expected="" if holds else shown,
         found="" if holds else relation.words,
     )
+
+
+def _times_as_many(analysis: Analysis, relation: Relation) -> Iterator[Check]:
+    """ "Twice as many as the 1,500" against every number it may be said of; the nearest one is shown."""
+    (base,), afters, multiples = (relation.claims(role) for role in ("before", "after", "multiple"))
+    meant = _times_meant(multiples[0]) if multiples else _multiple_in_words(relation.words)
+    of = in_base(base, stretched(base))
+    if of.low <= 0:
+        return
+    fitting = next((after for after in afters if (in_base(after, stretched(after)) / of).intersects(meant)), None)
+    after = fitting or afters[0]
+    one, other = value_of(base), value_of(after)
+    if not one or not other:
+        return
+    shown = f"{number(round(other / one, 2))} times"
+    yield check(
+        "PCT004",
+        analysis,
+        sorted((after, base, *multiples), key=lambda claim: claim.start),
+        holds=fitting is not None,
+        message=f"{figure(after)} is {shown} {figure(base)}{'' if fitting else f', not {relation.words!r}'}",
+        expected="" if fitting else shown,
+        found="" if fitting else relation.words,
+    )
+
+
+def _times_meant(claim: Claim) -> Interval:
+    """What "four times" allows: a seventh either way, unless it is hedged."""
+    value = claim.value or 0.0
+    if claim.bound not in ("exact", "about"):
+        return allowed(claim)
+    return rounded(value, claim.step).hull(Interval(value * (1 - _TIMES), value * (1 + _TIMES)))
+
+
+def _multiple_in_words(words: str) -> Interval:
+    *hedge, word = words.lower().split()
+    return _multiple(factor_of(word), hedge)
 
 
 def _share_of_one(analysis: Analysis, relation: Relation) -> Iterator[Check]:

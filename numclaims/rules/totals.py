@@ -7,6 +7,7 @@ from itertools import accumulate, chain, combinations
 
 from numclaims.interval import Interval, allowed, allowed_number
 from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.relations.sums.alternatives import EXCLUSIVE_PARTS_OF
 from numclaims.relations.sums.products import PRICE, PRODUCT_OF
 from numclaims.relations.sums.totals import TOTAL_OF
 from numclaims.rules.registry import rule
@@ -27,24 +28,30 @@ def parts_total(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator
 
     Where a text says that a list is the whole, its numbers must add up: behind a colon or a dash, "made up of", in brackets or in
     apposition, before "in all" or "a total of", with "the other 12" as the last part, or where "the dead were" takes a count up
-    again. Rounded parts may miss a rounded total by their rounding. Numbers that may or may not be parts ("including 3 children")
-    are tried both ways, and lists that say that they are not complete, or that their parts overlap, are left alone.
+    again. Parts that exclude one another, as won and lost games do, must not be more than their whole. Rounded parts may miss a
+    rounded total by their rounding. Numbers that may or may not be parts ("including 3 children") are tried both ways, and lists
+    that say that they are not complete, or that their parts overlap, are left alone.
 
     Flags:
         "In all 24 people were hurt: 12 men, 7 women and 3 children."
         "There were 12 men, 7 women and 3 children – 24 people in all."
         "The shelling killed 17 people. The dead were nine women, six men and four children."
         "The package of $2.6 billion is made up of $1.1 billion for roads and $1.2 billion for rail."
+        "Of its 30 games, it won 17, lost 11 and drew 4."
 
     Passes:
         "In all 22 people were hurt: 12 men, 7 women and 3 children."
         "In all 12 people were hurt: 6 men, 4 women, a boy and a girl."
         "In all 24 people were hurt, including 12 men, 7 women and 3 children."
         "The package of $2.6 billion is made up of $1.1 billion for roads and $1.4 billion for rail."
+        "Of its 30 games, it won 17 and lost 11."
+        "Of the 30 games, 17 were sold out and 15 went to extra time."
         "He met two teams: 12 boys and 11 girls."
         "Of 640 swabs, 243 were positive: 198 for type A and 47 for type B, as two patients had both."
     """
     for relation in relations:
+        if relation.kind == EXCLUSIVE_PARTS_OF:
+            yield from _at_most(analysis, relation)
         if relation.kind != TOTAL_OF:
             continue
         (whole,), parts = relation.claims("whole"), relation.claims("part")
@@ -69,6 +76,26 @@ def parts_total(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator
             expected="" if fitting else total,
             found="" if fitting else figure(stated),
         )
+
+
+def _at_most(analysis: Analysis, relation: Relation) -> Iterator[Check]:
+    """Parts that exclude one another against their whole: together they may be fewer, but no more."""
+    (whole,), parts = relation.claims("whole"), relation.claims("part")
+    total = sum((counted(part) for part in parts), Interval.exactly(0))
+    sum_value = sum(part.value or 0 for part in parts)
+    holds = total.low <= counted(whole).high
+    if not holds and sum_value > _FARTHEST * (whole.value or 0):
+        return
+    shown = restated(sum_value, whole)
+    yield check(
+        "SUM001",
+        analysis,
+        (whole, *parts),
+        holds=holds,
+        message=f"{' + '.join(_part(part) for part in parts)} = {shown}, {'no more' if holds else 'more'} than {figure(whole)}",
+        expected="" if holds else f"at most {figure(whole)}",
+        found="" if holds else shown,
+    )
 
 
 def _part(claim: Claim) -> str:

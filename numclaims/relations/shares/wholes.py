@@ -41,7 +41,7 @@ _COMPARED = re.compile(
 )
 _AGAINST = re.compile(r"\s+against\b")
 _LEFT = re.compile(r"\b(?:the\s+(?:rest|remainder|remaining|other|balance)|leaving)\b[^.;]{0,50}$", re.IGNORECASE)
-_LEFT_OPEN = re.compile(r"\b(?:the\s+)?(?:rest|remainder|others?|remaining)\b(?![^.;]{0,60}\d)", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"(?<!\bno\s)\b(?:the\s+)?(?:rest|remainder|others?|remaining)\b(?![^.;]{0,60}\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""Multiples with both their numbers: "3,000, twice as many as the 1,500 of last year", "$90, more than double the $30 charged in May".
+
+The larger number stands before the multiple, the one it is taken of right behind it. A relation "multiple of" has one "multiple"
+where that is a number ("four times"), the "before" it is taken of, and as "after" every number of the sentence that may be meant.
+"Times more than" is left alone, since writers do not agree on what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numclaims.model import Claim, Member, Relation
+from numclaims.relations.changes.changes import comparable, in_unit_of, is_level
+from numclaims.relations.changes.trends import trends
+from numclaims.relations.phrases import any_of
+from numclaims.relations.surroundings import Surroundings
+
+MULTIPLE_OF = "multiple of"
+
+_BASE = (
+    r"(?:(?:the|its|their|his|her|our|those|[\w-]+(?:['’]s|s['’])|last|previous|just|only|some|about|year|month|week|season|total)\s+)"
+    r"{0,5}"
+)
+_AS_MANY = r"\s+as\s+[a-z]+\s+(?:[\w’'-]+\s+){0,2}?as\s+"
+_WHEN = r"(?:in|on|at|during)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+,?\s+when\s+(?:[\w’'-]+\s+){0,3}?"
+_WORD = re.compile(
+    rf"""(?P<hedge>(?:(?:more|less)\s+than|well\s+over|over|at\s+least|nearly|almost|about|roughly|just\s+under)\s+)?
+        \b(?P<word>{any_of(sorted(trends().factors))}|twice|half(?={_AS_MANY}))\b (?:{_AS_MANY}|\s+) (?:{_WHEN})? {_BASE}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TIMES = re.compile(rf"(?:{_AS_MANY}|\s+)(?:{_WHEN})?{_BASE}", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+times(?=\s)")
+_AFTER = re.compile(
+    r"""(?:\s+[\w’'-]+){0,10}? (?:\s*[,(–—:]\s*|\s+[–-]\s+|\s+(?:is|was|are|were|be)\s+)
+        (?:(?:or|and|which|that|is|was|are|were|some|well|exactly|a|figure|number|sum|total|rate|price|level|nearly|almost|about|around
+            |roughly|more|less|than|over|at|least|just|under)\s+){0,5}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LIMIT = re.compile(r"\b(?:up\s+to|would|could|might|if|target|limit|maximum|allowed)\b", re.IGNORECASE)
+_FACTORS = {"twice": 2.0, "half": 0.5}
+_WINDOW = 110
+_BACK = 3
+
+
+def factor_of(word: str) -> float:
+    """By what a lower-cased word multiplies: "double", "twice", "half"."""
+    return _FACTORS[word] if word in _FACTORS else trends().factors[word]
+
+
+def multiple_relations(around: Surroundings) -> Iterator[Relation]:
+    """The multiples of a document that stand between both their numbers, in text order."""
+    for index, base in enumerate(around.claims):
+        if index and is_level(base) and base.value:
+            relation = _worded(around, index, base) or _numbered(around, index, base)
+            if relation:
+                yield relation
+
+
+def _worded(around: Surroundings, index: int, base: Claim) -> Relation | None:
+    """ "$90, more than double the $30"."""
+    match = _WORD.search(around.before(base, _WINDOW))
+    if match is None:
+        return None
+    start = base.start - len(around.before(base, _WINDOW)) + match.start()
+    after = _afters(around, index, base, start)
+    return _relation(after, base, (match["hedge"] or "") + match["word"]) if after else None
+
+
+def _numbered(around: Surroundings, index: int, base: Claim) -> Relation | None:
+    """ "3,000, twice as many as the 1,500", "600 passengers, four times the 150"."""
+    times = around.claims[index - 1]
+    if times.sentence_start != base.sentence_start or times.value is None or times.change != "none" or times.per:
+        return None
+    gap = around.between(times, base)
+    counted = _COUNTED.match(gap) if times.kind == "count" else None
+    if (times.kind != "multiple" and not counted) or not _TIMES.fullmatch(gap, counted.end() if counted else 0):
+        return None
+    after = _afters(around, index - 1, base, times.start)
+    return _relation(after, base, times.text, times) if after else None
+
+
+def _afters(around: Surroundings, index: int, base: Claim, start: int) -> list[Claim]:
+    """The numbers before a multiple that it may be said of, the nearest first."""
+    found: list[Claim] = []
+    for claim in reversed(around.claims[max(0, index - _BACK) : index]):
+        if claim.sentence_start != base.sentence_start or claim.end > start:
+            continue
+        if is_level(claim) and claim.value and comparable(around, base, claim):
+            if not found and not _AFTER.fullmatch(around.text, claim.end, start):
+                return []
+            found.append(claim)
+    if found and _LIMIT.search(around.text, found[0].sentence_start, base.end + _WINDOW // 2):
+        return []
+    return found
+
+
+def _relation(after: list[Claim], base: Claim, words: str, times: Claim | None = None) -> Relation:
+    return Relation(
+        MULTIPLE_OF,
+        (
+            Member("before", in_unit_of(base, after[0])),
+            *(Member("after", in_unit_of(claim, base)) for claim in after),
+            *((Member("multiple", times),) if times else ()),
+        ),
+        words,
+    )
