@@ -68,8 +68,8 @@ def tag(tokens: Tokens, first: int, after: int) -> list[Tag]:
     """The tags of the tokens from `first` up to `after`."""
     tags: list[Tag] = []
     for at, low in enumerate(tokens.lows[first:after], first):
-        alone = _alone(low)
-        tags.append(_in_context(tokens, at, tags, alone) if _depends(low) else alone)
+        alone, depends = _known(low)
+        tags.append(_in_context(tokens, at, tags, alone) if depends else alone)
     return tags
 
 
@@ -88,6 +88,11 @@ def _alone(low: str) -> Tag:
 
 
 @lru_cache(maxsize=1 << 15)
+def _known(low: str) -> tuple[Tag, bool]:
+    """The tag of a word whatever stands around it, and whether that may change it."""
+    return _alone(low), _depends(low)
+
+
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
     if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "may", "round", "."):

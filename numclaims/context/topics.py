@@ -70,6 +70,8 @@ class Topics:
 
     def pairs(self, words: list[str]) -> list[str]:
         """Neighbouring words joined, where any topic has such a pair."""
+        if self.pair_heads.isdisjoint(words):
+            return []
         return [f"{first}_{second}" for first, second in pairwise(words) if first in self.pair_heads]
 
 
@@ -174,6 +176,7 @@ def _tells(action: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _acted_for(topics: Topics, action: str) -> tuple[int, ...]:
     """The topics that a verb speaks for, as often as it does."""
     words = _words(action)

@@ -14,6 +14,8 @@ def quotations(tokens: Tokens) -> tuple[tuple[int, int], ...]:
 
     A quotation that is opened again at the next paragraph goes on; one never closed ends with its paragraph.
     """
+    if MARKS.isdisjoint(tokens.words):
+        return ()
     found: list[tuple[int, int]] = []
     start, reach = -1, 0
     for at in (at for at, word in enumerate(tokens.words) if word in MARKS):
