@@ -30,10 +30,15 @@ _WORD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TIMES = re.compile(rf"(?:{_AS_MANY}|\s+)(?:{_WHEN})?{_BASE}", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:of|than|from|against|with|to|times|double|half)\s+(?:the|its|their|a)\s+(?:[a-z]+\s+)?$|\d\S*\s+of\s+$", re.IGNORECASE
+)
+_OF_NUMBER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+)?\d")
 _COUNTED = re.compile(r"\s+times(?=\s)")
 _AFTER = re.compile(
-    r"""(?:\s+[\w’'-]+){0,10}? (?:\s*[,(–—:]\s*|\s+[–-]\s+|\s+(?:is|was|are|were|be)\s+)
-        (?:(?:or|and|which|that|is|was|are|were|some|well|exactly|a|figure|number|sum|total|rate|price|level|nearly|almost|about|around
+    r"""(?:\s+(?!(?:that|which|who|whose|where|and|but|while|than|against)\b)[\w’'-]+){0,10}?
+        (?:\s*[,(–—:]\s*|\s+[–-]\s+|\s+(?:is|was|are|were|be)\s+)
+        (?:(?:or|which|that|is|was|are|were|some|well|exactly|a|figure|number|sum|total|rate|price|level|nearly|almost|about|around
             |roughly|more|less|than|over|at|least|just|under)\s+){0,5}$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -51,7 +56,7 @@ def factor_of(word: str) -> float:
 def multiple_relations(around: Surroundings) -> Iterator[Relation]:
     """The multiples of a document that stand between both their numbers, in text order."""
     for index, base in enumerate(around.claims):
-        if index and is_level(base) and base.value:
+        if index and is_level(base) and base.value and not _OF_NUMBER.match(around.text, base.end):
             relation = _worded(around, index, base) or _numbered(around, index, base)
             if relation:
                 yield relation
@@ -87,6 +92,8 @@ def _afters(around: Surroundings, index: int, base: Claim, start: int) -> list[C
         if claim.sentence_start != base.sentence_start or claim.end > start:
             continue
         if is_level(claim) and claim.value and comparable(around, base, claim):
+            if _OF.search(around.before(claim, 30)):
+                return []  # itself what another number is taken of
             if not found and not _AFTER.fullmatch(around.text, claim.end, start):
                 return []
             found.append(claim)
