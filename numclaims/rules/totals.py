@@ -119,13 +119,16 @@ def product(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Che
     """A rate times what it is per does not give the total.
 
     Rate times time, price times quantity, average times count: where a text gives all three, the third follows from the others.
-    The total must be said to be one ("in all", "over the whole strike"), or stand right beside the rate ("1,380 hours, an average of
-    30 each"). Every value that the three numbers as printed allow is tried, an average may be rounded, and where several numbers
-    count the thing the rate is per, any of them will do.
+    The total must be said to be one ("in all", "over the whole strike"), stand right beside the rate ("1,380 hours, an average of
+    30 each"), or be the only other amount of its unit near by and what something came to ("a contract worth €18,000"). Every value
+    that the three numbers as printed allow is tried, an average may be rounded, and where several numbers count the thing the rate
+    is per, any of them will do.
 
     Flags:
         "The plant made 40 pumps a day for 30 days, 1,500 in all."
         "The club sold 200 tickets at £3 each, £700 in all."
+        "The army ordered 12,000 loaves at €1.50 each, a contract worth €24,000."
+        "The fine is £60 a vehicle; for the 1,500 vehicles caught in May that makes £130,000."
         "The 46 volunteers gave 1,580 hours, an average of 30 each."
         "The strike lasted 14 days. Each day of the strike cost the port $9 million. Over the whole strike the bill came to $186 million."
 
@@ -134,6 +137,8 @@ def product(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Che
         "The 46 volunteers gave 1,380 hours, an average of 30 each."
         "The 46 volunteers gave some 1,400 hours, or about 30 each."
         "It pays £499 a month for 36 months after a deposit of £4,990, £22,954 in all."
+        "The hotel has 300 rooms at £150 a night and took £2 million last year."
+        "The town bought 12 buses at €300,000 each and spent €5 million on a depot."
         "It charges £3 a night. In all it earned £700 in 200 nights and £90 from the bar."
     """
     for relation in relations:

@@ -45,7 +45,13 @@ _UNLIKE = re.compile(phrases("products", "unlike"), re.IGNORECASE)
 _OTHER_TIME = re.compile(rf"\b(?:last|this|next|{'|'.join(month_name[1:])}|(?:19|20)\d\d)\b")
 _BEHIND = 20
 """How many characters behind a stretch of time may say which it is."""
-_IN = re.compile(r"\b(?:in|over|within|after)\s+$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|over|within|after|during)\s+(?:(?:an?|the|its|those|these)\s+)?$", re.IGNORECASE)
+_WORTH = re.compile(rf"{phrases('products', 'worth')}[^,;.]{{0,40}}$|\bfor\s+(?:a\s+total\s+of\s+)?$", re.IGNORECASE)
+_A_THING = re.compile(r"\s+(?:an?|per)\s+(?P<noun>[a-z]{3,})\b(?!-)")
+_OF = re.compile(r"\s+of\s+(?:about\s+|some\s+|just\s+)?")
+_JUST = re.compile(r"\b(?:alone|only|another)\b")
+_AND_A = re.compile(r"\band\s+(?:an?|one|two|some|his|her|its|their)\s")
+_MORE = re.compile(r"\b(?:another|other|more|further|extra|first|next|last|additional|remaining)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|for|of|paid|pays?|offer\w*)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OF_THE = re.compile(r"\d[^.;,]{0,20}\bof\s+(?:the|its|their)\s+$")
 _AND = re.compile(r"\band\b")
@@ -54,6 +60,8 @@ _ALONE = re.compile(r"\b(?:alone|only|another|first|last)\b")
 _ROUNDED = re.compile(r"\b(?:averag\w+|mean|typical\w*|or|so)\b[^.;]{0,40}$", re.IGNORECASE)
 _FAR = 900
 """How many characters may stand between a rate, what it is taken times and a total."""
+_BESIDE = 8
+"""How many numbers before and behind a rate its neighbours are looked for."""
 _MANY = 6
 """A thing counted with more values than this does not tell which is meant."""
 
@@ -70,12 +78,16 @@ class Rate:
 def product_relations(around: Surroundings) -> Iterator[Relation]:
     """The products of a document, no more than one for each rate."""
     rates = [rate for index in range(len(around.claims)) if (rate := _rate(around, index))]
-    if not rates:
+    things = [rate for index in range(len(around.claims)) if (rate := _a_thing(around, index))]
+    if not rates and not things:
         return
     counts, totals = _counted(around), _totals(around)
     for rate in rates:
-        relation = _beside(around, rate, counts) or _marked(around, rate, counts, totals)
+        relation = _beside(around, rate, counts) or _marked(around, rate, counts, totals) or _worth(around, rate, counts)
         if relation:
+            yield relation
+    for rate in things:
+        if relation := _worth(around, rate, counts):
             yield relation
 
 
@@ -97,6 +109,8 @@ def _rate(around: Surroundings, index: int) -> Rate | None:
         doers = around.noun(index - 1)
         if doers and _EACH_DOES.match(around.text, doers.end):
             return Rate(claim, doers.head, previous)
+    if instalment := _instalment(around, claim, previous):
+        return instalment
     if claim.per and claim.per not in ("piece", "head"):
         earnings = claim.per == "share" and not _AT.search(before)  # of an average number of shares, which no text gives
         return None if earnings else Rate(claim, singular(claim.per))
@@ -109,6 +123,28 @@ def _rate(around: Surroundings, index: int) -> Rate | None:
         if match and not (previous and previous.start > claim.start - len(before) + match.start() and previous.kind == claim.kind):
             return Rate(claim, singular(match["noun"].lower()))
     return None
+
+
+def _a_thing(around: Surroundings, index: int) -> Rate | None:
+    """ "£60 a vehicle": per a thing that is no unit."""
+    match = _A_THING.match(around.text, around.claims[index].end) if around.claims[index].kind == "money" else None
+    return Rate(around.claims[index], singular(match["noun"])) if match and _usable(around.claims[index]) else None
+
+
+def _instalment(around: Surroundings, claim: Claim, previous: Claim | None) -> Rate | None:
+    """ "36 instalments of £500", but not "three sites of 2.9 GW in all"."""
+    if (
+        not previous
+        or previous.kind != "count"
+        or claim.kind not in ("money", "measure")
+        or claim.per != previous.per
+        or not _usable(previous)
+    ):
+        return None
+    noun = around.noun(around.index(previous))
+    if noun is None or not noun.plural or _TOTAL.search(around.text, claim.end, claim.end + 20):
+        return None
+    return Rate(claim, noun.head, previous) if _OF.fullmatch(around.text, noun.end, claim.start) else None
 
 
 def _for_each(around: Surroundings, index: int, match: re.Match[str]) -> Rate | None:
@@ -266,6 +302,46 @@ def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], tota
     if claim.per and claim.kind != "money" and not rate.times:  # the total says itself what it is taken over: "the six-hour flight"
         times = [each for each in times if each.sentence_start == found[0].sentence_start and each.start < found[0].start]
     return _product(around, rate, times, found[0]) if times else None
+
+
+def _worth(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> Relation | None:
+    """The product of a rate with the only other amount of its unit near by: "12,000 loaves at €1.50 each, a contract worth €18,000"."""
+    claim = rate.claim
+    near = _neighbours(around, claim)
+    totals = [each for each in near if each is not claim and each.kind == claim.kind and each.unit == claim.unit]
+    if len(totals) != 1 or totals[0].per or not _same_thing(around, claim, totals[0]):
+        return None
+    total = replace(totals[0], change="none")  # money that is raised is no change
+    if not _usable(total):
+        return None
+    floor = around.claims[around.index(total) - 1].end if around.index(total) else 0
+    if not _WORTH.search(around.text, max(total.sentence_start, floor, total.start - 80), total.start):
+        return None
+    if _EACH.search(around.before(total, 140)) and not _EACH.search(around.before(claim, 140)):
+        return None  # "each unit makes 5,000 litres"
+    first, last = sorted((claim, total), key=lambda each: each.start)
+    window = around.text[first.sentence_start : last.sentence_start + len(last.sentence)]
+    if (
+        _UNLIKE.search(window)
+        or _JUST.search(window)
+        or (claim.per and _OTHER_TIME.search(window))
+        or _SOME.search(around.before(claim, 40))
+    ):
+        return None
+    times = [rate.times] if rate.times else [each for each in _times(around, rate, total, counts) if each in near]
+    if len(times) != 1 or _MORE.search(around.before(times[0], 30)) or _AND_A.search(around.text, times[0].end, total.start):
+        return None
+    return _product(around, rate, times, total)
+
+
+def _neighbours(around: Surroundings, claim: Claim) -> list[Claim]:
+    """The claims of a claim's sentence and of those next to it in its paragraph."""
+    at = around.index(claim)
+    return [each for each in around.claims[max(0, at - _BESIDE) : at + _BESIDE] if around.next_to(*sorted((each, claim), key=_start))]
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
 
 
 def _added_to(around: Surroundings, total: Claim) -> bool:
