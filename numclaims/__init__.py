@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numclaims.pipeline import audit, extract
     from numclaims.reading import Unreadable, read_documents
     from numclaims.table import ClaimTableError, claims_frame, claims_from_frame, findings_frame
+    from numclaims.table_schema import pandera_schema
     from numclaims.testing import expect
 
     __version__: str
@@ -37,6 +38,7 @@ __all__ = [
     "expect",
     "extract",
     "findings_frame",
+    "pandera_schema",
     "read_documents",
     "read_evidence",
 ]
@@ -48,6 +50,7 @@ _HOMES = {
     "numclaims.pipeline": ("audit", "extract"),
     "numclaims.reading": ("Unreadable", "read_documents"),
     "numclaims.table": ("ClaimTableError", "claims_frame", "claims_from_frame", "findings_frame"),
+    "numclaims.table_schema": ("pandera_schema",),
     "numclaims.testing": ("expect",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

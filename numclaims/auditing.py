@@ -45,7 +45,8 @@ def report_audits(
         raise click.UsageError("--select and --ignore leave no rule to run")
     settings = _settings(ctx, judging, settling)
     shown = {**inputs, "select": ", ".join(judging.select), "ignore": ", ".join(judging.ignore)}
-    write = writer_of(report, lambda: audit_writer(report.form, shown, checked=judging.checked, quiet=report.quiet))
+    verdict = settings.review.verdict if settings.review else None
+    write = writer_of(report, lambda: audit_writer(report.form, shown, checked=judging.checked, quiet=report.quiet, verdict=verdict))
     summary, triage = Summary(), Triage(settings)
     results = pipeline.with_comparisons(audits(), select=judging.select, ignore=judging.ignore)
     try:

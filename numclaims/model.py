@@ -286,11 +286,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """A finding that is not shown, for what reason and in whose words: a suppression, a baseline, a reviewer."""
+    """A finding that is not shown, for what reason and in whose words: a suppression, a baseline, a reviewer.
+
+    `listed` is the place of the list's entry that silences it; empty for a comment in the text, a baseline and a reviewer.
+    """
 
     finding: Finding
     by: Silence
     reason: str = ""
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""The example audit in this folder, made anew from seeds/.
+"""The example audit in this folder, made anew from seeds/, and the pictures of the README (pictures.py).
 
-python reports/make.py           here
+python reports/make.py           here, and the pictures in docs/images
 python reports/make.py FOLDER    in another folder
 """
 
@@ -10,6 +10,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pictures
 
 ROOT = Path(__file__).resolve().parents[1]
 FOUND = 1  # the exit status of an audit that finds something
@@ -33,4 +35,8 @@ def make(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "reports")
+    if len(sys.argv) > 1:
+        make(Path(sys.argv[1]))
+    else:
+        make(ROOT / "reports")
+        pictures.draw(ROOT / "docs" / "images")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -187,6 +188,13 @@ def test_the_example_reports_are_current(tmp_path: Path) -> None:
     assert len(names) == 6
     for name in names:
         assert _content(tmp_path / name) == _content(ROOT / "reports" / name), f"{name}: python reports/make.py makes it anew"
+
+
+def test_the_picture_of_the_terminal_is_current(tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "reports" / "pictures.py", tmp_path]
+    subprocess.run(command, check=True, env={**os.environ, "PATH": ""})  # which hides a browser, whose pictures differ from one to the next
+    drawn, kept = (folder / "console.svg" for folder in (tmp_path, ROOT / "docs" / "images"))
+    assert drawn.read_text(encoding="utf-8") == kept.read_text(encoding="utf-8"), "python reports/make.py draws it anew"
 
 
 def test_the_reports_are_made_by_the_commands_that_their_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
 
-from numclaims.model import Analysis, Audit, Comparison
+from numclaims.model import Analysis, Audit, Comparison, Finding
 from numclaims.reading import Unreadable
 from numclaims.report.terminal import terminal_of
 
@@ -50,8 +50,12 @@ class MissingLibraryError(Exception):
     """A form needs a library that is not installed; the message says how to install it."""
 
 
-def audit_writer(form: str, settings: Mapping[str, str], *, checked: bool, quiet: bool) -> Writer[Audit | Comparison]:
+def audit_writer(
+    form: str, settings: Mapping[str, str], *, checked: bool, quiet: bool, verdict: Callable[[Finding], str] | None = None
+) -> Writer[Audit | Comparison]:
     """What writes audits in one of `AUDIT_FORMS`; `settings` tell the reader how the run was made, where the form has room for it.
+
+    `verdict` gives what a reviewer said of a finding before, for the form that has a column for it.
 
     Raises MissingLibraryError.
     """
@@ -60,7 +64,7 @@ def audit_writer(form: str, settings: Mapping[str, str], *, checked: bool, quiet
 
         return lambda audits, stream: _write(findings_on_console(audits, terminal_of(stream), checked=checked, quiet=quiet), stream)
     if form == "xlsx":
-        return _workbook_writer(settings, audited=True)
+        return _workbook_writer(settings, audited=True, verdict=verdict)
     return _text_writer(form, *_TEXTS_OF_AUDITS[form])
 
 
@@ -95,11 +99,13 @@ def line_up_writer(form: str, compared: Compared, *, quiet: bool) -> Callable[[I
     return lambda tables, stream: _write(shown(tables, compared), stream)
 
 
-def _workbook_writer(settings: Mapping[str, str], *, audited: bool) -> Callable[[Iterable[Any], TextIO], None]:
+def _workbook_writer(
+    settings: Mapping[str, str], *, audited: bool, verdict: Callable[[Finding], str] | None = None
+) -> Callable[[Iterable[Any], TextIO], None]:
     workbook = _imported("xlsx", "workbook", "Workbook")
 
     def fill(file: BinaryIO, results: Iterable[Any]) -> None:
-        book = workbook(file, settings, audited=audited)
+        book = workbook(file, settings, audited=audited, verdict=verdict)
         book.add(results)
         book.close()
 

@@ -1,19 +1,20 @@
 """An audit as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines. It knows that form and nothing of rules.
 
 Lines and columns count from 1, columns in Unicode characters. A finding in a title, or in a row of a table of documents, has no
-region in the file: what it stands in is named as a logical location, with offsets into the document's full text.
+region in the file: what it stands in is named as a logical location, with offsets into the document's full text. Findings that
+somebody has dealt with are results with a suppression (3.27.23), which viewers hide; all others have an empty list of suppressions.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
 import numclaims
 from numclaims.fingerprint import fingerprint
-from numclaims.model import Audit, Comparison, Document, Finding, Span
+from numclaims.model import Audit, Comparison, Document, Finding, Silenced, Span
 from numclaims.reading import Unreadable
 from numclaims.report.between import Region, located
 from numclaims.rules import RULES, Rule
@@ -34,7 +35,8 @@ def findings_as_sarif(results: Iterable[Audit | Comparison | Unreadable]) -> Ite
             unread.append(_notification(result))
         else:
             where = located(result)
-            found += (_result(finding, index[finding.rule], where) for finding in result.findings)
+            found += (_result(finding, index[finding.rule], where, []) for finding in result.findings)
+            found += (_result(each.finding, index[each.finding.rule], where, [_suppression(each)]) for each in result.silenced)
     driver: Json = {"name": "numclaims", "semanticVersion": numclaims.__version__, "rules": [_rule(rule) for rule in rules]}
     run: Json = {
         "tool": {"driver": driver},
@@ -56,7 +58,15 @@ def _rule(rule: Rule) -> Json:
     }
 
 
-def _result(finding: Finding, index: int, where: Callable[[Span], tuple[Document, str, Region | None]]) -> Json:
+def _suppression(silenced: Silenced) -> Json:
+    kind = "inSource" if silenced.by == "suppressed" and not silenced.listed else "external"
+    why = ": ".join(filter(None, (silenced.listed, silenced.reason))) if silenced.by == "suppressed" else silenced.by
+    return {"kind": kind, "status": "accepted", **({"justification": why} if why else {})}
+
+
+def _result(
+    finding: Finding, index: int, where: Callable[[Span], tuple[Document, str, Region | None]], suppressions: Sequence[Json]
+) -> Json:
     first, *others = (_location(span, *where(span)) for span in finding.spans)
     result: Json = {
         "ruleId": finding.rule,
@@ -65,6 +75,7 @@ def _result(finding: Finding, index: int, where: Callable[[Span], tuple[Document
         "message": {"text": finding.message},
         "locations": [first],
         "partialFingerprints": {"numclaims/v1": fingerprint(finding)},
+        "suppressions": suppressions,
     }
     if others:
         result["relatedLocations"] = [{"id": number, **other} for number, other in enumerate(others, start=1)]

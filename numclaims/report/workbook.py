@@ -6,7 +6,7 @@ its claims), Rules and Run. Rows are written as they come, so that memory does n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import BinaryIO
 
@@ -61,8 +61,15 @@ _COMPARISON_WIDTHS = {
 class Workbook:
     """A workbook being written. `close` writes the summary and the file."""
 
-    def __init__(self, file: BinaryIO, settings: Mapping[str, str], *, audited: bool) -> None:
-        """`settings` are shown on the sheet Run; without `audited` there are only claims."""
+    def __init__(
+        self, file: BinaryIO, settings: Mapping[str, str], *, audited: bool, verdict: Callable[[Finding], str] | None = None
+    ) -> None:
+        """`settings` are shown on the sheet Run; without `audited` there are only claims.
+
+        `verdict` is what a reviewer said before, one of `VERDICTS` or ""; it stands in the column for reviews, so that the newest workbook
+        holds all that was said.
+        """
+        self._verdict = verdict or _nothing_said
         self._book = xlsxwriter.Workbook(
             file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
         )
@@ -92,7 +99,7 @@ class Workbook:
                 self._add_audit(result)
             else:
                 where = place_of(result)
-                for finding in result.findings:
+                for finding in (*result.findings, *_false_alarms(result)):
                     self._add_finding(finding, where, "", {})
 
     def close(self) -> None:
@@ -122,7 +129,7 @@ class Workbook:
         of_claim: dict[int, int] = {}
         where = place_of(audit)
         first = self._findings.next
-        for number, finding in enumerate(audit.findings):
+        for number, finding in enumerate((*audit.findings, *_false_alarms(audit))):
             for claim in finding.claims:
                 of_claim.setdefault(claim, first + number)
             self._add_finding(finding, where, audit.analysis.document.title, rows)
@@ -139,7 +146,7 @@ class Workbook:
         claims = " ".join(map(str, finding.claims))
         row = self._findings.row(
             [
-                *("", finding.severity, finding.rule, finding.name, finding.message, words, place, title),
+                *(self._verdict(finding), finding.severity, finding.rule, finding.name, finding.message, words, place, title),
                 *(finding.expected, finding.found, claims, fingerprint(finding)),
             ],
             wrapped=(4, 5),
@@ -233,6 +240,15 @@ class _Sheet:
 
     def close(self) -> None:
         self.sheet.autofilter(0, 0, min(max(self.next - 1, 1), _LAST_ROW), self._columns - 1)
+
+
+def _nothing_said(_: Finding) -> str:
+    return ""
+
+
+def _false_alarms(result: Audit | Comparison) -> Iterator[Finding]:
+    """What a reviewer marked so: rows still, as the next review is of this workbook."""
+    return (silenced.finding for silenced in result.silenced if silenced.by == "false alarm")
 
 
 _VALUE, _WHEN, _SENTENCE = (CLAIM_COLUMNS.index(name) for name in ("value", "when", "sentence"))

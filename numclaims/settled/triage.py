@@ -98,7 +98,7 @@ class Triage:
         for listed in self._lists(finding, result):
             if listed.silences(finding, result):
                 self._standing[listed] = True
-                return Silenced(finding, "suppressed", listed.reason)
+                return Silenced(finding, "suppressed", listed.reason, listed.where)
         verdict = self._settings.review.verdict(finding) if self._settings.review else ""
         if verdict == FALSE_ALARM:
             return Silenced(finding, "false alarm")

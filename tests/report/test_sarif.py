@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import pytest
 
 import numclaims
 from numclaims.fingerprint import fingerprint
-from numclaims.model import Document
+from numclaims.model import Document, Silenced
 from numclaims.reading import Unreadable
 from numclaims.report.sarif import findings_as_sarif
 
@@ -84,3 +85,25 @@ def test_what_could_not_be_read_makes_the_run_unsuccessful(audit_of: AuditOf) ->
 def test_a_run_without_findings_is_successful(audit_of: AuditOf) -> None:
     run = _run(audit_of(FLEET))
     assert (run["results"], run["invocations"][0]["executionSuccessful"]) == ([], True)
+
+
+def test_what_somebody_has_dealt_with_is_a_suppressed_result(audit_of: AuditOf) -> None:
+    audit = audit_of(FLEET, "12", "9")
+    [finding] = audit.findings
+    silenced = (
+        Silenced(finding, "suppressed", "as the harbour master has it"),
+        Silenced(finding, "suppressed", "agreed", "fleet.txt.numclaims.toml:1"),
+        Silenced(finding, "suppressed"),
+        Silenced(finding, "known"),
+        Silenced(finding, "false alarm"),
+    )
+    shown, *hidden = _run(replace(audit, silenced=silenced))["results"]
+    assert shown["suppressions"] == []
+    assert [suppression for result in hidden for suppression in result["suppressions"]] == [
+        {"kind": "inSource", "status": "accepted", "justification": "as the harbour master has it"},
+        {"kind": "external", "status": "accepted", "justification": "fleet.txt.numclaims.toml:1: agreed"},
+        {"kind": "inSource", "status": "accepted"},
+        {"kind": "external", "status": "accepted", "justification": "known"},
+        {"kind": "external", "status": "accepted", "justification": "false alarm"},
+    ]
+    assert {result["partialFingerprints"]["numclaims/v1"] for result in hidden} == {fingerprint(finding)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import numclaims
-from numclaims.model import Analysis, Document
+from numclaims.model import Analysis, Document, Silenced
 from numclaims.reading import Unreadable
 from numclaims.table import CLAIM_COLUMNS
 
@@ -143,3 +144,25 @@ def test_libreoffice_opens_it_and_computes_the_formulas(tmp_path: Path, results:
     text = (tmp_path / "audit-Comparisons.csv").read_text(encoding="utf-8")
     assert text.startswith("rule,holds,message")
     assert (",56,122,,45.9" in text) == bool(results())
+
+
+def test_a_review_stands_in_the_next_workbook_with_its_false_alarms() -> None:
+    audit = numclaims.audit(Document("d", "It sank 12 of the 9 boats. It hit 30 of the 20 barns. It drowned 50 of the 40 cows."))
+    first, *others = audit.findings
+    alarm = replace(audit, findings=tuple(others), silenced=(Silenced(first, "false alarm"), Silenced(others[0], "known")))
+    said = {first: "false alarm", others[0]: "confirmed"}
+    file = BytesIO()
+    book = workbook.Workbook(file, {}, audited=True, verdict=lambda finding: said.get(finding, ""))
+    book.add([alarm])
+    book.close()
+    rows = _rows(openpyxl.load_workbook(file)["Findings"])
+    verdicts = [(row["review"].value, row["message"].value) for row in rows]
+    assert verdicts == [*((said.get(each), each.message) for each in others), ("false alarm", first.message)]
+
+
+def test_links_beyond_what_a_sheet_can_hold_are_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_MOST_LINKS", 2)
+    claims = _book(numclaims.audit(Document("d", "It sank 12 of the 9 boats. It hit 30 of the 20 barns.")))["Claims"]
+    cells = [row["findings"] for row in _rows(claims)]
+    assert [cell.value for cell in cells] == ["finding"] * 4
+    assert [bool(cell.hyperlink) for cell in cells] == [True, True, False, False]
