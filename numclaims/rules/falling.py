@@ -16,6 +16,7 @@ _MAGNITUDE = re.compile(r"\d\s*(?:thousand|million|billion|trillion|bn|mn|m|k|cr
 _STATED = re.compile(r"\b(?:of|at|by)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s")
 _CLAUSE_END = re.compile(r"[.;:!?](?:\s|$)")
+_LEAD = re.compile(r"[,;:()]")
 _CLOCK = 24
 _CLOSE = 4
 """Within so many words before it, a word such as "gap" or "choose" has "between" for its own."""
@@ -64,6 +65,26 @@ def fall_meant(text: str, claim: Claim, first: float, second: float) -> bool:
         return True
     behind = _behind(text, claim)
     return _moves_behind(behind) if _STATED.search(before) or _OF.match(text, claim.end) else _moves(before, behind)
+
+
+def rise_meant(text: str, first: Claim, second: Claim) -> bool:
+    """Whether two numbers joined by "to" or a dash, the second lower, can only be the ends of a range: "aged 65 to 18"."""
+    ages, estimates = _rising()
+    lead = _LEAD.split(text[max(first.sentence_start, first.start - _NEAR // 2) : first.start])[-1]
+    words = words_of(lead)
+    if "from" in words[-3:]:
+        return False
+    if not ages.isdisjoint(words[-1:]):
+        return first.kind == "age" or second.kind in ("age", "duration")
+    if first.kind not in ("money", "measure") or first.unit != second.unit or first.per != second.per:
+        return False
+    return not estimates.isdisjoint(words) and not _moves(text[first.sentence_start : first.start], _behind(text, second))
+
+
+@cache
+def _rising() -> tuple[frozenset[str], frozenset[str]]:
+    table = read_toml("ranges.toml", "numclaims.rules")["rising"]
+    return frozenset(table["ages"].split()), frozenset(table["estimates"].split())
 
 
 def _scale_left_open(printed: str, first: float, second: float) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from numclaims.model import Analysis, Check, Relation
 from numclaims.rules.estimates import cited_for, estimated
-from numclaims.rules.falling import fall_meant
+from numclaims.rules.falling import fall_meant, rise_meant
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import check, figure, number
 
+_TIE = re.compile(r"\s*(?:to|[–—-])\s*")
+_LONGEST_TIE = 6
 _BETWEEN = re.compile(r"(?:(?:any|some)where\s+)?between\s", re.IGNORECASE)
 
 
@@ -18,8 +21,9 @@ _BETWEEN = re.compile(r"(?:(?:any|some)where\s+)?between\s", re.IGNORECASE)
 def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
     """A range whose lower end is above its upper end.
 
-    "Between 35 and 22 mm" was meant as 22 to 35, or one of the ends is wrong. Only "between" is judged: "from 40 to 30" tells of
-    a fall, and "20-19" may be a score. Things counted, amounts and sizes are judged. Left alone is what may well be meant to fall:
+    "Between 35 and 22 mm" was meant as 22 to 35, or one of the ends is wrong. "Between" is judged, and "to" where the ages of people
+    or an estimate of an amount or a size can only rise ("aged 65 to 18"): "from 40 to 30" tells of a fall, and "20-19" may be a score.
+    Things counted, amounts and sizes are judged. Left alone is what may well be meant to fall:
     shares, money and measures where the clause tells of a movement ("as the bank cut rates"), places on a scale or along a way
     (temperatures, voltages, speeds, pressures, altitudes, kilometres), hours of the clock, negative numbers, years before our era,
     and what lies between two things ("the gap between 40 and 30", "between 20 and 18 points separate them").
@@ -28,11 +32,17 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         "Between 40 and 30 people were injured."
         "The blades were between 35 and 22 mm wide."
         "Analysts see margins of between 14 and 9 per cent."
+        "Volunteers aged 65 to 18 took part."
+        "Experts put the cost of the repairs at $80 million to $50 million."
 
     Passes:
         "Between 30 and 40 people were injured."
         "The garrison was cut from 40 to 30 people."
         "The gap between 40 and 30 percent is wide."
+        "Volunteers aged 18 to 65 took part."
+        "Discounts of between 50 and 20 percent are on offer."
+        "They put the price down from $80 to $50."
+        "The estimate went from $80 million to $50 million."
         "Clay was found at depths between 12 and 8 m."
         "The rate stood between 5.5 and 5.25 percent as the bank cut it."
         "The supply was stepped down between 400 and 230 volts."
@@ -53,6 +63,22 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             turned = f"{number(claim.high)} to {number(claim.low)}"
             message = f"the lower end, {number(claim.low)}, is above the upper end, {number(claim.high)}"
             yield check("RNG001", analysis, (claim,), holds=False, message=message, expected=turned, found=figure(claim))
+    yield from _joined(analysis)
+
+
+def _joined(analysis: Analysis) -> Iterator[Check]:
+    """The ranges whose ends the grammar leaves apart, because the second is lower: "aged 65 to 18"."""
+    text = analysis.document.full_text
+    for first, second in pairwise(analysis.claims):
+        if second.start - first.end > _LONGEST_TIE or not _TIE.fullmatch(text, first.end, second.start):
+            continue
+        if first.value is None or second.value is None or not 0 <= second.value < first.value or not rise_meant(text, first, second):
+            continue
+        message = f"the lower end, {figure(first)}, is above the upper end, {figure(second)}"
+        turned = f"{figure(second)} to {figure(first)}"
+        yield check(
+            "RNG001", analysis, (first, second), holds=False, message=message, expected=turned, found=f"{figure(first)} to {figure(second)}"
+        )
 
 
 @rule("RNG002", "unsupported-range", "note")

@@ -19,7 +19,7 @@ ORDER = "date order"
 _BC = re.compile(r"\b(?:B\.?C\.?(?:E\.?)?|before\s+Christ|B\.?P\.?|years\s+ago|million\s+years)(?![a-z])")
 _RIGHT = re.compile(r"^[\s,]*(?:of\s+)?(?:the\s+)?(?:next|following|this|last)\s+(?:year|month)")
 _FALL = re.compile(
-    r"\b(?:back|down|reverse|countdown|moved|brought\s+forward|postponed|changed|rescheduled|shifted|switched|put\s+back|delayed|earlier|fell|dropped|rose|climbed|cut|returned|reverted|levels)\b",
+    r"\b(?:back|down|reverse|countdown|moved\s+(?:back|forward|up|to|from|the)|brought\s+forward|postponed|changed|rescheduled|shifted|switched|put\s+back|delayed|earlier|fell|dropped|rose|climbed|cut|returned|reverted|levels)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"[a-z]\s+\d{1,2}[-–]\d{1,2}$")
