@@ -12,6 +12,7 @@ from numclaims.model import Bound
 _FILLERS = frozenset("another further additional just only even a an total of to mere whopping record combined some".split())
 _MODALS = frozenset("can could may might must to".split())
 _BE = frozenset("is are was were been be being".split())
+_NEVER = frozenset(("not", "never", "cannot", "can't", "don't", "doesn't", "didn't", "won't", "mustn't", "shouldn't"))
 _PARTICLE_VERBS = frozenset(
     "hand hands handed handing take takes took taken taking turn turns turned turning win wins won run ran go went cross crossed".split()
 )
@@ -40,6 +41,8 @@ def bound_before(tokens: Tokens, first: int, *, dimension: str, counted: bool, o
                 break
     if found is None or tokens.parted(found.token, first + 1) or not _meant(tokens, found, dimension, counted):
         return None
+    if found.bound == "more than" and tokens.lows[found.token - 1] in _NEVER and found.token > 0:
+        return Bounded("at most", found.token - 1)
     outer = _phrase(tokens, found.token)
     if outer and outer.bound != "about" and (found.bound == "about" or outer.bound == found.bound):
         return Bounded(outer.bound, outer.token)
@@ -68,7 +71,7 @@ def _meant(tokens: Tokens, found: Bounded, dimension: str, counted: bool) -> boo
     if low == "up":
         return tokens.lows[found.token + 1] != "to" or not _level_reached(tokens, found.token, dimension)
     if low == ">":
-        return not is_list_mark(tokens, found.token)
+        return not is_list_mark(tokens, found.token) and not _closes_tag(tokens, found.token)
     if low == "max" and tokens.words[found.token + 1] == ".":
         return before not in ("the", "to", "at", "its")
     if low == "within":
@@ -86,6 +89,13 @@ def _meant(tokens: Tokens, found: Bounded, dimension: str, counted: bool) -> boo
     if low == "above" and dimension == "length":
         return before not in ("located", "metres", "meters", "feet", "km", "m")
     return not (low == "minimum" or low == "maximum") or tokens.lows[found.token + 1] == "of" or dimension != ""
+
+
+def _closes_tag(tokens: Tokens, mark: int) -> bool:
+    """Whether ">" ends a tag of markup: "<b>12", "</p>12", "<br/>12"."""
+    at = mark - 1
+    at -= tokens.words[at] == "/"
+    return at > 0 and tokens.glued(mark) and tokens.glued(at) and tokens.words[at][:1].isalpha() and tokens.words[at - 1] in ("<", "/")
 
 
 def _is_large(tokens: Tokens, at: int) -> bool:

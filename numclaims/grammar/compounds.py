@@ -98,11 +98,38 @@ def _bracketed(tokens: Tokens, at: int) -> tuple[int, str] | None:
 def _product(tokens: Tokens, left: Measured) -> Measured:
     """ "N m", "Pa s", "kW h", "mA⋅h": two symbols that the lexicon knows as one unit."""
     at = left.next + (tokens.words[left.next] in _DOTS)
+    rooted = _rooted(tokens, left, at) if left.unit.dimension == "pressure" else None
+    if rooted:
+        return rooted
     if not tokens.words[at][:1].isalpha():
         return left
     right = unit_lexicon().symbols.get(tokens.words[at])
     both = unit_lexicon().names.get(f"{left.unit.name} {right.name}") if right else None
     return Measured(at + 1, both) if both else left
+
+
+def _rooted(tokens: Tokens, left: Measured, at: int) -> Measured | None:
+    """The square root of a length behind a pressure, a toughness: "MPa m1/2", "MPa·m^1/2", "MPa√m", "ksi in^0.5"."""
+    sign = tokens.words[at] == "√"
+    length = unit_lexicon().symbols.get(tokens.words[at + sign])
+    if length is None or length.dimension != "length":
+        return None
+    end = at + 1 if sign else _half_power(tokens, at + 1)
+    if not end:
+        return None
+    return Measured(end + sign, Unit(f"{left.unit.name} root {length.name}", "", "", 1.0, 0.0, "", False))
+
+
+def _half_power(tokens: Tokens, at: int) -> int:
+    """The index behind a power of one half that is glued to its symbol, 0 where there is none."""
+    if not tokens.glued(at):
+        return 0
+    start = at + (tokens.words[at] == "^")
+    start += tokens.words[start] in ("{", "(")
+    after = (
+        start + 1 if tokens.words[start] in ("½", "0.5", ".5") else start + 3 if tokens.words[start : start + 3] == ["1", "/", "2"] else 0
+    )
+    return after + (after > 0 and tokens.words[after] in ("}", ")") and start > at) if after else 0
 
 
 def _run_together(tokens: Tokens, at: int) -> Measured | None:

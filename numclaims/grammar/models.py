@@ -23,6 +23,8 @@ def names_model(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if not word.isdecimal() or len(word) > 4 or index == 0 or tokens.breaks(index) or tokens.glued(index) or tokens.glued(index + 1):
         return False
+    if _counted_before(tokens, index):
+        return True
     name = tokens.words[index - 1]
     if not (name[:1].isupper() and name.isalpha() and len(name) > 1) or not _machine_behind(tokens, index + 1):
         return False
@@ -30,6 +32,14 @@ def names_model(tokens: Tokens, index: int) -> bool:
     if is_number(before) or is_number_word(before) or (before in syntax().determiners and not is_plural(name.lower())):
         return True
     return not _is_common(name.lower()) and before not in name_words().places
+
+
+def _counted_before(tokens: Tokens, index: int) -> bool:
+    """ "two new 747 freighters": the machines have their number already, and an adjective stands between it and the model's."""
+    adjective, number = tokens.lows[index - 1], tokens.lows[index - 2] if index > 1 else ""
+    if tokens.lows[index + 1] not in name_words().machines or not (is_number_word(number) or (is_number(number) and len(number) <= 3)):
+        return False
+    return adjective.isalpha() and not _is_common(adjective) and not is_number_word(adjective)
 
 
 def _machine_behind(tokens: Tokens, at: int) -> bool:

@@ -7,6 +7,7 @@ noun joined by "and" goes on ("homes and businesses"). Without a plural it ends 
 from __future__ import annotations
 
 from numclaims.grammar.tokens import Tokens, begins_model, is_number
+from numclaims.lexicon.names import name_words
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import unit_lexicon
 
@@ -69,7 +70,7 @@ def _stretch(tokens: Tokens, index: int) -> int:
     at = index
     while at < limit:
         low = lows[at]
-        if (low in stops and not begins_model(tokens, at)) or (at > index and _divides(tokens, at)):
+        if (low in stops and not begins_model(tokens, at)) or (at > index and (_divides(tokens, at) or _names_it(tokens, at))):
             break
         if low in _JOINTS:
             if at > index and begins_model(tokens, at - 1):
@@ -88,6 +89,11 @@ def _stretch(tokens: Tokens, index: int) -> int:
     return at
 
 
+def _names_it(tokens: Tokens, at: int) -> bool:
+    """ "a 12-page report titled Broken Roads", "four storms named Ada": the participle that gives the thing before it a name."""
+    return tokens.lows[at] in syntax().naming and tokens.words[at + 1][:1].isupper()
+
+
 def _divides(tokens: Tokens, at: int) -> bool:
     """What counted things are divided by: "stems/ha", "cells mL−1"."""
     if tokens.words[at] == "/":
@@ -104,7 +110,10 @@ def _name_number(tokens: Tokens, at: int, index: int) -> bool:
     if tokens.glued(at) or (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha()):
         return True
     word, behind = tokens.words[at], tokens.words[at + 1]
-    named = tokens.words[at - 1][:1].isupper() and word.isdecimal() and len(word) <= 4 and not tokens.breaks(at)
+    named = word.isdecimal() and len(word) <= 4 and not tokens.breaks(at)
+    if behind in name_words().machines and named:
+        return True
+    named = named and tokens.words[at - 1][:1].isupper()
     return named and behind[:1].islower() and is_plural(behind) and behind not in syntax().stops
 
 

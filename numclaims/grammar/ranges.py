@@ -12,7 +12,7 @@ from numclaims.grammar.ages import share_ages
 from numclaims.grammar.bounds import bound_before
 from numclaims.grammar.lists import is_list_mark
 from numclaims.grammar.nouns import has_plural
-from numclaims.grammar.shared import share_compared, share_in_lists, share_levels, shares_scale
+from numclaims.grammar.shared import share_compared, share_contrasted, share_in_lists, share_levels, share_sides, shares_scale
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.grammar.trend import read_change
@@ -29,7 +29,9 @@ def join(tokens: Tokens, terms: list[Term]) -> list[Term]:
     share_in_lists(tokens, terms)
     share_ages(tokens, terms)
     terms = _pairs(tokens, terms, _range)
+    share_sides(tokens, terms)
     share_compared(tokens, terms)
+    share_contrasted(tokens, terms)
     share_levels(tokens, terms)
     return terms
 

@@ -11,6 +11,7 @@ from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.syntax import is_plural
+from numclaims.lexicon.units import unit_lexicon
 
 _LIST = (",", "and", "or", "even", "&", "/", "by", "x", "×")
 
@@ -66,6 +67,35 @@ def share_levels(tokens: Tokens, terms: list[Term]) -> None:
             left.per, right.per = left.per or right.per, right.per or left.per
 
 
+def share_sides(tokens: Tokens, terms: list[Term]) -> None:
+    """The three sides of a volume are lengths: "60 × 10 × 3 mm3"; "2 × 30 cm2" may be two of 30 and stays."""
+    for first, second, third in zip(terms, terms[1:], terms[2:], strict=False):
+        unit = third.unit
+        if unit is None or unit.dimension != "volume" or third.per or not (first.unit is second.unit is unit):
+            continue
+        length = unit_lexicon().names.get(unit.name.removeprefix("cubic "))
+        if length and length.dimension == "length" and _crossed(tokens, first, second) and _crossed(tokens, second, third):
+            first.unit = second.unit = third.unit = length
+
+
+def _crossed(tokens: Tokens, left: Term, right: Term) -> bool:
+    return tokens.lows[left.next : right.first] in (["×"], ["x"], ["by"])
+
+
+def share_contrasted(tokens: Tokens, terms: list[Term]) -> None:
+    """A bare number said of the other end has the unit of the first: "the highest bid was 84 cents, while the lowest was 74"."""
+    for left, right in itertools.pairwise(terms):
+        if left.unit is None or right.unit is not None or right.form != "digits" or left.unit.dimension == "multiple":
+            continue
+        gap = tokens.lows[left.next : right.first]
+        if not 4 <= len(gap) <= _CONTRAST or gap[-1] not in _BE or gap[-3] != "the" or tokens.lows[right.next][:1].isalnum():
+            continue
+        if (gap[-2].endswith("est") or gap[-2] in ("most", "least")) and not {".", ";", "?", "!"} & set(gap):
+            right.unit, right.per = left.unit, left.per
+
+
+_CONTRAST = 8  # tokens between two numbers that are set against each other
+_BE = ("is", "was", "at", "were")
 _MORE = frozenset("more less short higher lower above below over under warmer cooler colder heavier lighter longer shorter taller".split())
 
 

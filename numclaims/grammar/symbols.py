@@ -68,10 +68,27 @@ def read_symbol(tokens: Tokens, at: int) -> Measured | None:
     folded = _folded_symbols().get(tokens.lows[at]) if len(tokens.lows[at]) > 1 else None
     if folded and not (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalnum()):
         return Measured(at + 1, folded, folded.per)
+    element = _of_element(tokens, at)
+    if element:
+        return element
     for letter, symbol in (("C", "°C"), ("F", "°F")):
         if tokens.words[at] == letter and (tokens.glued(at) or not _word_follows(tokens, at)):
             return Measured(at + 1, unit_lexicon().symbols[symbol])
     return None
+
+
+def _of_element(tokens: Tokens, at: int) -> Measured | None:
+    """A mass with the element or gas that it is of run into it: "PgC", "mgN", "GtCO2", "tCO2e"."""
+    word = tokens.words[at]
+    gas = word.endswith("CO") and tokens.words[at + 1] in ("2", "₂") and tokens.glued(at + 1)
+    if not gas and not (len(word) > 1 and word[-1] in "CNP" and word[-2].islower()):
+        return None
+    unit = unit_lexicon().symbols.get(word[: -2 if gas else -1])
+    if unit is None or unit.dimension != "mass" or unit.per:
+        return None
+    end = at + 1 + gas
+    end += gas and tokens.lows[end] in ("e", "eq") and tokens.glued(end)
+    return None if tokens.glued(end) and tokens.words[end][:1].isalnum() else Measured(end, unit)
 
 
 def _word_follows(tokens: Tokens, at: int) -> bool:

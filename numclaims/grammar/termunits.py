@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from numclaims.grammar.exchange import read_exchange_rate
 from numclaims.grammar.measures import read_unit
+from numclaims.grammar.nouns import has_plural
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.scales import apply_scale
 from numclaims.grammar.symbols import Measured
 from numclaims.grammar.term import Term
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import HYPHENS, Tokens
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.syntax import syntax
-from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.units import Unit, unit_lexicon
 from numclaims.lexicon.words import number_words
 
 _MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
@@ -41,6 +42,8 @@ def read_term_unit(tokens: Tokens, term: Term) -> None:
     if measured is None and term.form == "vague":
         measured = read_unit(tokens, term.first, at)
     if measured is None:
+        measured = _size(tokens, term)
+    if measured is None:
         read_exchange_rate(tokens, term)
         return
     if measured.unit.dimension == "multiple" and lows[at] == "times" and not _multiplies(tokens, measured.next):
@@ -51,6 +54,18 @@ def read_term_unit(tokens: Tokens, term: Term) -> None:
         measured = Measured(measured.next + 1, measured.unit)
     term.unit, term.unit_printed, term.next, term.per = measured.unit, True, measured.next, measured.per
     _read_rates(tokens, term)
+
+
+def _size(tokens: Tokens, term: Term) -> Measured | None:
+    """The size of one thing that is named behind it: "a 16 page leaflet", "six-speed gearboxes"; "12 page proofs" counts proofs."""
+    hyphen = tokens.words[term.next] in HYPHENS
+    at = term.next + hyphen
+    low, head = tokens.lows[at], tokens.lows[at + 1]
+    if low not in syntax().sizes or not tokens.words[at + 1][:1].isalpha() or head in syntax().stops or term.value in (None, 0, 1):
+        return None
+    if term.form == "fraction" or (not hyphen and has_plural(tokens, at)):
+        return None
+    return Measured(at + 1, Unit(low, "size", "", 1.0, 0.0, "", False))
 
 
 def _read_rates(tokens: Tokens, term: Term) -> None:

@@ -24,6 +24,8 @@ class Syntax:
     plurals: frozenset[str]
     singulars: frozenset[str]
     partitives: frozenset[str]
+    naming: frozenset[str]
+    sizes: frozenset[str]
     up_verbs: frozenset[str]
     down_verbs: frozenset[str]
     up_nouns: frozenset[str]
@@ -56,6 +58,8 @@ def syntax() -> Syntax:
         plurals=frozenset(tables["nouns"]["plurals"].split()),
         singulars=frozenset(tables["nouns"]["singulars"].split()),
         partitives=frozenset(tables["nouns"]["partitives"].split()),
+        naming=frozenset(tables["verbs"]["naming"].split()),
+        sizes=frozenset(tables["nouns"]["sizes"].split()),
         **word_classes(tables["trend"]),
         people=frozenset(tables["people"]["nouns"].split()),
         people_endings=tuple(tables["people"]["endings"].split()),

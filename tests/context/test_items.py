@@ -8,6 +8,10 @@ from numclaims.context.claims import analyse
 from numclaims.model import Change, Claim, Document
 
 ITEMS = [
+    ("The airline ordered two new 747 freighters.", ["new 747 freighters"]),
+    ("The club owns three ageing 911 cars.", ["ageing 911 cars"]),
+    ("The clerk read a 12 page report titled Broken Roads.", ["report"]),
+    ("Costs fell by six orders of magnitude.", ["orders of magnitude"]),
     ("The council bought 14 buses.", ["buses"]),
     ("The council bought 14 second-hand buses.", ["second-hand buses"]),
     ("Eleven fast patrol boats sank.", ["fast patrol boats"]),

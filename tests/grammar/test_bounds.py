@@ -8,6 +8,12 @@ from numclaims.grammar.quantities import read
 from numclaims.model import Bound
 
 BEFORE = [
+    ("Arrivals may not exceed 50 boats.", "at most", "not exceed 50"),
+    ("Arrivals never exceeded 50 boats.", "at most", "never exceeded 50"),
+    ("Arrivals exceeded 50 boats.", "more than", "exceeded 50"),
+    ("<b>50 boats came.", "exact", "50"),
+    ("<br/>50 boats came.", "exact", "50"),
+    ("The n >50 boats came.", "more than", ">50"),
     ("About 50 boats came.", "about", "About 50"),
     ("Around 50 boats came.", "about", "Around 50"),
     ("Some 50 boats came.", "about", "Some 50"),

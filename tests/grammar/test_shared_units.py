@@ -56,3 +56,21 @@ def test_counted_things_are_divided_by_symbols_too(text: str, value: float, per:
 def test_exchange_rates_take_the_currency_named_before(text: str, unit: str, per: str) -> None:
     quantity = read(text).quantities[0]
     assert (quantity.unit, quantity.per) == (unit, per)
+
+
+def test_the_sides_of_a_volume_are_lengths() -> None:
+    assert [quantity.unit for quantity in read("The beam was 60 × 10 × 3 mm3.").quantities] == ["millimeter"] * 3
+    assert [quantity.unit for quantity in read("We cut 2 × 30 cm2.").quantities] == ["square centimeter"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The highest bid was 84 cents, while the lowest was 74.", ["cent", "cent"]),
+        ("The longest pipe is 40 m and the shortest is 12.", ["meter", "meter"]),
+        ("The highest bid was 84 cents. The lowest was 74.", ["cent", ""]),
+        ("The trip took 40 hours and the oldest was 74 years old.", ["hour", "year"]),
+    ],
+)
+def test_the_other_end_of_a_contrast_has_the_unit_of_the_first(text: str, units: list[str]) -> None:
+    assert [quantity.unit for quantity in read(text).quantities] == units

@@ -8,6 +8,17 @@ from numclaims.grammar.quantities import read
 from numclaims.model import Quantity
 
 MEASURES: list[tuple[str, float, str, str]] = [
+    ("The weld had a toughness of 1.2 MPa m1/2.", 1.2, "megapascal root meter", ""),
+    ("The weld had a toughness of 1.2 MPa·m^1/2.", 1.2, "megapascal root meter", ""),
+    ("The weld had a toughness of 1.2 MPa√m.", 1.2, "megapascal root meter", ""),
+    ("The weld had a toughness of 40 ksi in^0.5.", 40, "kilopound per square inch root inch", ""),
+    ("The weld bore 1.2 MPa.", 1.2, "megapascal", ""),
+    ("Peat stores 600 PgC.", 600, "petagram", ""),
+    ("The field lost 12 kgN ha-1.", 12, "kilogram", "hectare"),
+    ("The plant emits 3 MtCO2e a year.", 3, "megatonne", "year"),
+    ("A six-speed gearbox was fitted.", 6, "speed", ""),
+    ("A 16 page leaflet was printed.", 16, "page", ""),
+    ("They filled in a 30-item questionnaire.", 30, "item", ""),
     ("The tower is 40 metres tall.", 40, "meter", ""),
     ("The tower is 40 m tall.", 40, "meter", ""),
     ("The tower is 40m tall.", 40, "meter", ""),
@@ -251,3 +262,9 @@ def test_temperatures_and_points_in_short_form(text: str, value: float, unit: st
 @pytest.mark.parametrize("text", ["Carbon 14C dating was used.", "The 35S-methionine was counted.", "A 13C signal was seen."])
 def test_isotopes_are_no_temperatures(text: str) -> None:
     assert read(text).quantities == ()
+
+
+@pytest.mark.parametrize("text", ["They returned 12 page proofs.", "They returned 12 pages."])
+def test_a_size_word_that_names_no_size_of_one_thing_is_no_unit(text: str) -> None:
+    quantity = _one(text)
+    assert (quantity.kind, quantity.unit) == ("count", "")
