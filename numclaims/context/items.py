@@ -50,6 +50,8 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
         said = said._replace(actor=verb.agent)
     elif said.item and said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
         said = said._replace(actor=_equipped(tokens, clauses, first - 1 - (tokens.words[first - 2] == ",")))
+    if said.item and first <= said.item[0] and said.item[1] <= after:  # "between 300 and 400 were sold": the number itself
+        said = said._replace(item=None)
     if said.actor:
         said = said._replace(actor=_ageless(tokens, said.actor))
     if said.actor and not _can_act(tokens, clauses, said.actor, first, end if said.item else after):

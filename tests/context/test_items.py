@@ -8,6 +8,7 @@ from numclaims.context.claims import analyse
 from numclaims.model import Change, Claim, Document
 
 ITEMS = [
+    ("Between 300 and 400 will be sold each year.", [""]),
     ("The airline ordered two new 747 freighters.", ["new 747 freighters"]),
     ("The club owns three ageing 911 cars.", ["ageing 911 cars"]),
     ("The clerk read a 12 page report titled Broken Roads.", ["report"]),
