@@ -93,9 +93,10 @@ def check(ctx: click.Context, table: str, report: Report, judging: Judging, sett
 @reading_options
 @report_options("console", "csv", "jsonl", "json", "html", "xlsx", "parquet")
 @click.option("--why", is_flag=True, help="Say which words gave each column, and where they stand: console, jsonl, json.")
+@click.option("--resume", is_flag=True, help="Keep what is written when interrupted, and go on from there: jsonl, csv, with --output.")
 @configuration_options
 @click.pass_context
-def extract(ctx: click.Context, inputs: Input, manner: Manner, report: Report, why: bool) -> None:
+def extract(ctx: click.Context, inputs: Input, manner: Manner, report: Report, why: bool, resume: bool) -> None:
     """Write the claim table of files, folders or standard input (-), one row a claim.
 
     Exit status: 0, or 2 where the command cannot be understood or an input cannot be read.
@@ -107,14 +108,21 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, report: Report, w
 
     if why and report.form not in ("console", "jsonl", "json"):
         raise click.UsageError(f"--why has no room in --format {report.form}; use console, jsonl or json")
-    write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet))
+    run = None
+    if resume:
+        from numclaims.resuming import resumption_of
+
+        run = resumption_of(report.output, report.form, inputs, manner, why)
+    continued = run is not None and run.continued
+    write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet, continued=continued))
     documents, evidence = documents_of(inputs, targets_of(report), manner), evidence_of(inputs)
-    summary = Summary()
-    with opened(report.output) as stream:
+    summary = Summary(unreadable=run.mark.unreadable if run else 0)
+    with run.opened() if run else opened(report.output) as stream:
         # the first rows of a table need not wait for the end of a long text
         rows_only = report.form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
         work = partial(analyse_in_pieces, why=why) if rows_only else partial(analyses, evidence=evidence, why=why)
-        write(summary.follow(results_of(documents, work, manner.jobs)), stream)
+        items, finished = (run.remaining(documents), run.finished) if run else (documents, None)
+        write(summary.follow(results_of(items, work, manner.jobs, finished)), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
 

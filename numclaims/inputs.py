@@ -156,16 +156,20 @@ def analyses(document: Document, *, evidence: Evidence | None, why: bool) -> Ite
     yield read(document, evidence, why=why)
 
 
-def results_of(items: Iterable[Item], work: Callable[[Document], Iterator[R]], jobs: int = 1) -> Iterator[R | Unreadable]:
+def results_of(
+    items: Iterable[Item], work: Callable[[Document], Iterator[R]], jobs: int = 1, finished: Callable[[bool], None] | None = None
+) -> Iterator[R | Unreadable]:
     """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on.
 
-    `jobs` is as `numclaims.workers.results_in_order` takes it.
+    `jobs` is as `numclaims.workers.results_in_order` takes it. `finished` is called when all results of an item have been taken and the
+    next is asked for, with whether all of the item could be read.
     """
     from numclaims.reading import Unreadable
     from numclaims.workers import results_in_order
 
     warned: Counter[str] = Counter()
     for document, results in results_in_order(items, work, jobs):
+        readable = not isinstance(document, Unreadable)
         if isinstance(document, Unreadable):
             where = document.path if document.line is None else f"{document.path}:{document.line}"
             tell(f"{where}: cannot read: {document.reason}")
@@ -176,7 +180,10 @@ def results_of(items: Iterable[Item], work: Callable[[Document], Iterator[R]], j
             for result in results:
                 if isinstance(result, Unreadable):
                     tell(str(result))
+                    readable = False
                 yield result
+        if finished:
+            finished(readable)
 
 
 def _warnings(document: Document, warned: Counter[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import islice
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
@@ -68,8 +69,11 @@ def audit_writer(
     return _text_writer(form, *_TEXTS_OF_AUDITS[form])
 
 
-def claim_writer(form: str, settings: Mapping[str, str], *, quiet: bool) -> Writer[Analysis]:
-    """What writes claim tables in one of `CLAIM_FORMS`. Raises MissingLibraryError."""
+def claim_writer(form: str, settings: Mapping[str, str], *, quiet: bool, continued: bool = False) -> Writer[Analysis]:
+    """What writes claim tables in one of `CLAIM_FORMS`; a `continued` table has its header already. Raises MissingLibraryError."""
+    if form == "csv" and continued:
+        shown = _imported(form, *_TEXTS_OF_CLAIMS[form])
+        return lambda analyses, stream: _write(islice(shown(analyses), 1, None), stream)
     if form == "console":
         from numclaims.report.console_claims import claims_on_console
 
