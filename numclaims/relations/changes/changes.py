@@ -19,6 +19,7 @@ from itertools import groupby
 from numclaims.lexicon.bases import to_base
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import scale_left_out, vague
+from numclaims.relations.changes.sequence import in_order
 from numclaims.relations.changes.trends import hedged, last_trend
 from numclaims.relations.surroundings import Surroundings, same_kind
 
@@ -69,6 +70,7 @@ _OR = re.compile(r"(?:\s+[\w’'-]+)?,?\s+or\s+|\s*\(")
 _AGAIN = re.compile(r"(?:,|—|[–-])\s+or\s+(?:just\s+|only\s+)?$")
 _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
 _OF_OTHERS = re.compile(r"[^.,;()]{0,20}\s(?:for|among)\s")
+_JUST_FROM = re.compile(r"\s*,?\s+from\s+(?:(?:about|some|a\s+record)\s+)?")
 _FROM_TO = re.compile(r"from\s+(?P<one>.+?)\s+to\s+(?P<other>.+)", re.IGNORECASE | re.DOTALL)
 _OTHER_TERMS = re.compile(
     r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
@@ -131,6 +133,10 @@ def _pair(around: Surroundings, claims: Sequence[Claim], previous: _Level, lates
             return _set_against(around, claims, level, latest) if latest else None
         case _, "to":
             return _taken_up(around, claims, previous, level)
+        case _ if in_order(around.text, previous.claim, level.claim) and comparable(around, previous.claim, level.claim):
+            change = _behind(around, claims, level)
+            if change and change.change != "none":
+                return change_of(previous.claim, level.claim, _relative(around, change, level), "")
     return _range(around, claims, level)
 
 
@@ -340,7 +346,7 @@ def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
     if before.kind != after.kind:
         return _bare_beside(around, before, after) or _bare_beside(around, after, before)
     if bool(before.per) != bool(after.per) and before.kind == "measure":
-        return False
+        return _per_left_out(around, before, after)
     if before.unit != after.unit:
         base = to_base(before.unit, before.per).unit
         if not base or base != to_base(after.unit, after.per).unit:
@@ -353,6 +359,13 @@ def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
     return one is None or other is None or same_kind(one, other)
 
 
+def _per_left_out(around: Surroundings, before: Claim, after: Claim) -> bool:
+    """Whether the starting point leaves out what both are per: "to 4.9 tonnes a hectare from 7 tonnes"."""
+    if before.per or before.unit != after.unit or not before.value or not after.value or before.start < after.end:
+        return False
+    return bool(_JUST_FROM.fullmatch(around.between(after, before))) and 0.2 < before.value / after.value < 5
+
+
 def _bare_beside(around: Surroundings, bare: Claim, measured: Claim) -> bool:
     """Whether a number without a noun can leave out the unit of another one: "31 million tonnes from 28 million"."""
     if bare.kind != "count" or measured.kind not in ("money", "measure") or around.noun(around.index(bare)) is not None:
@@ -362,6 +375,8 @@ def _bare_beside(around: Surroundings, bare: Claim, measured: Claim) -> bool:
 
 def in_unit_of(claim: Claim, other: Claim) -> Claim:
     """A bare number in the unit of another one."""
+    if claim.kind == "measure" == other.kind and claim.unit == other.unit and other.per and not claim.per:
+        return replace(claim, per=other.per)
     if claim.kind == "count" and other.kind in ("money", "measure"):
         return replace(claim, kind=other.kind, unit=other.unit, per=other.per)
     return claim

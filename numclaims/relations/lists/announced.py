@@ -30,7 +30,9 @@ _TIE = re.compile(
 )
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her)\s+")
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our|whose)|['’]s)\s+(?:main\s+|chief\s+)?$", re.IGNORECASE)
-_ARE_TIE = re.compile(r"(?P<more>)\s+(?P<are>are|were)\s+(?!\w+ed\b)")
+_ARE_TIE = re.compile(
+    r"(?P<more>(?:\s+(?:that|which|who|to|in|of|on|at|for|still|now)\s+(?:[\w’'-]+\s+){0,7}?[\w’'-]+)?)\s+(?P<are>are|were)\s+(?!\w+(?:ed|ing)\b)"
+)
 _VERB = re.compile(r"\s*,\s+(?:are|were|is|was|have|had|has|will|would|said|could|can|did|do)\b")
 _PART_OF = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|those\s+|all\s+)?$", re.IGNORECASE)
 _NAMELY = re.compile(
@@ -39,12 +41,15 @@ _NAMELY = re.compile(
 _ARE = re.compile(r"(?P<noun>T(?:(?<=[.!?]\s.)|(?<=[.!?][”\"]\s.)|(?<=\n.))he(?:y|se|\s+(?:[\w-]+\s+)?[\w-]+s))\s+(?:are|were):?\s+")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$|[”\"])|\n\n")
 _LONGEST = 400
+_NEAR = 4
+"""So many words between a noun and a bracket may be about something else that the bracket lists."""
 _MANY = 8
 """A noun counted more often than this does not tell which count is meant."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _APPOSITION_END = re.compile(r"[;:(–—]|\.\s")
 _ARTICLE = re.compile(r"(?:an?|the)\s")
+_SAID = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|told|added|wrote|announced)\b")
 _NAME = re.compile(r"(?:[A-Z][\w'’.&-]*|of|the|and|de|la|le|el|al|du|von|van|del|di|da|for|in|on|upon|y|&)(?:\s+|$)")
 
 
@@ -103,7 +108,8 @@ def _read(text: str, match: re.Match[str], end: int, *, definite: bool) -> Listi
     if match["bracket"]:
         close = text.find(")", start, end)
         cited = close < 0 or _YEAR.search(text, start, close)
-        return read_list(text, start, close) if not cited and len(match["more"].split()) < 4 else None
+        listing = None if cited else read_list(text, start, close)
+        return listing if len(match["more"].split()) < _NEAR or _names_of_it(text, match["more"], listing) else None
     if match["comma"]:
         if match["more"]:
             return None
@@ -113,6 +119,13 @@ def _read(text: str, match: re.Match[str], end: int, *, definite: bool) -> Listi
         closing = _DASH.search(text, start, end)
         end = closing.start() if closing else end
     return read_list(text, start, end)
+
+
+def _names_of_it(text: str, more: str, listing: Listing | None) -> bool:
+    """Whether what stands in brackets behind a clause are names, and the clause has no other plural that they could be the names of."""
+    if listing is None or listing.fewest != listing.most or len(listing.items) < _NEAR - 1:
+        return False
+    return not any(is_plural(word) for word in more.lower().split()) and all(_is_name(text[slice(*item)]) for item in listing.items)
 
 
 def _apposed(text: str, start: int, end: int) -> Listing | None:
@@ -134,7 +147,8 @@ def _persons(text: str, start: int, end: int) -> Listing | None:
 
 def _said_to_be(text: str, start: int, end: int) -> Listing | None:
     """The things that "the three finalists are": names, or things with an article or a plural; no adjectives."""
-    listing = read_list(text, start, end)
+    said = _SAID.search(text, start, end)
+    listing = read_list(text, start, said.start() if said else end)
     if listing is None or listing.fewest != listing.most:
         return None
     first = text[slice(*listing.items[0])]

@@ -17,6 +17,7 @@ from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import SHARE_OF, alike, amount, scale_left_out
 from numclaims.relations.phrases import phrases
+from numclaims.relations.sums.totals import unit_left_out
 from numclaims.relations.surroundings import Surroundings
 
 _WITHIN = 120
@@ -96,11 +97,13 @@ def _tied(around: Surroundings, part: Claim, share: Claim) -> bool:
 def _whole(around: Surroundings, index: int, share: Claim) -> Claim | None:
     """The number before a part that the share is of; None where none is told."""
     part = around.claims[index]
-    earlier = [claim for claim in around.claims[max(0, index - 6) : index] if alike(claim, part) and part.start - claim.end <= _FAR]
+    full = _FULL.match(around.text, share.end)
+    earlier = [claim for claim in around.claims[max(0, index - 6) : index] if part.start - claim.end <= _FAR]
+    earlier = [claim for claim in earlier if alike(claim, part) or (full and amount(claim) and unit_left_out(around, part, claim))]
     earlier = [claim for claim in earlier if claim.value and claim.change == "none"]
     if not earlier:
         return None
-    if _FULL.match(around.text, share.end):
+    if full:
         able = [claim for claim in earlier if _HOLDS.search(around.before(claim))]
         return able[-1] if len(able) == 1 else None
     last = earlier[-1]

@@ -23,6 +23,9 @@ _WITHIN = 160
 _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|our|these|those|all|a\s+total\s+of|[\w-]+(?:['’]s|s['’]))\s+)*(?P<words>(?:[a-z]+\s+){0,2})$"
 )
+_OUT_OF_A = re.compile(
+    r"(?:\s+[\w’'-]+){0,7}?\s+out\s+of\s+(?:an?|its|the|their|his|her)\s+(?:[a-z-]+\s+){1,3}of\s+(?:some\s+|about\s+|only\s+|just\s+)?"
+)
 _SLASH = re.compile(r"\s?/\s?$")
 _SAME = re.compile(
     r"""(?P<noun> (?:\s+[\w’'-]+){0,5}? )
@@ -174,7 +177,7 @@ def _behind(around: Surroundings, part_of: Relation) -> Relation | None:
 def _over(around: Surroundings, part: Claim, whole: Claim) -> bool:
     """Whether two numbers stand as "12 of the 48" or "12/48", both with or both without a word such as "million"."""
     gap = around.between(part, whole)
-    if not (_SLASH.fullmatch(gap) or _tied(_OF, gap)) or not alike(part, whole):
+    if not (_SLASH.fullmatch(gap) or _tied(_OF, gap) or _OUT_OF_A.fullmatch(gap)) or not alike(part, whole):
         return False
     return not scale_left_out(part, whole) and ends_there(around, around.index(whole))
 

@@ -54,6 +54,7 @@ _AND_A = re.compile(r"\band\s+(?:an?|one|two|some|his|her|its|their)\s")
 _MORE = re.compile(r"\b(?:another|other|more|further|extra|first|next|last|additional|remaining)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|for|of|paid|pays?|offer\w*)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OF_THE = re.compile(r"\d[^.;,]{0,20}\bof\s+(?:the|its|their)\s+$")
+_AND_SO_MANY = re.compile(r"\s+and\s+(?:some\s+|about\s+)?\d")
 _AND = re.compile(r"\band\b")
 _SOME = re.compile(r"\b(?:some|others?|half|most|many|few)\s+(?:of\s+them\s+)?(?:\w+\s+)?$")
 _ALONE = re.compile(r"\b(?:alone|only|another|first|last)\b")
@@ -278,6 +279,10 @@ def _times(around: Surroundings, rate: Rate, total: Claim, counts: dict[str, lis
     near = [each for each in known if each.sentence_start == rate.claim.sentence_start]
     known = near or known
     values = {each.value for each in known}
+    if any(
+        each.kind == "count" and (noun := around.noun(around.index(each))) and _AND_SO_MANY.match(around.text, noun.end) for each in known
+    ):
+        return []  # "2,000 cars and 300 lorries" pay more than the cars
     return sorted(known, key=lambda each: -(each.value or 0)) if len(values) <= _MANY and all(map(_usable, known)) else []
 
 
