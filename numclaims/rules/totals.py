@@ -49,8 +49,9 @@ def parts_total(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator
         "He met two teams: 12 boys and 11 girls."
         "Of 640 swabs, 243 were positive: 198 for type A and 47 for type B, as two patients had both."
     """
+    listed = {relation.claims("whole")[0].claim for relation in relations if relation.kind == TOTAL_OF}
     for relation in relations:
-        if relation.kind == EXCLUSIVE_PARTS_OF:
+        if relation.kind == EXCLUSIVE_PARTS_OF and relation.claims("whole")[0].claim not in listed:
             yield from _at_most(analysis, relation)
         if relation.kind != TOTAL_OF:
             continue

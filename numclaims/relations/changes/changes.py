@@ -135,7 +135,7 @@ def _pair(around: Surroundings, claims: Sequence[Claim], previous: _Level, lates
             return _taken_up(around, claims, previous, level)
         case _ if in_order(around.text, previous.claim, level.claim) and comparable(around, previous.claim, level.claim):
             change = _behind(around, claims, level)
-            if change and change.change != "none":
+            if change and change.change != "none" and _CLOSED.match(around.after(change)):
                 return change_of(previous.claim, level.claim, _relative(around, change, level), "")
     return _range(around, claims, level)
 

@@ -7,6 +7,7 @@ classes of alternatives.toml. A relation "exclusive parts of" has one "whole" an
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,12 +35,14 @@ _LED = re.compile(
 _APPOSED = re.compile(r"(?:\s+[\w’'-]+){0,3}?\s*(?:,|:|\s[–—-]|—|\()\s*")
 _NEXT = re.compile(r"[^.;:!?()]{0,70}?(?:[,;]\s+(?:and\s+|then\s+|while\s+|but\s+)?|\s+and\s+|\s+while\s+)(?:[\w’'-]+\s+){0,5}")
 _MORE = re.compile(
-    r"\b(?:more|another|further|additional|extra|also|than|plus|bought|ordered|including|other|others|each|per|from|up|down)\b",
+    r"\b(?:more|another|further|additional|extra|also|than|plus|bought|ordered|including|others?|each|per|from|up|down|contested"
+    r"|sought|advance|after|in\s+all)\b",
     re.IGNORECASE,
 )
 _OVERLAPPING = re.compile(rf"{phrases('totals', 'overlapping')}|\b(?:both|later|initially|twice|again|appeal|resit)\b", re.IGNORECASE)
 _PARTED = re.compile(r"[,;]\s|\s+and\s+|\s+while\s+")
 _CLAUSE_END = re.compile(r"[.;:()!?](?:\s|$)")
+_DATED = re.compile(rf"\b(?:{'|'.join((*month_name[1:], *day_name))}|(?:19|20)\d\d)\b")
 _MOST_PARTS = 8
 _NEAR = 60
 """How many characters around a number may say what its things are."""
@@ -101,16 +104,16 @@ def _exclusive(around: Surroundings, index: int, parts: Sequence[Claim]) -> Rela
     front = bool(_FRONT.search(around.before(whole)) and _AFTER_FRONT.fullmatch(gap))
     if not front and not _LED.fullmatch(gap):
         return None
-    if _MORE.search(around.text, noun.end, _segment_end(around, parts[-1], end)) or _OVERLAPPING.search(
-        around.text, whole.start, end + _NEAR
-    ):
+    last = _segment_end(around, parts[-1], end)
+    if _MORE.search(around.text, noun.end, last) or _OVERLAPPING.search(around.text, whole.start, end + _NEAR):
         return None
     if not all(_of_set(around, noun, part) for part in parts):
         return None
+    dated = len(_DATED.findall(around.text, parts[0].start, last)) > 1  # what rose on Monday may fall on Tuesday
     apposed = not front and bool(_APPOSED.fullmatch(gap))
     segments = _segments(around, whole, parts, end)
     for name, group in _classes().items():
-        if (name in _SUCCESSIVE and not apposed) or (group.things and noun.head not in group.things):
+        if not (apposed if name in _SUCCESSIVE else not dated) or (group.things and noun.head not in group.things):
             continue
         if _distinct(group, segments) and not group.pattern.search(around.text, whole.end, noun.end):
             members = (Member("whole", whole), *(Member("part", part) for part in parts))

@@ -279,11 +279,16 @@ def _times(around: Surroundings, rate: Rate, total: Claim, counts: dict[str, lis
     near = [each for each in known if each.sentence_start == rate.claim.sentence_start]
     known = near or known
     values = {each.value for each in known}
-    if any(
-        each.kind == "count" and (noun := around.noun(around.index(each))) and _AND_SO_MANY.match(around.text, noun.end) for each in known
-    ):
-        return []  # "2,000 cars and 300 lorries" pay more than the cars
+    if any(_joined(around, each, total) for each in known):
+        return []
     return sorted(known, key=lambda each: -(each.value or 0)) if len(values) <= _MANY and all(map(_usable, known)) else []
+
+
+def _joined(around: Surroundings, claim: Claim, total: Claim) -> bool:
+    """Whether another count but the total stands with one: "2,000 cars and 300 lorries"."""
+    noun = around.noun(around.index(claim)) if claim.kind == "count" else None
+    match = _AND_SO_MANY.match(around.text, noun.end) if noun else None
+    return match is not None and not total.start <= match.end() - 1 < total.end
 
 
 def _nearby(around: Surroundings, claim: Claim, indices: Sequence[int]) -> list[Claim]:
