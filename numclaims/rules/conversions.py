@@ -19,6 +19,8 @@ from numclaims.rules.rounding import place, rounded, rounded_or_cut
 from numclaims.rules.wording import as_printed, check, number
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_APART = 200
+"""How many times too much or too little a conversion can be and still be meant as one."""
 _NEAR = 20
 """How many characters behind a conversion its year may stand."""
 _OWN_RATE = re.compile(
@@ -53,6 +55,7 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "The water was at 40 °C (72 °F)."
         "The bay has warmed by 2 °C (35.6 °F) since 1980."
         "The farm covers 250 hectares (about 480 acres)."
+        "Each bale weighs 250 kg, about 660 pounds."
         "The pump moves 12 cubic metres a second (740 cubic feet a second)."
         "The pitcher is 6 ft 4 in (1.83 m) tall."
         "Waves of 12-15 feet (6.7-8.6 m) broke over the wall."
@@ -65,6 +68,8 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "The winter was 5 °C (9 °F) warmer than usual."
         "The crater is 30 km (19 miles) wide and 200 m (660 feet) deep."
         "The pipe is 12 m long (30 cm wide)."
+        "Each bale weighs 250 kg, about 550 pounds."
+        "The path is 12 km long, about 2 miles of it in a tunnel."
         "They drove 300 km (200 miles)."
         "Waves of 12-15 feet (3.7-4.6 m) broke over the wall."
     """
@@ -79,6 +84,8 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         values = [_converted(stated, one, converted, relation.kind) for one, _ in ends]
         if not holds and stated.kind == "duration" and not 1 / _WORKING < values[0] / ends[0][1] < _WORKING:
             continue  # "a two-day (16-hour) course": hours of work
+        if not holds and values[0] * ends[0][1] > 0 and not 1 / _APART < values[0] / ends[0][1] < _APART:
+            continue  # "2,000 cwt (100 lbs)": what the unit is
         nearest = _in_units_of(converted, values)
         if holds and nearest != as_printed(converted):
             nearest = _in_units_of(converted, values, finer=1)

@@ -35,6 +35,9 @@ _TAIL = re.compile(r"(?:[-‐‑\s]+(?P<tail>\w+(?:\s+\w+)?))?\s*(?:[)\],;/=]|\s
 _STOPS = re.compile(
     r"\s*(?:[)\],;:.!?–—\n]|$|(?:of|long|wide|high|tall|deep|away|apart|across)\b|(?:above|below|from|to|in|on|at|for)\s(?!\d))"
 )
+_COMMA = re.compile(r",\s+")
+_HEDGE = re.compile(r"(?:about|around|roughly|approximately|nearly|almost|some|just\s+(?:over|under))\b", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.;)!?–—]|$)")
 _TIMES = re.compile(r"[×x]\s?$")
 _FAR = 60
 
@@ -79,6 +82,8 @@ def _tie(around: Surroundings, first: Claim, second: Claim) -> str | None:
     if match := _BRACKET.fullmatch(gap):
         tail = _TAIL.match(behind)
         return gap.strip() if tail and _own_words(match["words"], tail["tail"] or "") else None
+    if _COMMA.fullmatch(gap) and _HEDGE.match(second.text):  # "250 kg, about 550 pounds."
+        return gap.strip() if _ENDS.match(behind) else None
     match = _APPOSED.fullmatch(gap) or _SENTENCE.fullmatch(gap)
     return gap.strip() if match and _STOPS.match(behind) else None
 
