@@ -19,7 +19,7 @@ from numclaims.rules.rounding import place, rounded, rounded_or_cut
 from numclaims.rules.wording import as_printed, check, number
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_APART = 200
+_APART = 1e5
 """How many times too much or too little a conversion can be and still be meant as one."""
 _NEAR = 20
 """How many characters behind a conversion its year may stand."""
