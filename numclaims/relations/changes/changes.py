@@ -164,7 +164,8 @@ def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: 
 def _lead(around: Surroundings, claims: Sequence[Claim], first: _Level) -> tuple[Claim | None, str]:
     """The change right before a number, if its clause goes on to the number, and the words in which the verb may stand."""
     floor = _floor(around, claims, first.at)
-    start = max(first.claim.sentence_start, first.claim.start - _WINDOW)
+    start = first.claim.start - _WINDOW
+    start = around.text.find(" ", start, first.claim.start) if start > first.claim.sentence_start else first.claim.sentence_start
     if floor is None:
         return None, around.text[start : first.claim.start]
     if floor.change == "none":

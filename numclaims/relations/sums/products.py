@@ -49,6 +49,7 @@ _IN = re.compile(r"\b(?:in|over|within|after|during)\s+(?:(?:an?|the|its|those|t
 _WORTH = re.compile(rf"{phrases('products', 'worth')}[^,;.]{{0,40}}$|\bfor\s+(?:a\s+total\s+of\s+)?$", re.IGNORECASE)
 _A_THING = re.compile(r"\s+(?:an?|per)\s+(?P<noun>[a-z]{3,})\b(?!-)")
 _OF = re.compile(r"\s+of\s+(?:about\s+|some\s+|just\s+)?")
+_WITH = re.compile(r"(?:\s+in\s+all|\s+in\s+total|\s+altogether)?,?\s+(?:with|including|plus)\s")
 _JUST = re.compile(r"\b(?:alone|only|another|with|including|net|gross)\b")
 _AND_A = re.compile(r"\band\s+(?:an?|one|two|some|his|her|its|their)\s")
 _MORE = re.compile(r"\b(?:another|other|more|further|extra|first|next|last|additional|remaining)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -204,6 +205,8 @@ def _beside(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> R
     first, last = sorted((claim, total), key=lambda each: each.start)
     if _UNLIKE.search(around.text, first.end, last.start) or _SOME.search(around.before(claim, 40)):
         return None
+    if _WITH.match(around.text, total.end):
+        return None
     times = [rate.times] if rate.times else _times(around, rate, total, counts)
     if not times or (total is first and _on_offer(rate, times[0])) or (total is last and _goes_on(around, claim, times, total)):
         return None
@@ -306,7 +309,7 @@ def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], tota
     found = [total for total in found if not (total.per and total.per != claim.per)]
     if len(found) != 1 or found[0].sentence_start == claim.sentence_start or not _same_thing(around, claim, found[0]):
         return None
-    if _ALONE.search(found[0].sentence) or _added_to(around, found[0]):
+    if _ALONE.search(found[0].sentence) or _added_to(around, found[0]) or _WITH.match(around.text, found[0].end):
         return None
     times = [rate.times] if rate.times else _times(around, rate, found[0], counts)
     if claim.per and claim.kind != "money" and not rate.times:  # the total says itself what it is taken over: "the six-hour flight"
