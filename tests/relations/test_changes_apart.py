@@ -26,7 +26,7 @@ import numclaims
         "The bill would raise the permitted cut in the support for all major crops to 10% from 5%.",
         "Growth of demand would decline from 7.6% last year to 5% next year.",
         "Sales rose 5% on a comparable-store basis to $20 million from $10 million.",
-        "The board has authorised an increase in the maximum number of shares that the firm may buy back in all to 4.5 million from 2.5 million.",
+        "The board has authorised an increase in the maximum number of shares that the firm may buy back to 4.5 million from 2.5 million.",
         "Staff will be cut to 500,000 from two mln.",
         "A total of 10,900 kilos of silver came in. The weight of platinum slipped 8% to 9,800 grams.",
     ],
