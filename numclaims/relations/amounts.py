@@ -45,4 +45,4 @@ def scale_left_out(one: Claim, other: Claim) -> bool:
 
 def vague(claim: Claim) -> bool:
     """Whether a claim is a word such as "dozens", whose range nobody has printed."""
-    return claim.bound == "range" and not any(character.isdigit() for character in claim.text) and claim.step == 0
+    return claim.bound == "range" and claim.step == 0 and not any(character.isdigit() for character in claim.text)

@@ -54,10 +54,10 @@ class Noun:
 class Surroundings:
     """A document's claims and dates in text order, with the text around them and the day of writing, if known.
 
-    Nouns are read when first asked for.
+    Nouns are read when first asked for. `markers` keeps what the words before claims were read as, by the claims' offsets.
     """
 
-    __slots__ = ("_indices", "_nouns", "body_start", "claims", "dates", "starts", "text", "written")
+    __slots__ = ("_indices", "_nouns", "body_start", "claims", "dates", "markers", "starts", "text", "written")
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.full_text
@@ -66,6 +66,7 @@ class Surroundings:
         self.dates = analysis.dates
         self.written = analysis.document.date
         self._nouns: dict[int, Noun | None] = {}
+        self.markers: dict[int, str] = {}
         self.starts = [claim.start for claim in analysis.claims]
         self._indices = {claim.start: index for index, claim in enumerate(analysis.claims)}
 

@@ -66,9 +66,10 @@ def cited_for(text: str, claim: Claim) -> str:
 
 
 def _casualty_rate(claim: Claim) -> str:
-    rate = claim.kind == "count" and claim.per in _PERIODS and _people(claim)
+    if claim.kind != "count" or claim.per not in _PERIODS or not _people(claim):
+        return ""
     harmed = claim.action in _HARM or claim.topic == "casualties" or _HARMED.search(claim.sentence[:_LONG])
-    return "a rate of casualties" if rate and harmed else ""
+    return "a rate of casualties" if harmed else ""
 
 
 def _range(text: str, claim: Claim) -> str:

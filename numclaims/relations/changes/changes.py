@@ -336,8 +336,11 @@ def is_change(claim: Claim) -> bool:
 
 def marker(around: Surroundings, claim: Claim) -> str:
     """Which part the words right before a number give it: "from", "to", "at", "against" (and the like), "" for none."""
-    match = _BEFORE.search(around.before(claim, 50))
-    return str(match.lastgroup) if match else ""
+    known = around.markers.get(claim.start)
+    if known is None:
+        match = _BEFORE.search(around.before(claim, 50))
+        known = around.markers[claim.start] = str(match.lastgroup) if match else ""
+    return known
 
 
 def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:

@@ -29,6 +29,8 @@ _WORD = re.compile(
         \b(?P<word>{any_of(sorted(trends().factors))}|twice|half(?={_AS_MANY}))\b (?:{_AS_MANY}|\s+) (?:{_WHEN})? {_BASE}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FACTOR = re.compile(any_of((*trends().factors, "twice", "half")))
+"""Found fast in lower-cased text, which most often has none."""
 _TIMES = re.compile(rf"(?:{_AS_MANY}|\s+)(?:{_WHEN})?{_BASE}", re.IGNORECASE)
 _OF = re.compile(
     r"\b(?:of|than|from|against|with|to|times|double|half)\s+(?:the|its|their|a)\s+(?:[a-z]+\s+)?$|\d\S*\s+of\s+$", re.IGNORECASE
@@ -64,10 +66,11 @@ def multiple_relations(around: Surroundings) -> Iterator[Relation]:
 
 def _worded(around: Surroundings, index: int, base: Claim) -> Relation | None:
     """ "$90, more than double the $30"."""
-    match = _WORD.search(around.before(base, _WINDOW))
+    before = around.before(base, _WINDOW)
+    match = _WORD.search(before) if _FACTOR.search(before.lower()) else None
     if match is None:
         return None
-    start = base.start - len(around.before(base, _WINDOW)) + match.start()
+    start = base.start - len(before) + match.start()
     after = _afters(around, index, base, start)
     return _relation(after, base, (match["hedge"] or "") + match["word"]) if after else None
 

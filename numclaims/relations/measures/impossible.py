@@ -34,6 +34,8 @@ _COMPASS = re.compile(r"\s+(?:of\s+)?(?P<way>north|south|east|west)\b(?!-|\s+of\
 _CLOCK = re.compile(
     r"\b(?P<before>[a-z]+)\s+(?:at|by|until|from)\s+(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|\s+o['’]clock)\b(?![:.]\d|\s+(?:in\s+the\s+(?:first|second)|minutes))"
 )
+_HOUR = re.compile(r"\d(?::\d\d|\s+o['’]clock)")
+"""Without it there is no `_CLOCK`, which is sought more slowly."""
 _VOTES_BEHIND = re.compile(r"\s+(?:cast|counted|in|on|and|to|after|while)\b|[.,;)]|$")
 _DIED = re.compile(r"\b(?:died|dies|die|dead)\b[^.;]{0,20}$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\b(?:by|(?:difference|change|drop|fall|rise|anomaly|gradient)(?:\s+(?:of|was|is))?)\s+$", re.IGNORECASE)
@@ -142,6 +144,8 @@ def _coordinate(around: Surroundings, claim: Claim) -> Relation | None:
 
 def _clock_times(text: str) -> Iterator[Relation]:
     """ "starts at 25:30", "opens at 27 o'clock": no claims, but figures with a limit."""
+    if not _HOUR.search(text):
+        return
     for match in _CLOCK.finditer(text):
         if match["before"] in limit_words().scheduled:
             for group, most, what in (("hour", 24, "the hour of a day"), ("minute", 59, "the minute of an hour")):

@@ -38,6 +38,8 @@ _P = re.compile(
         \s?(?P<sign>[=<>≤≥≈]|of|was|is|were|below|under)\s?(?P<value>{NUMBER})""",
     re.VERBOSE,
 )
+_P_NAME = re.compile(r"[pP](?<!\w.)s?(?:values?)?(?![\w.])")
+"""Without it there is no `_P`; its first letter comes before what must not stand before it, since a letter is sought fastest."""
 _SIGMA = re.compile(
     rf"""(?P<sigma>{NUMBER})(?:\s|-)?(?:sigma|σ|standard\sdeviations?)\b
         (?P<between>[^.;]{{0,60}}?)\b(?:probability|p-?value|chance|odds)\s(?:of|=|is|was)\s
@@ -59,7 +61,10 @@ _SCALES = {"million": 1e6, "billion": 1e9, None: 1.0}
 def test_results(around: Surroundings) -> Iterator[Relation]:
     """The test results of a document, each a statistic with its p-value."""
     text = around.text
-    yield from _sigmas(text)
+    if "sigma" in text or "σ" in text or "standard" in text:
+        yield from _sigmas(text)
+    if not _P_NAME.search(text):
+        return
     statistics = [result for match in _STATISTIC.finditer(text) if (result := _statistic(text, match))]
     if not statistics:
         return
