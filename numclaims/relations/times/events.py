@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """The tables of events.toml; `kinds` leads from a noun to the names of the sets it stands in."""
+    """The tables of events.toml; `phrases` finds those of a lower-cased text, `kinds` leads from a noun to the sets it stands in."""
 
     phrases: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
@@ -51,7 +51,7 @@ def event_words() -> EventWords:
         for word in words.split():
             nouns.setdefault(word, set()).add(name)
     kinds = {word: frozenset(names) for word, names in nouns.items()}
-    return EventWords(re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE), kinds, **word_classes(tables["classes"]))
+    return EventWords(re.compile(rf"\b(?:{'|'.join(groups)})\b"), kinds, **word_classes(tables["classes"]))
 
 
 def _alternatives(phrases: str) -> str:
@@ -101,7 +101,7 @@ def read_events(timeline: Timeline) -> list[Event]:
 
 def _in_sentence(timeline: Timeline, first: int, after: int) -> list[Event]:
     text = timeline.text
-    matches = list(event_words().phrases.finditer(text, first, after))
+    matches = list(event_words().phrases.finditer(timeline.lower, first, after))
     moments = timeline.between(first, after)
     events: list[Event] = []
     for index, match in enumerate(matches):
