@@ -14,6 +14,7 @@ from numclaims.relations.lists.ordinals import RANK_AMONG, RANK_OF, rank_relatio
 from numclaims.relations.measures.conversions import conversion_relations
 from numclaims.relations.measures.impossible import limited
 from numclaims.relations.measures.measured import measurements
+from numclaims.relations.measures.spans import spanned
 from numclaims.relations.parts.mentions import mention_relations
 from numclaims.relations.parts.parts import part_relations
 from numclaims.relations.parts.treated import treated_relations
@@ -46,6 +47,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     margins,
     measurements,
     limited,
+    spanned,
     weekdays,
     list_relations,
     breakdown_relations,

@@ -106,6 +106,8 @@ def _changing(around: Surroundings, claim: Claim) -> bool:
     words = repeat_words()
     before = words_of(around.before(claim, 50))[-5:]
     behind = words_of(_CLAUSE_END.split(around.after(claim, 50), maxsplit=1)[0])[:4]
+    if before[-1:] == ["left"]:  # "left 800 homes dark" is what befell them; "800 homes left" are what remains
+        before = before[:-1]
     return not (words.moving | words.changing).isdisjoint(before) or not words.changing.isdisjoint(behind)
 
 

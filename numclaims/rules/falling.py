@@ -87,6 +87,17 @@ def _rising() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(table["ages"].split()), frozenset(table["estimates"].split())
 
 
+def fall_told(text: str, start: int, end: int) -> bool:
+    """Whether the clause around two numbers, from `start` to `end` of the full text, tells of a fall from the first to the second."""
+    before = text[max(0, start - _NEAR) : start]
+    behind = _CLAUSE_END.split(text[end : end + _NEAR], maxsplit=1)[0]
+    before = _CLAUSE_END.split(before)[-1]
+    known, last = falling_words(), words_of(before)[-1:]
+    if not known.before.isdisjoint(words_of(before)[-_CLOSE - 1 :]) or not {"from", "by", "to", "up", "between"}.isdisjoint(last):
+        return True
+    return _moves(before, behind) or _apart(text, end, 2, known.apart)
+
+
 def _scale_left_open(printed: str, first: float, second: float) -> bool:
     """Whether the ends may be of different scales: "between 1.5 million and 2", "between $900 and $1.2 million"."""
     one, other = printed.partition(" and ")[::2]

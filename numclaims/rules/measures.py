@@ -64,6 +64,7 @@ def unit_kind(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[C
         "The parcel weighs 12 cm."
         "The tower has a height of 90 kg."
         "The wind farm generated 900 megawatts of electricity over the past year."
+        "The cells can store 15 kilowatts of electricity."
 
     Passes:
         "The fire burned over an area of 40 square km."
@@ -71,6 +72,8 @@ def unit_kind(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[C
         "The fire burned over an area of 40 km by 20 km."
         "The village lies at a distance of two hours from the port."
         "The wind farm generated 900 megawatts of electricity at noon."
+        "The cells can store 15 kilowatt-hours of electricity."
+        "The bunker holds 90 tonnes of diesel."
     """
     for relation in relations:
         if relation.kind != MEASURED:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from numclaims.model import Analysis, Check, Relation
+from numclaims.relations.measures.spans import SPANNED
 from numclaims.rules.estimates import cited_for, estimated
-from numclaims.rules.falling import fall_meant, rise_meant
+from numclaims.rules.falling import fall_meant, fall_told, rise_meant
 from numclaims.rules.registry import rule
-from numclaims.rules.wording import check, figure, number
+from numclaims.rules.wording import check, figure, figures_check, number
 
 _TIE = re.compile(r"\s*(?:to|[–—-])\s*")
 _LONGEST_TIE = 6
@@ -21,10 +22,11 @@ _BETWEEN = re.compile(r"(?:(?:any|some)where\s+)?between\s", re.IGNORECASE)
 def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
     """A range whose lower end is above its upper end.
 
-    "Between 35 and 22 mm" was meant as 22 to 35, or one of the ends is wrong. "Between" is judged, and "to" where the ages of people
-    or an estimate of an amount or a size can only rise ("aged 65 to 18"): "from 40 to 30" tells of a fall, and "20-19" may be a score.
-    Things counted, amounts and sizes are judged. Left alone is what may well be meant to fall:
-    shares, money and measures where the clause tells of a movement ("as the bank cut rates"), places on a scale or along a way
+    "Between 35 and 22 mm" was meant as 22 to 35, or one of the ends is wrong. Judged are "between", "to" where the ages of people or an
+    estimate of an amount or a size can only rise ("aged 65 to 18"), and other words that leave nothing but a range ("some 900-700 people",
+    "anywhere from", "in a range of"): "from 40 to 30" tells of a fall, and "20-19" may be a score. Things counted, amounts and sizes are
+    judged. Left alone is what may well be meant to fall: shares, money and measures where the clause tells of a movement ("as the bank cut
+    rates"), places on a scale or along a way
     (temperatures, voltages, speeds, pressures, altitudes, kilometres), hours of the clock, negative numbers, years before our era,
     and what lies between two things ("the gap between 40 and 30", "between 20 and 18 points separate them").
 
@@ -34,10 +36,14 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         "Analysts see margins of between 14 and 9 per cent."
         "Volunteers aged 65 to 18 took part."
         "Experts put the cost of the repairs at $80 million to $50 million."
+        "Repairs take anywhere from 15 to 10 days."
+        "About 80-60 houses were flooded."
 
     Passes:
         "Between 30 and 40 people were injured."
         "The garrison was cut from 40 to 30 people."
+        "Staff fell from some 80 to 60 people."
+        "About 120-30 people came."
         "The gap between 40 and 30 percent is wide."
         "Volunteers aged 18 to 65 took part."
         "Discounts of between 50 and 20 percent are on offer."
@@ -63,7 +69,9 @@ def inverted_range(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
             turned = f"{number(claim.high)} to {number(claim.low)}"
             message = f"the lower end, {number(claim.low)}, is above the upper end, {number(claim.high)}"
             yield check("RNG001", analysis, (claim,), holds=False, message=message, expected=turned, found=figure(claim))
-    yield from _joined(analysis)
+    joined = tuple(_joined(analysis))
+    yield from joined
+    yield from _spanned(analysis, relations, {check.spans[0].start for check in joined})
 
 
 def _joined(analysis: Analysis) -> Iterator[Check]:
@@ -78,6 +86,26 @@ def _joined(analysis: Analysis) -> Iterator[Check]:
         turned = f"{figure(second)} to {figure(first)}"
         yield check(
             "RNG001", analysis, (first, second), holds=False, message=message, expected=turned, found=f"{figure(first)} to {figure(second)}"
+        )
+
+
+def _spanned(analysis: Analysis, relations: tuple[Relation, ...], judged: set[int]) -> Iterator[Check]:
+    """The same of the ranges that other words than "between" make certain, where nothing tells of a fall.
+
+    Those that begin at the offsets in `judged` are left out.
+    """
+    text = analysis.document.full_text
+    for relation in relations:
+        first, second = relation.figure("first"), relation.figure("second")
+        if relation.kind != SPANNED or first is None or second is None or first.value <= second.value or first.start in judged:
+            continue
+        if fall_told(text, first.start - len(relation.words), second.end):
+            continue
+        ends = number(first.value), number(second.value)
+        message = f"the lower end, {ends[0]}, is above the upper end, {ends[1]}"
+        printed = text[first.start : second.end]
+        yield figures_check(
+            "RNG001", analysis, [first, second], holds=False, message=message, expected=f"{ends[1]} to {ends[0]}", found=printed
         )
 
 

@@ -31,10 +31,11 @@ _PHRASE = 6
 
 @dataclass(frozen=True, slots=True)
 class MeasuredWords:
-    """The tables of measured.toml; `names` and `behind` lead from the words, joined by hyphens, to the name."""
+    """The tables of measured.toml; `names`, `behind` and `held` lead from the words, joined by hyphens, to the name."""
 
     names: Mapping[str, str]
     behind: Mapping[str, str]
+    held: Mapping[str, str]
     joining: frozenset[str]
     levels: frozenset[str]
     binding: frozenset[str]
@@ -42,6 +43,7 @@ class MeasuredWords:
     phrases: frozenset[str]
     putting: frozenset[str]
     delivering: frozenset[str]
+    holding: frozenset[str]
     relative: frozenset[str]
     qualifying: frozenset[str]
 
@@ -50,8 +52,8 @@ class MeasuredWords:
 def measured_words() -> MeasuredWords:
     """The words of measured.toml, read at the first call."""
     tables = read_toml("measured.toml", "numclaims.relations.measures")
-    named = [{word: name for name, words in tables[table].items() for word in words.split()} for table in ("names", "behind")]
-    return MeasuredWords(named[0], named[1], **word_classes(tables["classes"]))
+    named = [{word: name for name, words in tables[table].items() for word in words.split()} for table in ("names", "behind", "held")]
+    return MeasuredWords(named[0], named[1], named[2], **word_classes(tables["classes"]))
 
 
 def measurements(around: Surroundings) -> Iterator[Relation]:
@@ -59,7 +61,7 @@ def measurements(around: Surroundings) -> Iterator[Relation]:
     for claim in around.claims:
         if claim.kind not in ("share", "measure", "duration", "count") or claim.change != "none":
             continue
-        behind = _named_behind(around, claim) or _delivered(around, claim)
+        behind = _named_behind(around, claim) or _delivered(around, claim) or _held(around, claim)
         name = _named_before(around, claim) or behind
         if name:
             role = PLAIN if behind or not _qualified(around, claim) else "value"
@@ -140,6 +142,15 @@ def _delivered(around: Surroundings, claim: Claim) -> str:
         return ""
     words = around.before(claim, 40).lower().split()[-3:]
     return "energy" if not measured_words().delivering.isdisjoint(words) else ""
+
+
+def _held(around: Surroundings, claim: Claim) -> str:
+    """What a store holds, by its verb and the thing behind "of": "stores 60 litres of oil", "stored 3 megawatt-hours of energy"."""
+    known = measured_words()
+    before, behind = around.before(claim, 40).lower().split()[-3:], around.after(claim, 30).lower().split()[:2]
+    if claim.kind != "measure" or claim.per or known.holding.isdisjoint(before) or behind[:1] != ["of"]:
+        return ""
+    return known.held.get(behind[-1].rstrip(".,;:)"), "")
 
 
 def _qualified(around: Surroundings, claim: Claim) -> bool:
