@@ -1,8 +1,8 @@
 """Rates with what they are taken times, and the total: "40 a day for 30 days, 1,200 in all", "46 volunteers gave 1,380 hours, 30 each".
 
-A rate says what it is per ("a day", "each", "each branch", "the average cost of a claim"); what it is taken times counts that thing; and
-the total is said to be one ("in all", "for the whole strike"), or stands right beside. A relation "product of" has one "rate", one
-"times" and one "total"; members in the role "other" could be the "times" as well.
+What a rate is taken times counts the thing it is per. The total is said to be one ("in all", "for the whole strike"), stands right beside,
+or is the only other amount near by and what something came to. A relation "product of" has one "rate", one "times" and one "total";
+members in the role "other" could be the "times" as well.
 """
 
 from __future__ import annotations
@@ -12,30 +12,20 @@ from bisect import bisect_left
 from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.amounts import vague
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Surroundings, singular
+from numclaims.relations.sums.rates import EACH, TOTAL, Rate, price_of_thing, rate_of, usable
+from numclaims.relations.surroundings import Surroundings
 
 PRODUCT_OF = "product of"
 AVERAGE, PRICE = "average", "price"
 """The words of a relation: a rate that may be rounded, or a price that is charged as printed."""
 
-_EACH_BEHIND = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:each|apiece|a\s+head|a\s+piece)\b(?!\s+other\b)")
-_EACH_OF = re.compile(r"\b(?:each|every\s+one|all)\s+of\s+(?:the|its|their|these|those)?\s*$", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|every)\s+(?:(?:[a-z]+-)?[a-z]+\s+)??(?P<noun>[a-z]+)\b[^.;:]{0,70}$", re.IGNORECASE)
-_FOR_EACH = re.compile(r"\s+(?:on|for|to|in|from|at)\s+(?:each|every)\s+(?:one\s+)?(?:of\s+(?:the|its|their|these)\s+)?(?P<noun>[a-z]+)?")
-_AVERAGE_OF = re.compile(
-    r"\b(?:average|mean|typical)\s+(?:[\w-]+\s+){0,3}?(?:of|for|per|from)\s+(?:an?|each|every)\s+(?P<noun>[\w-]+)\b[^.;:]{0,30}$",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(rf"{phrases('products', 'total')}|\ball\s+[\w-]+\s+together\b", re.IGNORECASE)
 _SO_MUCH = re.compile(
     rf"(?:(?:,|–|—|-|\()\s*{phrases('products', 'follows')}|\b(?:that|this|which)\s+{phrases('products', 'amounts')})[^,;.]{{0,60}}$"
 )
-_EACH_DOES = re.compile(r"(?:\s+(?:will|would|are|were|had|have|has|can|could|must))?\s+each\s+(?!other\b)")
 _EQUALS = re.compile(
     r"""(?:,|\()\s*(?:or\s+)?(?:(?:an|the)\s+average\s+(?:of\s+)?)?
         (?:about|some|roughly|nearly|just\s+(?:over|under)|around|almost)?\s*$""",
@@ -47,13 +37,10 @@ _BEHIND = 20
 """How many characters behind a stretch of time may say which it is."""
 _IN = re.compile(r"\b(?:in|over|within|after|during)\s+(?:(?:an?|the|its|those|these)\s+)?$", re.IGNORECASE)
 _WORTH = re.compile(rf"{phrases('products', 'worth')}[^,;.]{{0,40}}$|\bfor\s+(?:a\s+total\s+of\s+)?$", re.IGNORECASE)
-_A_THING = re.compile(r"\s+(?:an?|per)\s+(?P<noun>[a-z]{3,})\b(?!-)")
-_OF = re.compile(r"\s+of\s+(?:about\s+|some\s+|just\s+)?")
 _WITH = re.compile(r"(?:\s+in\s+all|\s+in\s+total|\s+altogether)?,?\s+(?:with|including|plus)\s")
 _JUST = re.compile(r"\b(?:alone|only|another|with|including|net|gross)\b")
 _AND_A = re.compile(r"\band\s+(?:an?|one|two|some|his|her|its|their)\s")
 _MORE = re.compile(r"\b(?:another|other|more|further|extra|first|next|last|additional|remaining)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:at|for|of|paid|pays?|offer\w*)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _OF_THE = re.compile(r"\d[^.;,]{0,20}\bof\s+(?:the|its|their)\s+$")
 _AND_SO_MANY = re.compile(r"\s+and\s+(?:some\s+|about\s+)?\d")
 _AND = re.compile(r"\band\b")
@@ -68,19 +55,10 @@ _MANY = 6
 """A thing counted with more values than this does not tell which is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A rate with the thing it is per, in the singular, "" where that is a number in its sentence; `times` where it stands beside it."""
-
-    claim: Claim
-    thing: str
-    times: Claim | None = None
-
-
 def product_relations(around: Surroundings) -> Iterator[Relation]:
     """The products of a document, no more than one for each rate."""
-    rates = [rate for index in range(len(around.claims)) if (rate := _rate(around, index))]
-    things = [rate for index in range(len(around.claims)) if (rate := _a_thing(around, index))]
+    rates = [rate for index in range(len(around.claims)) if (rate := rate_of(around, index))]
+    things = [rate for index in range(len(around.claims)) if (rate := price_of_thing(around, index))]
     if not rates and not things:
         return
     counts, totals = _counted(around), _totals(around)
@@ -93,76 +71,11 @@ def product_relations(around: Surroundings) -> Iterator[Relation]:
             yield relation
 
 
-def _usable(claim: Claim) -> bool:
-    return claim.value is not None and claim.change == "none" and not vague(claim) and claim.bound in ("exact", "about")
-
-
-def _rate(around: Surroundings, index: int) -> Rate | None:
-    """What a number is per, if it is a rate."""
-    claim = around.claims[index]
-    if not _usable(replace(claim, change="none") if claim.per else claim) or claim.kind not in ("count", "money", "measure", "duration"):
-        return None
-    before = around.before(claim, 140)
-    previous = around.claims[index - 1] if index else None
-    if previous and previous.sentence_start == claim.sentence_start and _EACH_OF.search(around.before(previous, 30)):
-        noun = around.noun(index - 1)
-        return Rate(claim, noun.head, previous) if noun and previous.kind == "count" else None
-    if previous and previous.sentence_start == claim.sentence_start and previous.kind == "count" and _usable(previous):
-        doers = around.noun(index - 1)
-        if doers and _EACH_DOES.match(around.text, doers.end):
-            return Rate(claim, doers.head, previous)
-    if instalment := _instalment(around, claim, previous):
-        return instalment
-    if claim.per and claim.per not in ("piece", "head"):
-        earnings = claim.per == "share" and not _AT.search(before)  # of an average number of shares, which no text gives
-        return None if earnings else Rate(claim, singular(claim.per))
-    if claim.per or _EACH_BEHIND.match(around.text, claim.end):
-        return Rate(claim, "")
-    if each := _FOR_EACH.match(around.text, claim.end):
-        return _for_each(around, index, each)
-    for form in (_AVERAGE_OF, _EACH):
-        match = form.search(before)
-        if match and not (previous and previous.start > claim.start - len(before) + match.start() and previous.kind == claim.kind):
-            return Rate(claim, singular(match["noun"].lower()))
-    return None
-
-
-def _a_thing(around: Surroundings, index: int) -> Rate | None:
-    """ "£60 a vehicle": per a thing that is no unit."""
-    match = _A_THING.match(around.text, around.claims[index].end) if around.claims[index].kind == "money" else None
-    return Rate(around.claims[index], singular(match["noun"])) if match and _usable(around.claims[index]) else None
-
-
-def _instalment(around: Surroundings, claim: Claim, previous: Claim | None) -> Rate | None:
-    """ "36 instalments of £500", but not "three sites of 2.9 GW in all"."""
-    if (
-        not previous
-        or previous.kind != "count"
-        or claim.kind not in ("money", "measure")
-        or claim.per != previous.per
-        or not _usable(previous)
-    ):
-        return None
-    noun = around.noun(around.index(previous))
-    if noun is None or not noun.plural or _TOTAL.search(around.text, claim.end, claim.end + 20):
-        return None
-    return Rate(claim, noun.head, previous) if _OF.fullmatch(around.text, noun.end, claim.start) else None
-
-
-def _for_each(around: Surroundings, index: int, match: re.Match[str]) -> Rate | None:
-    """ "$25,000 on each shop", "$6,000 for each of the 4,000 farms"."""
-    if match["noun"]:
-        return Rate(around.claims[index], singular(match["noun"]))
-    behind = around.claims[index + 1] if index + 1 < len(around.claims) else None
-    noun = around.noun(index + 1) if behind and behind.start == match.end() else None
-    return Rate(around.claims[index], noun.head, behind) if noun else None
-
-
 def _counted(around: Surroundings) -> dict[str, list[int]]:
     """The numbers a rate can be taken times, as indices of claims, by the thing they count."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(around.claims):
-        if claim.per or not _usable(claim) or _OF_THE.search(around.before(claim, 40)):
+        if claim.per or not usable(claim) or _OF_THE.search(around.before(claim, 40)):
             continue  # of "2.6 million of the 3 million shares" the first are meant
         if claim.kind in ("duration", "measure"):
             found[claim.unit].append(index)
@@ -175,7 +88,7 @@ def _totals(around: Surroundings) -> dict[tuple[str, str], list[int]]:
     """The numbers said to be totals, as indices of claims, by kind and unit."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, claim in enumerate(around.claims):
-        if _usable(claim) and _is_total(around, index):
+        if usable(claim) and _is_total(around, index):
             found[claim.kind, claim.unit].append(index)
     return found
 
@@ -184,7 +97,7 @@ def _is_total(around: Surroundings, index: int) -> bool:
     """Whether the words before or right behind a number say that it is a total, and of no number in between."""
     claim, text = around.claims[index], around.text
     behind = around.claims[index + 1].start if index + 1 < len(around.claims) else len(text)
-    if _TOTAL.search(text, claim.end, min(claim.end + 40, behind, claim.sentence_start + len(claim.sentence))):
+    if TOTAL.search(text, claim.end, min(claim.end + 40, behind, claim.sentence_start + len(claim.sentence))):
         return True
     start = max(claim.sentence_start, claim.start - 120)
     at = index - 1
@@ -193,7 +106,7 @@ def _is_total(around: Surroundings, index: int) -> bool:
             start = around.claims[at].end
             break
         at -= 1
-    return bool(_TOTAL.search(text, start, claim.start))
+    return bool(TOTAL.search(text, start, claim.start))
 
 
 def _beside(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> Relation | None:
@@ -234,7 +147,7 @@ def _total_before(around: Surroundings, claim: Claim) -> Claim | None:
         other = around.claims[at]
         like = other.kind == claim.kind and other.unit == claim.unit
         if like or (elided and other.kind in ("duration", "measure", "money")):
-            fits = _usable(other) and not other.per and (not like or _same_thing(around, claim, other))
+            fits = usable(other) and not other.per and (not like or _same_thing(around, claim, other))
             return other if fits and _EQUALS.search(around.between(other, claim)) else None
         at -= 1
     return None
@@ -248,7 +161,7 @@ def _total_behind(around: Surroundings, claim: Claim) -> Claim | None:
             return None
         if other.kind == claim.kind and other.unit == claim.unit and (claim.kind != "count" or _same_thing(around, claim, other)):
             told = _is_total(around, at) or _SO_MUCH.search(around.between(claim, other)) or _over_time(around, claim, at - 1)
-            return other if told and _usable(other) and not other.per else None
+            return other if told and usable(other) and not other.per else None
     return None
 
 
@@ -284,7 +197,7 @@ def _times(around: Surroundings, rate: Rate, total: Claim, counts: dict[str, lis
     values = {each.value for each in known}
     if any(_joined(around, each, total) for each in known):
         return []
-    return sorted(known, key=lambda each: -(each.value or 0)) if len(values) <= _MANY and all(map(_usable, known)) else []
+    return sorted(known, key=lambda each: -(each.value or 0)) if len(values) <= _MANY and all(map(usable, known)) else []
 
 
 def _joined(around: Surroundings, claim: Claim, total: Claim) -> bool:
@@ -325,12 +238,12 @@ def _worth(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> Re
     if len(totals) != 1 or totals[0].per or not _same_thing(around, claim, totals[0]):
         return None
     total = replace(totals[0], change="none")  # money that is raised is no change
-    if not _usable(total):
+    if not usable(total):
         return None
     floor = around.claims[around.index(total) - 1].end if around.index(total) else 0
     if not _WORTH.search(around.text, max(total.sentence_start, floor, total.start - 80), total.start):
         return None
-    if _EACH.search(around.before(total, 140)) and not _EACH.search(around.before(claim, 140)):
+    if EACH.search(around.before(total, 140)) and not EACH.search(around.before(claim, 140)):
         return None  # "each unit makes 5,000 litres"
     first, last = sorted((claim, total), key=lambda each: each.start)
     window = around.text[first.sentence_start : last.sentence_start + len(last.sentence)]
