@@ -17,11 +17,13 @@ from numclaims.ending import UNREADABLE, Commands
 from numclaims.inputs import Input, analyses, audits_of, audits_of_table, documents_of, evidence_of, results_of
 from numclaims.manner import Manner
 from numclaims.options import (
+    Engine,
     Judging,
     Report,
     Settling,
     configuration_options,
     document_options,
+    engine_options,
     judging_options,
     reading_options,
     report_options,
@@ -91,12 +93,13 @@ def check(ctx: click.Context, table: str, report: Report, judging: Judging, sett
 
 @main.command()
 @reading_options
+@engine_options
 @report_options("console", "csv", "jsonl", "json", "html", "xlsx", "parquet")
 @click.option("--why", is_flag=True, help="Say which words gave each column, and where they stand: console, jsonl, json.")
 @click.option("--resume", is_flag=True, help="Keep what is written when interrupted, and go on from there: jsonl, csv, with --output.")
 @configuration_options
 @click.pass_context
-def extract(ctx: click.Context, inputs: Input, manner: Manner, report: Report, why: bool, resume: bool) -> None:
+def extract(ctx: click.Context, inputs: Input, manner: Manner, engine: Engine, report: Report, why: bool, resume: bool) -> None:
     """Write the claim table of files, folders or standard input (-), one row a claim.
 
     Exit status: 0, or 2 where the command cannot be understood or an input cannot be read.
@@ -117,12 +120,12 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, report: Report, w
     write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet, continued=continued))
     documents, evidence = documents_of(inputs, targets_of(report), manner), evidence_of(inputs)
     summary = Summary(unreadable=run.mark.unreadable if run else 0)
-    with run.opened() if run else opened(report.output) as stream:
+    with engine.spread(manner.jobs) as spread, run.opened() if run else opened(report.output) as stream:
         # the first rows of a table need not wait for the end of a long text
         rows_only = report.form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
         work = partial(analyse_in_pieces, why=why) if rows_only else partial(analyses, evidence=evidence, why=why)
         items, finished = (run.remaining(documents), run.finished) if run else (documents, None)
-        write(summary.follow(results_of(items, work, manner.jobs, finished)), stream)
+        write(summary.follow(results_of(items, work, manner.jobs, finished, spread)), stream)
     if summary.unreadable:
         ctx.exit(UNREADABLE)
 

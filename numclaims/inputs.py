@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numclaims.model import Analysis, Audit, Document
     from numclaims.reading import Item, Reading, Unreadable
     from numclaims.reading.opening import Identity
+    from numclaims.workers import Spread
 
 R = TypeVar("R", bound="Audit | Analysis")
 
@@ -157,18 +158,23 @@ def analyses(document: Document, *, evidence: Evidence | None, why: bool) -> Ite
 
 
 def results_of(
-    items: Iterable[Item], work: Callable[[Document], Iterator[R]], jobs: int = 1, finished: Callable[[bool], None] | None = None
+    items: Iterable[Item],
+    work: Callable[[Document], Iterator[R]],
+    jobs: int = 1,
+    finished: Callable[[bool], None] | None = None,
+    spread: Spread | None = None,
 ) -> Iterator[R | Unreadable]:
     """What the work makes of each document, in one piece or several; what could not be read is told on standard error and passed on.
 
     `jobs` is as `numclaims.workers.results_in_order` takes it. `finished` is called when all results of an item have been taken and the
-    next is asked for, with whether all of the item could be read.
+    next is asked for, with whether all of the item could be read. `spread` spreads the documents where that is not left to
+    `results_in_order`.
     """
     from numclaims.reading import Unreadable
     from numclaims.workers import results_in_order
 
     warned: Counter[str] = Counter()
-    for document, results in results_in_order(items, work, jobs):
+    for document, results in spread(items, work) if spread else results_in_order(items, work, jobs):
         readable = not isinstance(document, Unreadable)
         if isinstance(document, Unreadable):
             where = document.path if document.line is None else f"{document.path}:{document.line}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import wraps
@@ -15,6 +16,7 @@ from numclaims.manner import STANDARD_INPUT_FORMATS, Manner, manner_options
 
 if TYPE_CHECKING:
     from numclaims.configuration import Configuration
+    from numclaims.workers import Spread
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -49,6 +51,30 @@ class Settling:
     baseline: str | None
     write_baseline: str | None
     review: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What spreads documents, "processes" or "dask", and the address of the scheduler that Dask is to use, if not one of the run's own."""
+
+    name: str
+    scheduler: str | None
+
+    @contextmanager
+    def spread(self, jobs: int) -> Iterator[Spread | None]:
+        """What spreads documents while the block lasts, None for processes. A usage error where there is no cluster, or it is lost."""
+        if self.name != "dask":
+            if self.scheduler is not None:
+                raise click.UsageError("--scheduler is the address of a Dask scheduler; it goes with --engine dask")
+            yield None
+            return
+        from numclaims.cluster import ClusterError, connected
+
+        try:
+            with connected(self.scheduler, jobs) as spread:
+                yield spread
+        except ClusterError as error:
+            raise click.UsageError(str(error)) from None
 
 
 def targets_of(report: Report, settling: Settling | None = None) -> dict[str, str]:
@@ -89,6 +115,26 @@ def report_options(*forms: str) -> Decorator:
         click.option("-o", "--output", type=_EXISTING, metavar="FILE", help="Write to FILE instead."),
         click.option("-q", "--quiet", is_flag=True, help="No summary at the end."),
     )
+
+
+def engine_options(command: Command) -> Command:
+    """The options of a command whose documents can be spread over several machines."""
+    return _gathered(
+        "engine",
+        Engine,
+        click.option(
+            *("--engine", "name"),
+            type=click.Choice(["processes", "dask"]),
+            default="processes",
+            show_default=True,
+            help="What documents are spread over: processes of numclaims, or the workers of a Dask cluster.",
+        ),
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="The Dask scheduler to use, such as tcp://host:8786; without it --engine dask starts --jobs workers here.",
+        ),
+    )(command)
 
 
 def judging_options(command: Command) -> Command:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from numclaims.model import Document
 from numclaims.reading import Item, Unconverted, Unreadable
@@ -26,6 +26,13 @@ from numclaims.reading import Item, Unconverted, Unreadable
 T = TypeVar("T")
 Work = Callable[[Document], Iterable[T]]
 """What is done with a document, in one result or several; a function of a module, or `partial` of one, where it goes to a process."""
+
+
+class Spread(Protocol):
+    """What gives each item as a document with its results, in order, as `results_in_order` does."""
+
+    def __call__(self, items: Iterable[Item], work: Work[T], /) -> Iterator[tuple[Document | Unreadable, Iterator[T | Unreadable]]]: ...
+
 
 _BATCH = 32_768  # characters that go to a process at a time, so that short texts are not sent one by one
 _FILE = 32_768  # what a file counts whose text is not known yet
@@ -58,7 +65,7 @@ def results_in_order(
     for item in items:
         size += _size(item)
         if spread > 1 and (jobs or size >= _WORTH):
-            yield from _Spread(work, spread).results(chain([item], items))
+            yield from _Processes(work, spread).results(chain([item], items))
             return
         document = item.document() if isinstance(item, Unconverted) else item
         yield document, iter(()) if isinstance(document, Unreadable) else attempted(work, document)
@@ -69,10 +76,11 @@ def attempted(work: Work[T], document: Document) -> Iterator[T | Unreadable]:
     try:
         yield from work(document)
     except Exception as error:  # whatever is wrong with the document or with us
-        yield _failed(document, f"this is an error of numclaims: {type(error).__name__}: {error}")
+        yield failed(document, f"this is an error of numclaims: {type(error).__name__}: {error}")
 
 
-def _failed(item: Item, reason: str) -> Unreadable:
+def failed(item: Item, reason: str) -> Unreadable:
+    """The report that a document has no results, or not all of them."""
     if isinstance(item, Document):
         return Unreadable(item.path or item.id, item.line if item.record else None, reason)
     return Unreadable(item.origin.path if isinstance(item, Unconverted) else item.path, None, reason)
@@ -103,7 +111,7 @@ class _Worker(Generic[T]):
     slots: deque[_Slot[T]] = field(default_factory=deque)
 
 
-class _Spread(Generic[T]):
+class _Processes(Generic[T]):
     """One run over several processes."""
 
     def __init__(self, work: Work[T], jobs: int) -> None:
@@ -222,7 +230,7 @@ class _Spread(Generic[T]):
         elif slot.document is None:
             slot.document = pickle.loads(message)
         else:
-            slot.results.append(_Unpickler(message, slot.document).load())
+            slot.results.append(unpickled(message, slot.document))
 
     def _bury(self, worker: _Worker[T]) -> None:
         """Reports the document that a process died of; what else it had goes to others."""
@@ -230,7 +238,7 @@ class _Spread(Generic[T]):
         self._waiting.extendleft(reversed(worker.slots))
         worker.slots.clear()
         status = self._dismiss(worker)
-        report = _failed(slot.item, f"the process that read it died ({_told(status)}); the run goes on without it")
+        report = failed(slot.item, f"the process that read it died ({_told(status)}); the run goes on without it")
         if slot.document is None:
             slot.document = report
         else:
@@ -276,14 +284,20 @@ def _serve(connection: Connection, work: Work[T]) -> None:
                     connection.send_bytes(pickle.dumps(document))
                 if isinstance(document, Document):
                     for result in attempted(work, document):
-                        connection.send_bytes(_pickled(result, document))
+                        connection.send_bytes(pickled(result, document))
                 connection.send_bytes(b"")
 
 
-def _pickled(result: object, document: Document) -> bytes:
+def pickled(result: object, document: Document) -> bytes:
+    """A result without the document it is of, which the other side has."""
     file = io.BytesIO()
     _Pickler(file, document).dump(result)
     return file.getvalue()
+
+
+def unpickled(message: bytes, document: Document | Unreadable) -> Any:
+    """The result that was pickled, with the document it is of."""
+    return _Unpickler(message, document).load()
 
 
 class _Pickler(pickle.Pickler):
