@@ -25,11 +25,15 @@ from numclaims.relations.surroundings import Surroundings, same_kind
 
 CHANGE = "change"
 
-_FILL = r"""(?:\s+(?:a|an|the|its|his|her|their|our|this|last|just|only|barely|some|another|almost|nearly|around|about|record|new|all-time
-    |current|revised|reported|estimated|provisional|average|mean|median|total|level|high|low|peak|trough|figure|value|rate|price|overall
-    |january|february|march|april|may|june|july|august|september|october|november|december
-    |combined|annual|yearly|monthly|weekly|daily|previous|earlier|initial|first|original|prior|estimate|of|[\w-]+(?:['’]s|s['’])
-    |year|month|week|quarter))"""
+_FILLERS = frozenset(
+    """a an the its his her their our this last just only barely some another almost nearly around about record new all-time current
+    revised reported estimated provisional average mean median total level high low peak trough figure value rate price overall
+    january february march april may june july august september october november december combined annual yearly monthly weekly
+    daily previous earlier initial first original prior estimate of year month week quarter""".split()
+)
+_FILL = rf"""(?:\s+(?:{"|".join(sorted(_FILLERS))}|[\w-]+(?:['’]s|s['’])))"""
+_MARKS = ("from", "to", "at", "with", "on", "against", "versus", "vs", "vs.", "than", "over", "below", "above")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _BEFORE = re.compile(
     rf"""\b(?: (?P<from> from ) | (?P<to> to ) | (?P<at> at | with )
         | (?P<against> against | up\s+on | down\s+on
@@ -338,9 +342,16 @@ def marker(around: Surroundings, claim: Claim) -> str:
     """Which part the words right before a number give it: "from", "to", "at", "against" (and the like), "" for none."""
     known = around.markers.get(claim.start)
     if known is None:
-        match = _BEFORE.search(around.before(claim, 50))
+        before = around.before(claim, 50)
+        match = _BEFORE.search(before) if _may_mark(before) else None
         known = around.markers[claim.start] = str(match.lastgroup) if match else ""
     return known
+
+
+def _may_mark(before: str) -> bool:
+    """Whether the last word before a number is one that `_BEFORE` can end with."""
+    last = "".join(before.rsplit(None, 1)[-1:]).lower()
+    return last in _FILLERS or last.endswith((*_MARKS, *_POSSESSIVES))
 
 
 def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:

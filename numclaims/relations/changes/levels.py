@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes.changes import change_of, comparable, is_level, marker, time_away
@@ -46,13 +47,36 @@ _GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Dated:
-    """A number, and whether its clause calls it the older one."""
+    """A number, whether its clause calls it the older one, and the year there; the clause is read when that is first asked for."""
 
+    around: Surroundings
+    index: int
     claim: Claim
-    then: bool
-    year: str
+
+    @cached_property
+    def then(self) -> bool:
+        before, behind = self._clause
+        if _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind):
+            return True
+        return marker(self.around, self.claim) == "against" and "than" not in before[-30:]
+
+    @cached_property
+    def year(self) -> str:
+        before, behind = self._clause
+        years = _YEAR.findall(before + " " + behind)
+        return years[-1] if len(years) == 1 and not _TO_COME.search(before) else ""
+
+    @cached_property
+    def _clause(self) -> tuple[str, str]:
+        """What stands before and behind the number, up to the next ones."""
+        around, index, claim = self.around, self.index, self.claim
+        floor = around.claims[index - 1].end if index else 0
+        before = around.text[max(claim.sentence_start, floor, claim.start - _BEFORE_IT) : claim.start]
+        ceiling = around.claims[index + 1].start if index + 1 < len(around.claims) else len(around.text)
+        behind = around.text[claim.end : min(ceiling, claim.sentence_start + len(claim.sentence), claim.end + _BEHIND_IT)]
+        return before, behind
 
 
 def level_pairs(around: Surroundings, taken: Collection[int]) -> Iterator[Relation]:
@@ -61,25 +85,12 @@ def level_pairs(around: Surroundings, taken: Collection[int]) -> Iterator[Relati
     for index, claim in enumerate(around.claims):
         if not is_level(claim) or claim.value is None or time_away(around, claim) or claim.claim in taken:
             continue
-        dated = _dated(around, index)
+        dated = _Dated(around, index, claim)
         other = next((earlier for earlier in reversed(recent) if _one_quantity(around, earlier, dated)), None)
         if other is not None:
             older, newer = (dated, other) if _older(dated, other) else (other, dated)
             yield change_of(older.claim, newer.claim, None, "")
         recent = [*recent[1 - _BACK :], dated]
-
-
-def _dated(around: Surroundings, index: int) -> _Dated:
-    claim = around.claims[index]
-    floor = around.claims[index - 1].end if index else 0
-    before = around.text[max(claim.sentence_start, floor, claim.start - _BEFORE_IT) : claim.start]
-    ceiling = around.claims[index + 1].start if index + 1 < len(around.claims) else len(around.text)
-    behind = around.text[claim.end : min(ceiling, claim.sentence_start + len(claim.sentence), claim.end + _BEHIND_IT)]
-    then = bool(
-        _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind) or (marker(around, claim) == "against" and "than" not in before[-30:])
-    )
-    years = _YEAR.findall(before + " " + behind)
-    return _Dated(claim, then, years[-1] if len(years) == 1 and not _TO_COME.search(before) else "")
 
 
 def _older(one: _Dated, other: _Dated) -> bool:
@@ -97,11 +108,11 @@ def _older(one: _Dated, other: _Dated) -> bool:
 def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
     """Whether two numbers can be one quantity, of which one says that it is older."""
     one, other = earlier.claim, later.claim
-    if earlier.then == later.then and earlier.year == later.year:
+    if other.start - one.end > _FAR or not one.value or not other.value:
         return False
-    if (earlier.then and later.then) or other.start - one.end > _FAR or not one.value or not other.value:
+    if one.unit == other.unit and not 0.2 <= other.value / one.value <= 5:
         return False
-    if not 0.2 <= other.value / one.value <= 5 and one.unit == other.unit:
+    if (earlier.then and later.then) or (earlier.then == later.then and earlier.year == later.year):
         return False
     if not comparable(around, one, other):
         return False
