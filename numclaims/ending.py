@@ -52,9 +52,11 @@ def tell(line: str) -> None:
     """Write a line to standard error, with nothing in it that acts on a terminal; a run does not fail where nobody can read it."""
     from numclaims.report.terminal import printable
 
-    with suppress(OSError):
+    try:
         over = CLEARED if sys.stderr is not None and sys.stderr.isatty() else ""  # the line that tells of progress
         click.echo(over + printable(line), err=True)
+    except OSError:
+        _drop_buffered(sys.stderr)
 
 
 def _tell_warning(
@@ -66,7 +68,11 @@ def _tell_warning(
 
 
 def _drop_buffered_output() -> None:
+    _drop_buffered(sys.stdout)
+
+
+def _drop_buffered(stream: TextIO | None) -> None:
     """Let what is still buffered go nowhere: it would fail again when the interpreter closes the stream."""
     with suppress(UnsupportedOperation):  # a stream that is no file, where the commands are called from Python
-        if sys.stdout is not None:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -356,8 +356,10 @@ def test_ctrl_c_ends_the_run_without_a_traceback(folder: Path) -> None:
 
 
 def _run_closed(*arguments: str, redirection: str) -> subprocess.CompletedProcess[str]:
-    """The command as a shell runs it with a stream redirected or closed."""
-    return subprocess.run(["sh", "-c", f'"$@" {redirection}', "sh", *COMMAND, *arguments], capture_output=True, text=True, check=False)
+    """The command as a shell runs it with a stream redirected or closed; with buffers, which fail once more when they are closed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = ["sh", "-c", f'"$@" {redirection}', "sh", *COMMAND, *arguments]
+    return subprocess.run(command, env=kept, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a shell, and a device that is always full")
