@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -14,6 +13,7 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
+from interrupting import interrupted
 
 from numclaims.cli import main
 from numclaims.cluster import ClusterError, connected
@@ -102,18 +102,8 @@ def test_ctrl_c_ends_the_workers_without_a_traceback(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     for number in range(300):
         (tmp_path / f"{number}.txt").write_text("Foxes took 14 of the 90 goats.\n\n" * 300)
-    run = subprocess.Popen(
-        [sys.executable, "-m", "numclaims", "extract", "--engine", "dask", "--jobs", "1", "--format", "jsonl", str(tmp_path)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=Path(__file__).parents[1],
-        start_new_session=True,
-    )
-    assert run.stdout is not None
-    assert run.stdout.readline()
-    os.killpg(run.pid, signal.SIGINT)
-    _, errors = run.communicate(timeout=60)
-    assert run.returncode == 130
+    status, _, errors = interrupted("extract", "--engine", "dask", "--jobs", "1", "--format", "jsonl", str(tmp_path))
+    assert status == 130
     assert b"Traceback" not in errors
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -14,6 +12,7 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
+from interrupting import interrupted
 
 from numclaims.cli import main
 from numclaims.model import Document
@@ -185,20 +184,10 @@ def test_ctrl_c_ends_all_processes_with_one_line_at_most(tmp_path: Path) -> None
     texts.mkdir()
     for number in range(30):
         (texts / f"{number}.txt").write_text("Foxes took 14 of the 9 goats, and 300 to 400 sheep were sold for £3 million.\n" * 300)
-    run = subprocess.Popen(
-        [sys.executable, "-m", "numclaims", "extract", "--jobs", "2", "--format", "jsonl", str(texts)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-        start_new_session=True,
-    )
-    assert run.stdout is not None
-    assert run.stdout.readline()
-    os.killpg(run.pid, signal.SIGINT)
-    _, errors = run.communicate(timeout=60)
-    assert run.returncode == 130
+    status, group, errors = interrupted("extract", "--jobs", "2", "--format", "jsonl", str(texts))
+    assert status == 130
     assert b"Traceback" not in errors
-    assert _gone(run.pid)
+    assert _gone(group)
 
 
 def _gone(group: int) -> bool:
