@@ -58,11 +58,6 @@ def _judged(claim: Claim, found: Sequence[Match]) -> tuple[Claim, tuple[float, f
     return replace(claim, support=verdict, evidence=row_in_short(match.row)), (amount.low, amount.high)
 
 
-def verdict_on(claim: Claim, readings: Sequence[Interval]) -> Verdict:
-    """The kindest verdict that the row's amount, in the claim's unit and in any of its readings, allows."""
-    return min((_compared(claim, amount) for amount in readings), key=_KINDEST_FIRST.index)
-
-
 def _compared(claim: Claim, amount: Interval) -> Verdict:
     mine = allowed(claim)
     if not mine.intersects(amount):
