@@ -101,6 +101,7 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
 
 
 _TIMES = 20
+"""So many times another number, one of two is read wrongly."""
 _AGAINST = 60
 """How many characters before two numbers a word may stand that turns their order round."""
 

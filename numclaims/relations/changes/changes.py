@@ -16,32 +16,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from numclaims.lexicon.bases import to_base
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.amounts import scale_left_out, vague
 from numclaims.relations.changes.sequence import in_order
+from numclaims.relations.changes.sides import comparable, in_unit_of, is_change, is_level, marker, time_away
 from numclaims.relations.changes.trends import hedged, last_trend
-from numclaims.relations.surroundings import Surroundings, same_kind
+from numclaims.relations.surroundings import Surroundings
 
 CHANGE = "change"
 
-_FILLERS = frozenset(
-    """a an the its his her their our this last just only barely some another almost nearly around about record new all-time current
-    revised reported estimated provisional average mean median total level high low peak trough figure value rate price overall
-    january february march april may june july august september october november december combined annual yearly monthly weekly
-    daily previous earlier initial first original prior estimate of year month week quarter""".split()
-)
-_FILL = rf"""(?:\s+(?:{"|".join(sorted(_FILLERS))}|[\w-]+(?:['’]s|s['’])))"""
-_MARKS = ("from", "to", "at", "with", "on", "against", "versus", "vs", "vs.", "than", "over", "below", "above")
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
-_BEFORE = re.compile(
-    rf"""\b(?: (?P<from> from ) | (?P<to> to ) | (?P<at> at | with )
-        | (?P<against> against | up\s+on | down\s+on
-            | compared\s+(?:with|to) | versus | vs\.? | than | on | over | below | above ) ) {_FILL}{{0,5}}\s+$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_AGO = re.compile(r"\s+(?:ago|earlier|before|later|previously|since|to)\b")
-_FOR_TIME = re.compile(r"\b(?:in|over|within|after|for|past|last)\s+$")
 _BREAK = re.compile(
     r"[;:]|(?<!\.\w)\.\s|\b(?:and|but|while|whereas|which|who|when|although|though|because|as|(?:is|was|were|been|being)\s+(?:revised|corrected|restated))\b",
     re.IGNORECASE,
@@ -74,7 +56,6 @@ _OR = re.compile(r"(?:\s+[\w’'-]+)?,?\s+or\s+|\s*\(")
 _AGAIN = re.compile(r"(?:,|—|[–-])\s+or\s+(?:just\s+|only\s+)?$")
 _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
 _OF_OTHERS = re.compile(r"[^.,;()]{0,20}\s(?:for|among)\s")
-_JUST_FROM = re.compile(r"\s*,?\s+from\s+(?:(?:about|some|a\s+record)\s+)?")
 _FROM_TO = re.compile(r"from\s+(?P<one>.+?)\s+to\s+(?P<other>.+)", re.IGNORECASE | re.DOTALL)
 _OTHER_TERMS = re.compile(
     r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
@@ -154,11 +135,11 @@ def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: 
         return None
     own, window = _lead(around, claims, first)
     gap = around.between(first.claim, second.claim)
-    trend, other_trend = last_trend(window), last_trend(gap)
+    trend = last_trend(window)
     if trend is not None and not _BREAK.search(window, trend.end()) and not _OTHER_CLAUSE.search(gap):
         change = own or _mid(claims, first, second) or _behind(around, claims, second)
         return change_of(before.claim, after.claim, _relative(around, change, second), hedged(window, trend))
-    trend = other_trend
+    trend = last_trend(gap)
     if trend is not None and first.claim.start - first.claim.sentence_start < _SHORT and not _BREAK.search(gap):
         return change_of(before.claim, after.claim, _mid(claims, first, second), hedged(gap, trend))
     change = None if _OTHER_CLAUSE.search(gap) else _behind(around, claims, second)
@@ -326,86 +307,8 @@ def _goes_on(gap: str) -> bool:
     return len(gap) <= _WINDOW and not _BREAK.search(gap)
 
 
-def is_level(claim: Claim) -> bool:
-    """Whether a number can be one side of a change: no change itself, no rank, age or vague word."""
-    if claim.kind in ("rank", "age", "multiple") or claim.change != "none" or vague(claim):
-        return False
-    return claim.unit not in ("percentage point", "basis point")
-
-
-def is_change(claim: Claim) -> bool:
-    """Whether a number states a relative change, or one in points."""
-    return claim.kind == "share" and claim.change != "none" and not claim.per
-
-
-def marker(around: Surroundings, claim: Claim) -> str:
-    """Which part the words right before a number give it: "from", "to", "at", "against" (and the like), "" for none."""
-    known = around.markers.get(claim.start)
-    if known is None:
-        before = around.before(claim, 50)
-        match = _BEFORE.search(before) if _may_mark(before) else None
-        known = around.markers[claim.start] = str(match.lastgroup) if match else ""
-    return known
-
-
-def _may_mark(before: str) -> bool:
-    """Whether the last word before a number is one that `_BEFORE` can end with."""
-    last = "".join(before.rsplit(None, 1)[-1:]).lower()
-    return last in _FILLERS or last.endswith((*_MARKS, *_POSSESSIVES))
-
-
-def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
-    """Whether two numbers can be one quantity at two times: of one kind, of units that compare, of one counted noun."""
-    if scale_left_out(before, after) or before.start == after.start:
-        return False
-    if before.kind != after.kind:
-        return _bare_beside(around, before, after) or _bare_beside(around, after, before)
-    if bool(before.per) != bool(after.per) and before.kind == "measure":
-        return _per_left_out(around, before, after)
-    if before.unit != after.unit:
-        base = to_base(before.unit, before.per).unit
-        if not base or base != to_base(after.unit, after.per).unit:
-            return False
-    if before.per and after.per and before.per != after.per and before.unit == after.unit:
-        return False
-    if before.kind != "count":
-        return True
-    one, other = around.noun(around.index(before)), around.noun(around.index(after))
-    return one is None or other is None or same_kind(one, other)
-
-
-def _per_left_out(around: Surroundings, before: Claim, after: Claim) -> bool:
-    """Whether the starting point leaves out what both are per: "to 4.9 tonnes a hectare from 7 tonnes"."""
-    if before.per or before.unit != after.unit or not before.value or not after.value or before.start < after.end:
-        return False
-    return bool(_JUST_FROM.fullmatch(around.between(after, before))) and 0.2 < before.value / after.value < 5
-
-
-def _bare_beside(around: Surroundings, bare: Claim, measured: Claim) -> bool:
-    """Whether a number without a noun can leave out the unit of another one: "31 million tonnes from 28 million"."""
-    if bare.kind != "count" or measured.kind not in ("money", "measure") or around.noun(around.index(bare)) is not None:
-        return False
-    return bool(bare.value and measured.value and 0.2 < bare.value / measured.value < 5)
-
-
-def in_unit_of(claim: Claim, other: Claim) -> Claim:
-    """A bare number in the unit of another one."""
-    if claim.kind == "measure" == other.kind and claim.unit == other.unit and other.per and not claim.per:
-        return replace(claim, per=other.per)
-    if claim.kind == "count" and other.kind in ("money", "measure"):
-        return replace(claim, kind=other.kind, unit=other.unit, per=other.per)
-    return claim
-
-
 def change_of(before: Claim, after: Claim, change: Claim | None, words: str) -> Relation:
     """A relation "change"."""
     sides = (Member("before", in_unit_of(before, after)), Member("after", in_unit_of(after, before)))
     members = (*sides, *((Member("change", change),) if change else ()))
     return Relation(CHANGE, members, words)
-
-
-def time_away(around: Surroundings, claim: Claim) -> bool:
-    """ "two years ago", "in two years": a duration that dates another number."""
-    if claim.kind not in ("duration", "age"):
-        return False
-    return bool(_AGO.match(around.after(claim, 12)) or _FOR_TIME.search(around.before(claim, 12)))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from numclaims.model import Claim, Relation
-from numclaims.relations.changes.changes import change_of, comparable, is_level, marker, time_away
+from numclaims.relations.changes.changes import change_of
+from numclaims.relations.changes.sides import comparable, is_level, marker, time_away
 from numclaims.relations.surroundings import Surroundings, singular
 
 _BACK = 6

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from numclaims.model import Claim, Member, Relation
-from numclaims.relations.changes.changes import comparable, in_unit_of, is_level
+from numclaims.relations.changes.sides import comparable, in_unit_of, is_level
 from numclaims.relations.changes.trends import trends
 from numclaims.relations.phrases import any_of
 from numclaims.relations.surroundings import Surroundings

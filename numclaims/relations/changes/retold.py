@@ -18,8 +18,9 @@ from dataclasses import dataclass, replace
 from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim, Relation
-from numclaims.relations.changes.changes import change_of, change_relations, comparable, in_other_terms, is_change, is_level, marker
+from numclaims.relations.changes.changes import change_of, change_relations, in_other_terms
 from numclaims.relations.changes.levels import level_pairs
+from numclaims.relations.changes.sides import comparable, is_change, is_level, marker
 from numclaims.relations.changes.trends import direction, headline_end, hedged, last_trend, multiplying, sentence_around, trends
 from numclaims.relations.surroundings import Surroundings, singular
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import alike, scale_left_out
-from numclaims.relations.changes.changes import marker
+from numclaims.relations.changes.sides import marker
 from numclaims.relations.parts.parts import THE_FRONT
 from numclaims.relations.surroundings import Surroundings, singular
 

@@ -263,11 +263,8 @@ def _worth(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> Re
 def _neighbours(around: Surroundings, claim: Claim) -> list[Claim]:
     """The claims of a claim's sentence and of those next to it in its paragraph."""
     at = around.index(claim)
-    return [each for each in around.claims[max(0, at - _BESIDE) : at + _BESIDE] if around.next_to(*sorted((each, claim), key=_start))]
-
-
-def _start(claim: Claim) -> int:
-    return claim.start
+    before, behind = around.claims[max(0, at - _BESIDE) : at], around.claims[at : at + _BESIDE]
+    return [*(each for each in before if around.next_to(each, claim)), *(each for each in behind if around.next_to(claim, each))]
 
 
 def _added_to(around: Surroundings, total: Claim) -> bool:
