@@ -187,5 +187,6 @@ def explain(rule: str) -> None:
 
 def _settings(inputs: Input) -> dict[str, str]:
     """What the person asked for, in words."""
-    given = {"paths": " ".join(inputs.paths), "date": inputs.day.isoformat() if inputs.day else "", "evidence": inputs.evidence or ""}
+    day = inputs.day.isoformat() if inputs.day else ""
+    given = {"paths": " ".join(inputs.paths), "date": day, "story": inputs.story, "evidence": inputs.evidence or ""}
     return {name: value for name, value in given.items() if value}

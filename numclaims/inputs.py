@@ -34,6 +34,7 @@ class Input:
 
     paths: Sequence[str]
     day: date | None
+    story: str
     encoding: str
     stdin_format: str
     evidence: str | None = None
@@ -68,6 +69,7 @@ def documents_of(inputs: Input, targets: Mapping[str, str], manner: Manner) -> I
         reading = Reading(
             inputs.paths,
             date=inputs.day,
+            story=inputs.story,
             encoding=inputs.encoding,
             stdin_format=inputs.stdin_format,
             columns=manner.columns(),

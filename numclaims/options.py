@@ -102,8 +102,8 @@ def reading_options(command: Command) -> Command:
         metavar="TABLE",
         help="Hold the claims against a table of reference values: .csv, .jsonl, .xlsx, .parquet.",
     )
-    path, day, *others = _DOCUMENTS
-    return _gathered("inputs", Input, path, day, evidence, *others)(_gathered("manner", Manner, *manner_options())(command))
+    path, day, story, *others = _DOCUMENTS
+    return _gathered("inputs", Input, path, day, story, evidence, *others)(_gathered("manner", Manner, *manner_options())(command))
 
 
 def report_options(*forms: str) -> Decorator:
@@ -268,6 +268,7 @@ _DOCUMENTS: tuple[Decorator, ...] = (
         metavar="YYYY-MM-DD",
         help="The date of documents that do not say theirs.",
     ),
+    click.option("--story", default="", metavar="NAME", help="The story of documents that do not say theirs: those of one are compared."),
     click.option(
         "--encoding",
         default="",

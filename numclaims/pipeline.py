@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numclaims.context.claims import analyse, read_claims
@@ -86,15 +85,10 @@ def with_comparisons(
         yield each
         if comparing and not isinstance(each, Unreadable):
             stories.add(each.analysis)
-    told: set[Finding] = set()
     for story in stories:
         comparison = compare(story, select=select, ignore=ignore)
-        findings = tuple(finding for finding in comparison.findings if finding not in told)
-        silenced = tuple(each for each in comparison.silenced if each.finding not in told)
-        if findings or silenced:
-            yield replace(comparison, findings=findings, silenced=silenced)
-        # a stretch of time comes again with the next one
-        told = {*comparison.findings, *(each.finding for each in comparison.silenced)}
+        if comparison.findings or comparison.silenced:
+            yield comparison
 
 
 def _quote(statement: Statement) -> Quote:

@@ -119,6 +119,15 @@ def test_the_date_of_undated_documents_can_be_given(folder: Path) -> None:
     assert _run("audit", "right.txt", "--date", "1 March").exit_code == 2
 
 
+@pytest.mark.usefixtures("folder")
+def test_story_makes_one_story_of_documents_that_name_none() -> None:
+    Path("one.txt").write_text("The ferry Orla sank off Brevik with 52 passengers on board.")
+    Path("two.txt").write_text("The ferry Orla sank off Brevik. On board the ferry Orla were 25 passengers.")
+    command = ("audit", "one.txt", "two.txt", "--select", "CON002", "--format", "jsonl")
+    assert _run(*command).stdout == ""
+    assert json.loads(_run(*command, "--story", "ferry").stdout)["rule"] == "CON002"
+
+
 def test_standard_input_is_a_document(folder: Path) -> None:
     done = subprocess.run([*COMMAND, "audit", "-"], input=WRONG, capture_output=True, text=True, check=False)
     assert done.returncode == 1

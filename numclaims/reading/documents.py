@@ -33,6 +33,7 @@ def read_documents(
     paths: Iterable[str | Path],
     *,
     date: datetime.date | None = None,
+    story: str = "",
     encoding: str = "",
     stdin_format: str = "txt",
     columns: Columns = USUAL_COLUMNS,
@@ -41,7 +42,7 @@ def read_documents(
     """Documents of files, folders, quoted globs and standard input (`-`), in the order named, each file once.
 
     Gives an Unreadable for every file, line or path that gives no document, and goes on; raises nothing for bad input. What was
-    guessed or left out stands in the documents' `warnings`. `date` is the date of documents that do not say theirs, `encoding`
+    guessed or left out stands in the documents' `warnings`. `date` and `story` are those of documents that do not say theirs, `encoding`
     the encoding of input that is not plainly Unicode (guessed without it), `stdin_format` what standard input holds, one of
     `STANDARD_INPUT_FORMATS`, `columns` what the columns of tables are called,
     `limits` what one document may cost. Raises ValueError for an encoding or a format that there is not.
@@ -51,7 +52,7 @@ def read_documents(
     a folder. Where a folder holds a documents.csv, it gives id, title, date, outlet and story of the files in it; naming it reads
     the files it lists.
     """
-    return iter(Reading(paths, date=date, encoding=encoding, stdin_format=stdin_format, columns=columns, limits=limits))
+    return iter(Reading(paths, date=date, story=story, encoding=encoding, stdin_format=stdin_format, columns=columns, limits=limits))
 
 
 Item = Document | Unreadable | Unconverted
@@ -68,6 +69,7 @@ class Reading:
         paths: Iterable[str | Path],
         *,
         date: datetime.date | None = None,
+        story: str = "",
         encoding: str = "",
         stdin_format: str = "txt",
         columns: Columns = USUAL_COLUMNS,
@@ -80,7 +82,7 @@ class Reading:
             raise ValueError(f"{shown(stdin_format)} is none of {', '.join(STANDARD_INPUT_FORMATS)}")
         self.files: set[Identity] = set()
         self._paths = [paths] if isinstance(paths, str | Path) else paths
-        self._date, self._encoding, self._apart_from = date, encoding, apart_from
+        self._date, self._story, self._encoding, self._apart_from = date, story, encoding, apart_from
         self._columns, self._limits = columns, limits
         self._piped = f".{stdin_format}"
         self._read: set[str] = set()
@@ -159,7 +161,7 @@ class Reading:
                 yield from self._file(path)
 
     def _parse(self, path: Path | str, listed: Listed, suffix: str) -> Iterator[Item]:
-        origin = Origin(_name(path), date=self._date, listed=listed, columns=self._columns, limits=self._limits)
+        origin = Origin(_name(path), date=self._date, story=self._story, listed=listed, columns=self._columns, limits=self._limits)
         self._remember(path)
         self._past += self._size
         self._opened, self._size = None, _bytes_in(path) if isinstance(path, Path) else 0

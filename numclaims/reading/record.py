@@ -36,7 +36,7 @@ def document_of(fields: Mapping[str, object], source: Origin, line: int) -> Docu
             text=encodable(normalise_line_ends(text)),
             title=_word(fields, columns.title),
             date=date,
-            story=_word(fields, columns.story),
+            story=_word(fields, columns.story) or source.story,
             outlet=_word(fields, columns.outlet),
             path=source.path,
             line=line,

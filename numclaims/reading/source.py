@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import BinaryIO, TextIO
+from dataclasses import dataclass, field, fields
+from typing import Any, BinaryIO, TextIO
 
 from numclaims.model import Document
 from numclaims.reading.limits import USUAL_LIMITS, Limits
@@ -44,10 +44,14 @@ USUAL_COLUMNS = Columns()
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is known of an open file beforehand: `path` is the file as the user named it, `date` what undated documents get."""
+    """What is known of an open file beforehand.
+
+    `path` is the file as the user named it; `date` and `story` are those of documents that name none.
+    """
 
     path: str
     date: datetime.date | None = field(default=None, kw_only=True)
+    story: str = field(default="", kw_only=True)
     listed: Listed = field(default=Listed(), kw_only=True)
     columns: Columns = field(default=USUAL_COLUMNS, kw_only=True)
     limits: Limits = field(default=USUAL_LIMITS, kw_only=True)
@@ -64,11 +68,14 @@ class Origin:
 
     def source(self, stream: TextIO) -> Source:
         """The same, open as a text."""
-        return Source(self.path, stream, date=self.date, listed=self.listed, columns=self.columns, limits=self.limits)
+        return Source(self.path, stream, **self._known())
 
     def original(self, raw: BinaryIO, encoding: str) -> Original:
         """The same, open as bytes of a format of its own."""
-        return Original(self.path, raw, encoding=encoding, date=self.date, listed=self.listed, columns=self.columns, limits=self.limits)
+        return Original(self.path, raw, encoding=encoding, **self._known())
+
+    def _known(self) -> dict[str, Any]:
+        return {each.name: getattr(self, each.name) for each in fields(Origin) if each.kw_only}
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def document_of_text(
         text=text[start:],
         title=title,
         date=None if listed.bad_date else listed.date or date or origin.date,
-        story=listed.story,
+        story=listed.story or origin.story,
         outlet=listed.outlet,
         path=origin.path,
         line=1 if pages else text.count("\n", 0, start) + 1,

@@ -26,8 +26,6 @@ _TELLING = 2
 """So many words that say more than what sort of number it is must stand by both."""
 _AGREEING, _AMONG_AGREEING, _NO_CHANCE = 2, 0.2, 10
 """Documents that agree in so many numbers, none below the last of these, speak of one thing: there less likeness is enough."""
-_NAMES, DAYS = 2, 14
-"""Documents that nobody said to tell one story do so if they share so many names and are no more days apart."""
 _AGREEMENT = 0.1
 """How much more alike two statements are that can both be right: of several partners the one that agrees is meant."""
 _FAR = 2.5
@@ -207,13 +205,8 @@ def _likeness(one: Statement, other: Statement, weigh: dict[str, float]) -> floa
 
 
 def _related(one: Statement, other: Statement) -> bool:
-    """Whether two documents tell one story: as they were said to, or else by their dates and the names in both sentences."""
-    if one.document.story:
-        return not (one.names.isdisjoint(other.capitals) and other.names.isdisjoint(one.capitals))
-    shared = one.names & other.names
-    if not (one.day and other.day) or abs((one.day - other.day).days) > DAYS:
-        return False
-    return len(shared) >= _NAMES and not shared.isdisjoint(one.sentence & other.sentence)
+    """Whether a name in one of two documents of a story is known in the other."""
+    return not (one.names.isdisjoint(other.capitals) and other.names.isdisjoint(one.capitals))
 
 
 def _opposed(one: Statement, other: Statement) -> bool:

@@ -120,16 +120,6 @@ def test_of_several_partners_the_one_that_agrees_is_meant() -> None:
     assert _rivals(first, "The fleet at Tofte has 31 ferries and 20 trawlers.") == []
 
 
-def test_documents_that_name_no_story_need_dates_and_names_in_common() -> None:
-    first, second = (
-        "Police in Torvik and Lunde arrested 37 people on Thursday.",
-        "In Torvik and Lunde police arrested 73 people on Thursday.",
-    )
-    assert _rivals(first, second, story="") == [("37", "73")]
-    assert _rivals(first, second, story="", days=(DAY, date(2024, 9, 1))) == []
-    assert _rivals("Police arrested 37 people on Thursday.", "Police arrested 73 people on Thursday.", story="") == []
-
-
 def test_a_quantity_lists_what_each_document_says() -> None:
     story = _story(
         "The ferry Orla had 52 passengers on board.",
@@ -168,9 +158,9 @@ def test_a_story_of_many_documents_compares_no_more_than_the_words_lead_to(monke
 
 def test_the_store_gives_stories_with_several_documents() -> None:
     stories = Stories()
-    for number, (story, day) in enumerate([("b", None), ("a", DAY), ("b", None), ("", DAY), ("", None), ("", DAY)]):
-        stories.add(analyse(Document(str(number), "It lost 12 boats.", story=story, date=day)))
-    assert [[statement.document.id for statement in story] for story in stories] == [["3", "5"], ["0", "2"]]
+    for number, story in enumerate(["b", "a", "b", "", "a", "c", ""]):
+        stories.add(analyse(Document(str(number), "It lost 12 boats.", story=story, date=DAY)))
+    assert [[statement.document.id for statement in story] for story in stories] == [["1", "4"], ["0", "2"]]
 
 
 # The run
@@ -193,32 +183,18 @@ def test_without_the_rules_nothing_is_compared() -> None:
     assert all(isinstance(each, Audit) for each in pipeline.with_comparisons(map(pipeline.audit, documents), ignore=["CON"]))
 
 
-def test_documents_without_a_story_come_in_stretches_of_time() -> None:
-    stories = Stories()
-    days = [date(2024, 1, 1), date(2024, 1, 10), date(2024, 1, 25), date(2024, 6, 1), date(2024, 6, 2)]
-    for number, day in enumerate(days):
-        stories.add(analyse(Document(str(number), "It lost 12 boats.", date=day)))
-    told = [{statement.document.id for statement in story} for story in stories]
-    assert {"0", "1"} <= told[0]
-    assert {"3", "4"} in told
-    assert not any({"2", "3"} <= together for together in told)
-
-
-def _in_two_stretches(*suppressions: Suppression) -> list[Comparison]:
-    """The comparisons of two documents that disagree, and of others so that the two are met in two stretches of time."""
-    first, second = (
-        "Police in Torvik and Lunde arrested 37 people on Thursday.",
-        "In Torvik and Lunde police arrested 73 people on Thursday.",
-    )
-    documents = [Document("a", first, date=DAY, suppressions=suppressions), Document("b", second, date=DAY)]
-    documents += [Document(str(number), "Nine boats left Brevik.", date=date(2024, 5, 3 + number)) for number in range(20)]
+def _compared(*suppressions: Suppression, story: str = "s") -> list[Comparison]:
+    """The comparisons of two documents that disagree."""
+    first, second = DISAGREE[0]
+    documents = [Document("a", first, date=DAY, story=story, suppressions=suppressions), Document("b", second, date=DAY, story=story)]
     return [each for each in pipeline.with_comparisons(map(pipeline.audit, documents)) if isinstance(each, Comparison)]
 
 
-def test_a_pair_in_two_stretches_of_time_is_told_once() -> None:
-    assert [[finding.rule for finding in comparison.findings] for comparison in _in_two_stretches()] == [["CON002"]]
+def test_documents_that_name_no_story_are_not_compared() -> None:
+    assert [[finding.rule for finding in comparison.findings] for comparison in _compared()] == [["CON002"]]
+    assert _compared(story="") == []
 
 
-def test_a_silenced_pair_in_two_stretches_of_time_is_counted_once() -> None:
-    told = _in_two_stretches(Suppression(("CON002",), "known", 0, 60, 1))
+def test_a_silenced_pair_is_counted() -> None:
+    told = _compared(Suppression(("CON002",), "known", 0, 60, 1))
     assert [(len(comparison.findings), len(comparison.silenced)) for comparison in told] == [(0, 1)]
