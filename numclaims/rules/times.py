@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from numclaims.interval import allowed
 from numclaims.model import Analysis, Check, Claim, Moment, Relation
+from numclaims.relations.times import sequels
 from numclaims.relations.times.anniversaries import NTH
 from numclaims.relations.times.durations import DURATION
 from numclaims.relations.times.elapsed import DAYS_IN, between
@@ -101,14 +102,18 @@ def _elapsed(first: Moment, last: Moment, length: Claim) -> str:
 def date_order(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Check]:
     """Something ends before it starts.
 
-    The first time of "from ... to ..." is not after the second, and what begins or opens does not end or close before that. Years must
-    stand in the text; days without a year are compared only within one month.
+    The first time of "from ... to ..." is not after the second, what begins or opens does not end or close before that, and what is
+    told after a birth, a departure or a closure does not come before it. Years must stand in the text; days without a year are
+    compared within one month only, or where something would stay closed for nearly a year.
 
     Flags:
         "The road is closed from 12 May to 3 May."
         "The mine opened in 1998 and closed in 1989."
         "The lease takes effect on 1 June 2024. The lease expires on 31 May 2024."
         "The poet (born 1950, died 1943) lived in Graz."
+        "The mine closed in 1998 for want of coal and reopened in 1989."
+        2024-05-02 "The pier closes on 9 July. It reopens on 30 June."
+        "Born in 1962 in Graz, she joined the choir in 1955."
 
     Passes:
         "The road is closed from 12 May to 3 June."
@@ -117,6 +122,8 @@ def date_order(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "The shelter is open from 12 November to 3 March."
         "The tomb was in use from 1900 to 1750 BC."
         "The match was moved from 12 May to 3 May."
+        2024-05-02 "The pier closes on 9 November. It reopens on 30 March."
+        "Her diary, found in 2019, ends in 1944."
     """
     for relation in relations:
         first, last = relation.moment("first"), relation.moment("last")
@@ -130,9 +137,22 @@ def date_order(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
             analysis,
             [first, last],
             holds=holds,
-            message=f"{earlier} {order} {later}" if holds else f"it begins {earlier} and ends {later}, which is earlier",
+            message=f"{earlier} {order} {later}" if holds else f"{_told(relation.words, earlier, later)}, which is earlier",
             found="" if holds else later,
         )
+
+
+def _told(words: str, earlier: str, later: str) -> str:
+    """What should come first and what then, by what ties the two."""
+    match words:
+        case "from to" | "begins ends":
+            return f"it begins {earlier} and ends {later}"
+        case sequels.CLOSING:
+            return f"it closes {earlier} and reopens {later}"
+        case sequels.BIRTH:
+            return f"the birth is {earlier} and what follows {later}"
+        case _:
+            return f"what comes first is {earlier} and what follows {later}"
 
 
 def _text(analysis: Analysis, moment: Moment) -> str:

@@ -10,7 +10,7 @@ from numclaims.context.claims import analyse
 from numclaims.model import Document
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.times.elapsed import between
-from numclaims.relations.times.events import read_events
+from numclaims.relations.times.events import event_words, read_events
 from numclaims.relations.times.timeline import Timeline
 
 WRITTEN = date(2024, 6, 15)
@@ -71,7 +71,7 @@ def test_days_without_any_year_have_no_time_but_a_stretch_within_a_month() -> No
 
 def test_events_are_what_begins_and_what_ends_with_their_times() -> None:
     text = "The bridge opened in 1998 and, after a flood in 2001, was closed. It will reopen on 3 July. The lease expires on 4 May 2025."
-    events = [(event.begins, event.now, event.moment.first.year) for event in read_events(timeline(text))]
+    events = [(event.begins, event.now, event.moment.first.year) for event in read_events(timeline(text), event_words().phrases)]
     assert events == [(True, False, 1998), (False, True, 2025)]
 
 

@@ -31,6 +31,9 @@ WEEKDAYS_FAULTY = [
     "2024-06-15 He was arrested on Monday night, 12 June, at the airport.",
     "2024-06-15 The final is at 3 pm on Sunday 13 July.",
     "The paper of Sunday 4 July 1992 has the story.",
+    "2024-06-15 The derby was put back to Sunday 30 June from Saturday 28 June.",
+    "2024-06-15 No bids will be opened before Tuesday, 19 June.",
+    "2024-06-15 Trains stop from Sunday, June 22, for a week.",
 ]
 WEEKDAYS_SOUND = [
     "On Tuesday 11 September 2001 the towers fell.",
@@ -67,6 +70,9 @@ WEEKDAYS_SOUND = [
     "2024-06-15 He sat 5 May exams.",
     "2024-06-15 On Friday, 40 people came; on 5 June, 30.",
     "The crash of Tuesday 29 October 1929.",
+    "2024-06-15 The derby was put back to Sunday 30 June from Saturday 29 June.",
+    "2024-06-15 Two weeks from Tuesday, 17 June is a holiday.",
+    "2024-06-15 The night before Friday, 13 June was wet.",
 ]
 
 

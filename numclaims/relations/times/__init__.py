@@ -9,7 +9,7 @@ from numclaims.model import Relation
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.times.anniversaries import anniversaries
 from numclaims.relations.times.durations import durations
-from numclaims.relations.times.events import read_events
+from numclaims.relations.times.events import event_words, read_events
 from numclaims.relations.times.lives import lives
 from numclaims.relations.times.order import orders
 from numclaims.relations.times.timeline import Timeline
@@ -24,7 +24,7 @@ def time_relations(around: Surroundings) -> Iterator[Relation]:
     timeline = Timeline(around)
     if not (timeline.moments or timeline.stretches):
         return
-    events = read_events(timeline)
+    events = read_events(timeline, event_words().phrases)
     yield from orders(timeline, events)
     yield from durations(around, timeline, events)
     yield from anniversaries(around, timeline, events)

@@ -17,8 +17,9 @@ from numclaims.interval import allowed
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.times.elapsed import DAYS_IN, between
-from numclaims.relations.times.events import Event, event_words, follows, stems
+from numclaims.relations.times.events import Event, event_words, stems
 from numclaims.relations.times.lengths import chosen, told_beside
+from numclaims.relations.times.subjects import follows
 from numclaims.relations.times.timeline import Dated, Stretch, Timeline
 
 DURATION = "duration"

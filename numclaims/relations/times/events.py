@@ -19,13 +19,12 @@ _FAR = 90
 _STEM = 5
 """So many letters of a word tell it well enough from others in a short text: "arrest", "arrested", "arresting"."""
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "es", "ed", "s")
-_BROKEN = re.compile(r"[;:]|\.\s|\b(?:after|before|because|although|though|while|whereas|who|which|whose|where)\b")
+BROKEN = re.compile(r"[;:]|\.\s|\b(?:after|before|because|although|though|while|whereas|who|which|whose|where)\b")
+"""A clause or a sentence of its own begins."""
 _BESIDE = frozenset(("since", "after", "before"))
 """Prepositions of a time that is not that of the event."""
 _OPENING = 15
 """How many characters of a sentence may stand before the time that opens it."""
-_NEXT_WITHIN = 60
-_PRONOUN = re.compile(r"(?:It|He|She|They)\s+(?:was\s+|were\s+|had\s+|then\s+|finally\s+|will\s+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,6 +35,8 @@ class EventWords:
     phrases: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
     same_subject: frozenset[str]
+    leading: frozenset[str]
+    told: frozenset[str]
     empty: frozenset[str]
     ties: frozenset[str]
     ordeal: frozenset[str]
@@ -61,18 +62,27 @@ def _alternatives(phrases: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that begins or ends at a time; `now` where the text puts it into the present or the future.
+    """Something that happens at a time, by the name of the group of phrases that its own stands in.
 
     `start` and `end` delimit the phrase, `sentence` is where its sentence begins; `subject` holds the stems of the words before it.
     """
 
-    begins: bool
-    now: bool
+    group: str
     start: int
     end: int
     sentence: int
     moment: Dated
     subject: frozenset[str]
+
+    @property
+    def begins(self) -> bool:
+        """Whether something begins, rather than ends."""
+        return self.group.startswith("begins")
+
+    @property
+    def now(self) -> bool:
+        """Whether the text puts it into the present or the future."""
+        return self.group.endswith("now")
 
 
 def stem(word: str) -> str:
@@ -87,21 +97,21 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in empty and len(word) > 2)
 
 
-def read_events(timeline: Timeline) -> list[Event]:
-    """The events of a document that have a time, in text order."""
+def read_events(timeline: Timeline, phrases: re.Pattern[str]) -> list[Event]:
+    """The events of a document that have a time, in text order; `phrases` are those by which they are told."""
     events: list[Event] = []
     done = -1
     for moment in timeline.moments:
         first, after = timeline.sentence(moment.start)
         if first > done:
             done = first
-            events += _in_sentence(timeline, first, after)
+            events += _in_sentence(timeline, phrases, first, after)
     return events
 
 
-def _in_sentence(timeline: Timeline, first: int, after: int) -> list[Event]:
+def _in_sentence(timeline: Timeline, phrases: re.Pattern[str], first: int, after: int) -> list[Event]:
     text = timeline.text
-    matches = list(event_words().phrases.finditer(timeline.lower, first, after))
+    matches = list(phrases.finditer(timeline.lower, first, after))
     moments = timeline.between(first, after)
     events: list[Event] = []
     for index, match in enumerate(matches):
@@ -110,9 +120,8 @@ def _in_sentence(timeline: Timeline, first: int, after: int) -> list[Event]:
         if moment is None:
             continue
         begin = matches[index - 1].end() if index else first
-        group = match.lastgroup or ""
         subject = stems(text[begin : match.start()])
-        events.append(Event(group.startswith("begins"), group.endswith("now"), match.start(), match.end(), first, moment, subject))
+        events.append(Event(match.lastgroup or "", match.start(), match.end(), first, moment, subject))
     return events
 
 
@@ -121,7 +130,7 @@ def _time_of(text: str, match: re.Match[str], moments: list[Dated], following: i
     for moment in moments:
         if moment.start >= match.end():
             gap = text[match.end() : moment.start]
-            near = moment.start < following and len(gap) <= _FAR and not _BROKEN.search(gap)
+            near = moment.start < following and len(gap) <= _FAR and not BROKEN.search(gap)
             return moment if near and moment.lead not in _BESIDE else None
     return None
 
@@ -132,12 +141,3 @@ def _opening(text: str, first: int, moments: list[Dated], match: re.Match[str]) 
     if moment is None or moment.end > match.start() or moment.start - first > _OPENING or moment.lead in _BESIDE:
         return None
     return moment
-
-
-def follows(text: str, first: Event, last: Event) -> bool:
-    """Whether an event stands in the sentence of the one before it, or opens the next with "it", "he", "she" or "they"."""
-    if first.sentence == last.sentence:
-        return True
-    return first.moment.end <= last.sentence <= first.moment.end + _NEXT_WITHIN and bool(
-        _PRONOUN.fullmatch(text[last.sentence : last.start])
-    )

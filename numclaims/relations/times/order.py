@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from numclaims.model import Relation
-from numclaims.relations.times.events import Event, event_words, follows
+from numclaims.relations.times.events import Event
+from numclaims.relations.times.sequels import CLOSING, sequels
+from numclaims.relations.times.subjects import follows, narrated, same_subject
 from numclaims.relations.times.timeline import Dated, Stretch, Timeline
 
 ORDER = "date order"
@@ -24,9 +26,11 @@ _FALL = re.compile(
 )
 _SCORE = re.compile(r"[a-z]\s+\d{1,2}[-–]\d{1,2}$")
 """ "In June 30-28": no days, but a score."""
-_WORDS = re.compile(r"[^\W\d_]+|[^\s\w]")
 _AROUND = 60
-_ASIDE = re.compile(r"\b(?:after|before|when|while|as|since|until|from|than)\b")
+_WHOLE_YEAR = 1
+"""A stretch without years that ends so many days before it begins lasts a whole year: "from 6 April to 5 April"."""
+_BACK = range(_WHOLE_YEAR + 1, 46)
+"""Nothing that closes for a year less so many days is said to close and to reopen without a word on the year."""
 _MANY = 6
 """Words that begin something more often than this do not tell what is meant."""
 
@@ -36,9 +40,15 @@ def orders(timeline: Timeline, events: list[Event]) -> Iterator[Relation]:
     for stretch in timeline.stretches:
         if _comparable(stretch.first, stretch.last) and not _other_way(timeline.text, stretch):
             yield _relation(stretch.first, stretch.last, "from to")
+    paired: set[tuple[int, int]] = set()
     for first, last in _pairs(timeline, events):
-        if _comparable(first.moment, last.moment):
+        if _comparable(first.moment, last.moment) and not (last.now and not first.now and narrated(timeline, first, last)):
+            paired.add((first.moment.start, last.moment.start))
             yield _relation(first.moment, last.moment, "begins ends")
+    for kind, first, last in sequels(timeline):
+        comparable = _comparable(first.moment, last.moment) or (kind == CLOSING and _just_before(first.moment, last.moment))
+        if comparable and (first.moment.start, last.moment.start) not in paired:
+            yield _relation(first.moment, last.moment, kind)
 
 
 def _relation(first: Dated, last: Dated, words: str) -> Relation:
@@ -50,11 +60,19 @@ def _comparable(first: Dated, last: Dated) -> bool:
     if first.sure and last.sure:
         return True
     return (
-        first.fine == last.fine == 3
-        and not first.sure
-        and not last.sure
+        _inferred_days(first, last)
         and (first.first.year, first.first.month) == (last.first.year, last.first.month)
+        and (first.first - last.first).days != _WHOLE_YEAR
     )
+
+
+def _just_before(first: Dated, last: Dated) -> bool:
+    """Whether a day without its year lies some weeks before another."""
+    return _inferred_days(first, last) and (first.first - last.first).days in _BACK
+
+
+def _inferred_days(first: Dated, last: Dated) -> bool:
+    return first.fine == last.fine == 3 and not first.sure and not last.sure
 
 
 def _other_way(text: str, stretch: Stretch) -> bool:
@@ -78,7 +96,7 @@ def _pairs(timeline: Timeline, events: list[Event]) -> Iterator[tuple[Event, Eve
                 planned.append(event)
             continue
         before = events[index - 1] if index else None
-        if before and before.begins and _goes_on(timeline.text, before, event):
+        if before and before.begins and _goes_on(timeline, before, event):
             yield before, event
         elif (named := _named(begun, event)) is not None:
             yield named, event
@@ -93,21 +111,9 @@ def _over_before_begun(first: Event, last: Event, written: date | None) -> bool:
     return first.moment.first >= written > last.moment.last
 
 
-def _goes_on(text: str, first: Event, last: Event) -> bool:
+def _goes_on(timeline: Timeline, first: Event, last: Event) -> bool:
     """Whether an end is that of the beginning right before it."""
-    return _same_subject(text, first, last) if first.sentence == last.sentence else follows(text, first, last)
-
-
-def _same_subject(text: str, first: Event, last: Event) -> bool:
-    """Whether nothing between two events names another subject: "opened in 1998 and, after a fire, closed" does."""
-    known = event_words().same_subject
-    start = max(first.moment.end, first.end)
-    gap = text[start : last.start]
-    if last.start < start or len(gap) > _AROUND:
-        return False
-    if first.start == first.sentence and gap.startswith(",") and "," not in gap[1:] and not _ASIDE.search(gap):
-        return True  # "Born in 1931, the singer died": a participle has the subject of what follows
-    return all(word in known or not word[0].isalnum() for word in _WORDS.findall(gap.lower())) and not re.search(r"[;.]\s", gap)
+    return same_subject(timeline, first, last) if first.sentence == last.sentence else follows(timeline.text, first, last)
 
 
 def _named(begun: dict[str, list[Event]], event: Event) -> Event | None:

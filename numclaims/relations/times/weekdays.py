@@ -38,7 +38,12 @@ _DAY_BEFORE = re.compile(
     rf"(?P<name>\b{_WEEKDAY}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:to|and|or|until|through|[-–—])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_COUNTED_FROM = re.compile(r"\b(?:from|after|before|following|than)\s+(?:the\s+)?$|\bThe\s+$")
+_COUNTED_FROM = re.compile(
+    r"\b(?:day|night|morning|evening|weekend|week|fortnight|month|year)s?\s+(?:from|after|before|following)\s+(?:the\s+)?$|\bThe\s+$"
+)
+"""Before a weekday: a day counted from it ("a week from Tuesday, 5 March"), or a name ("The Sun, 5 March")."""
+_COUNTING = 30
+"""How many characters before a weekday may count from it."""
 _YEAR = re.compile(r"(?<![\d.,£$€-])(1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
 _JOINED = re.compile(r"\s*(?:to|and|or|until|till|through|[-–—,])\s*", re.IGNORECASE)
 _REACH = 60
@@ -89,7 +94,7 @@ def _named(around: Surroundings, mention: DateMention) -> Iterator[tuple[_Name, 
         behind = _BEHIND.match(text, mention.end)
         if behind and behind["name"][0].isupper():
             yield (*behind.span("name"), behind["name"]), mention.day
-    elif not _COUNTED_FROM.search(text[max(0, name[0] - 20) : name[0]]) or len(name[2]) > 4:
+    elif not _counted_from(text, name) or len(name[2]) > 4:
         yield from _one_or_two(text, mention, name)
     offset = max(0, start - 30)
     earlier = _DAY_BEFORE.search(text[offset:start])
@@ -97,12 +102,16 @@ def _named(around: Surroundings, mention: DateMention) -> Iterator[tuple[_Name, 
         yield (offset + earlier.start("name"), offset + earlier.end("name"), earlier["name"]), int(earlier["day"])
 
 
+def _counted_from(text: str, name: _Name) -> bool:
+    return bool(_COUNTED_FROM.search(text[max(0, name[0] - _COUNTING) : name[0]]))
+
+
 def _one_or_two(text: str, mention: DateMention, name: _Name) -> Iterator[tuple[_Name, int]]:
     """A weekday with its day, or two with theirs; nothing where their numbers differ."""
     offset = max(0, name[0] - 25)
     first = _TWO_NAMES.search(text[offset : name[0]])
     two = _TWO_DAYS.search(text[max(name[1], mention.start) : mention.end])
-    if not first and not _COUNTED_FROM.search(text[max(0, name[0] - 20) : name[0]]):
+    if not first and not _counted_from(text, name):
         yield name, mention.day
     elif first and two and first["join"] != ",":
         yield (offset + first.start("name"), offset + first.end("name"), first["name"]), int(two["first"])
