@@ -27,10 +27,11 @@ def report_audits(
     judging: Judging,
     settling: Settling,
     inputs: Mapping[str, str],
+    written: Callable[[], None] | None = None,
 ) -> None:
     """Write the report of the audits and end with the status they call for. `inputs` say in words what is read.
 
-    Usage errors come before `audits` is called, so that nothing is read for them.
+    Usage errors come before `audits` is called, so that nothing is read for them; `written` is called when the report is whole.
     """
     from numclaims import pipeline
     from numclaims.configuration import ConfigurationError
@@ -54,6 +55,8 @@ def report_audits(
             write(summary.follow(triage.follow(results)), stream)
     except ConfigurationError as error:  # of a list beside a document
         raise click.UsageError(str(error)) from None
+    if written:
+        written()
     _tell_the_end(triage, settling, summary.unreadable)
     if summary.unreadable:
         ctx.exit(UNREADABLE)

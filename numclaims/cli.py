@@ -6,6 +6,7 @@ Nothing but click is imported until a command runs, so that `numclaims --version
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,23 +53,41 @@ def main() -> None:
 
 @main.command()
 @reading_options
+@engine_options
 @report_options(*_AUDIT_FORMS)
 @judging_options
 @settling_options
+@click.option("--resume", is_flag=True, help="Keep what is done when interrupted, and go on from there; with --output.")
 @configuration_options
 @click.pass_context
-def audit(ctx: click.Context, inputs: Input, manner: Manner, report: Report, judging: Judging, settling: Settling) -> None:
+def audit(
+    ctx: click.Context,
+    inputs: Input,
+    manner: Manner,
+    engine: Engine,
+    report: Report,
+    judging: Judging,
+    settling: Settling,
+    resume: bool,
+) -> None:
     """Flag the numbers in files, folders or standard input (-) that contradict each other.
 
     Exit status: 0 where nothing reaches --fail-on, 1 where something does, 2 where the command cannot be understood or an input
     cannot be read, even if there are findings as well.
     """
+    run = None
+    if resume:
+        from numclaims.resuming import kept_audits
 
-    def audits() -> Iterable[Audit | Unreadable]:
-        documents, evidence = documents_of(inputs, targets_of(report, settling), manner), evidence_of(inputs)
-        return results_of(documents, partial(audits_of, select=judging.select, ignore=judging.ignore, evidence=evidence), manner.jobs)
+        run = kept_audits(report.output, inputs, manner, judging.select, judging.ignore)
+    with engine.spread(manner.jobs) as spread, run.opened() if run else nullcontext():
 
-    report_audits(ctx, audits, report, judging, settling, _settings(inputs))
+        def audits() -> Iterable[Audit | Unreadable]:
+            documents, evidence = documents_of(inputs, targets_of(report, settling), manner), evidence_of(inputs)
+            work = partial(audits_of, select=judging.select, ignore=judging.ignore, evidence=evidence)
+            return run.results(documents, work, manner.jobs, spread) if run else results_of(documents, work, manner.jobs, None, spread)
+
+        report_audits(ctx, audits, report, judging, settling, _settings(inputs), written=run.forget if run else None)
 
 
 @main.command()
@@ -96,7 +115,9 @@ def check(ctx: click.Context, table: str, report: Report, judging: Judging, sett
 @engine_options
 @report_options("console", "csv", "jsonl", "json", "html", "xlsx", "parquet")
 @click.option("--why", is_flag=True, help="Say which words gave each column, and where they stand: console, jsonl, json.")
-@click.option("--resume", is_flag=True, help="Keep what is written when interrupted, and go on from there: jsonl, csv, with --output.")
+@click.option(
+    "--resume", is_flag=True, help="Keep what is done when interrupted, and go on from there, with --output: jsonl, csv, parquet."
+)
 @configuration_options
 @click.pass_context
 def extract(ctx: click.Context, inputs: Input, manner: Manner, engine: Engine, report: Report, why: bool, resume: bool) -> None:
@@ -113,13 +134,14 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, engine: Engine, r
         raise click.UsageError(f"--why has no room in --format {report.form}; use console, jsonl or json")
     run = None
     if resume:
-        from numclaims.resuming import resumption_of
+        from numclaims.resuming import growing_output
 
-        run = resumption_of(report.output, report.form, inputs, manner, why)
-    continued = run is not None and run.continued
-    write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet, continued=continued))
+        run = growing_output(report.output, report.form, inputs, manner, why)
+    write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet))
+    if run:
+        write = claim_writer(run.form, _settings(inputs), quiet=report.quiet, continued=run.continued)
     documents, evidence = documents_of(inputs, targets_of(report), manner), evidence_of(inputs)
-    summary = Summary(unreadable=run.mark.unreadable if run else 0)
+    summary = Summary(unreadable=run.unreadable if run else 0)
     with engine.spread(manner.jobs) as spread, run.opened() if run else opened(report.output) as stream:
         # the first rows of a table need not wait for the end of a long text
         rows_only = report.form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None

@@ -38,9 +38,9 @@ class Manner:
 
     def limits(self) -> Limits:
         """What one document may cost."""
-        from numclaims.reading.limits import MEGABYTE, Limits
+        from numclaims.reading.limits import MEGABYTE, MOST, Limits
 
-        return Limits(round(self.max_size * MEGABYTE), self.max_seconds)
+        return Limits(round(min(MOST, self.max_size) * MEGABYTE), min(MOST, self.max_seconds))
 
 
 def manner_options() -> list[Callable[..., Any]]:

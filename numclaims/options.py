@@ -10,6 +10,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from numclaims.inputs import Input
 from numclaims.manner import STANDARD_INPUT_FORMATS, Manner, manner_options
@@ -132,6 +133,7 @@ def engine_options(command: Command) -> Command:
         click.option(
             "--scheduler",
             metavar="ADDRESS",
+            callback=_scheduler,
             help="The Dask scheduler to use, such as tcp://host:8786; without it --engine dask starts --jobs workers here.",
         ),
     )(command)
@@ -215,8 +217,13 @@ def _configure(ctx: click.Context, parameter: click.Parameter, path: str | None)
         "day": found.date.isoformat() if found.date else "",
         "encoding": found.encoding,
         "evidence": found.evidence,
+        "jobs": found.jobs,
+        "max_size": found.max_size,
+        "max_seconds": found.max_seconds,
+        "name": found.engine,
+        "scheduler": found.scheduler,
     }
-    ctx.default_map = {name: value for name, value in defaults.items() if value}
+    ctx.default_map = {name: value for name, value in defaults.items() if value not in (None, "", ())}
 
 
 def _isolate(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -235,6 +242,12 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]
     if values and not words:
         raise click.BadParameter("names no rule", ctx=ctx, param=parameter)
     return words
+
+
+def _scheduler(ctx: click.Context, parameter: click.Parameter, address: str | None) -> str | None:
+    """The address; none where only the settings name one, for an engine that the command line has replaced."""
+    configured = ctx.get_parameter_source(str(parameter.name)) is ParameterSource.DEFAULT_MAP
+    return None if configured and ctx.params.get("name") != "dask" else address
 
 
 def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:

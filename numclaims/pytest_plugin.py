@@ -91,10 +91,13 @@ class Documents(pytest.Collector):
         self._paths, self._evidence = paths, evidence
 
     def collect(self) -> Iterator[pytest.Item]:
+        from numclaims.manner import Manner
         from numclaims.reading import read_documents
 
         settings = self.config.stash[_configured]
-        for document in read_documents(self._paths, date=settings.date, encoding=settings.encoding):
+        usual = Manner()
+        limits = Manner(max_size=settings.max_size or usual.max_size, max_seconds=settings.max_seconds or usual.max_seconds).limits()
+        for document in read_documents(self._paths, date=settings.date, encoding=settings.encoding, limits=limits):
             yield AuditedDocument.from_parent(self, document=document, evidence=self._evidence)
 
 

@@ -297,7 +297,7 @@ def pickled(result: object, document: Document) -> bytes:
 
 def unpickled(message: bytes, document: Document | Unreadable) -> Any:
     """The result that was pickled, with the document it is of."""
-    return _Unpickler(message, document).load()
+    return DocumentUnpickler(message, document).load()
 
 
 class _Pickler(pickle.Pickler):
@@ -311,12 +311,12 @@ class _Pickler(pickle.Pickler):
         return "document" if value is self._document else None
 
 
-class _Unpickler(pickle.Unpickler):
+class DocumentUnpickler(pickle.Unpickler):
     """Puts the document back where it was left out."""
 
-    def __init__(self, message: bytes, document: Document | Unreadable) -> None:
+    def __init__(self, message: bytes, document: Item) -> None:
         super().__init__(io.BytesIO(message))
         self._document = document
 
-    def persistent_load(self, _: str) -> Document | Unreadable:
+    def persistent_load(self, _: str) -> Item:
         return self._document

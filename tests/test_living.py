@@ -107,6 +107,18 @@ def test_the_settings_of_a_file_are_defaults() -> None:
     assert _run("audit", "storm.txt", "--config", "strict.toml", "--fail-on", "error").exit_code == 1
 
 
+def test_settings_bound_documents_and_name_the_engine() -> None:
+    _write("storm.txt", f"{SANK} " * 90)
+    _write("numclaims.toml", 'jobs = 1\nmax-size = 0.001\nengine = "dask"\nscheduler = "tcp://127.0.0.1:1"')
+    bounded = _run("audit", "storm.txt", "--engine", "processes")
+    assert (bounded.exit_code, bounded.stderr) == (2, "storm.txt: cannot read: is larger than 0.001 MB; --max-size lets it pass\n")
+    assert _run("audit", "storm.txt", "--engine", "processes", "--max-size", "inf").exit_code == 1
+    assert _run("extract", "storm.txt", "--isolated").exit_code == 0
+    lost = _run("extract", "storm.txt")
+    assert lost.exit_code == 2
+    assert "the scheduler tcp://127.0.0.1:1 cannot be reached" in lost.stderr or "pip install 'numclaims[dask]'" in lost.stderr
+
+
 def test_settings_give_severities() -> None:
     _write("storm.txt", SANK)
     _write("numclaims.toml", '[severity]\nSUM002 = "note"\n')

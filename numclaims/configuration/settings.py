@@ -18,6 +18,11 @@ V = TypeVar("V")
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 THRESHOLDS = (*SEVERITIES, "never")
+ENGINES = ("processes", "dask")
+SETTINGS = (
+    *("select", "ignore", "fail-on", "severity", "date", "encoding", "evidence"),
+    *("jobs", "max-size", "max-seconds", "engine", "scheduler", "suppressions"),
+)
 SUPPRESSION_KEYS = ("rule", "quote", "reason", "document")
 
 
@@ -25,7 +30,8 @@ SUPPRESSION_KEYS = ("rule", "quote", "reason", "document")
 class Configuration:
     """The settings of a project; `path` is the file they stand in, empty where there is none. All are as the options of these names.
 
-    `severities` are by rule code. `evidence` counts from the working directory.
+    `severities` are by rule code. `evidence` counts from the working directory. `jobs` and the limits are None, `engine` and `scheduler`
+    empty, where the file says nothing of them.
     """
 
     path: str = ""
@@ -36,6 +42,11 @@ class Configuration:
     date: date | None = None
     encoding: str = ""
     evidence: str = ""
+    jobs: int | None = None
+    max_size: float | None = None
+    max_seconds: float | None = None
+    engine: str = ""
+    scheduler: str = ""
     suppressions: tuple[ListedSuppression, ...] = ()
 
 
@@ -84,7 +95,7 @@ class Table:
 
 def configuration(file: TomlFile, key: Key, folder: Path) -> Configuration:
     """The settings in a table of a file. `folder` is what a path in them counts from. Raises ConfigurationError."""
-    table = Table(file, key, ("select", "ignore", "fail-on", "severity", "date", "encoding", "evidence", "suppressions"))
+    table = Table(file, key, SETTINGS)
     return Configuration(
         path=file.name,
         select=table.take("select", _rules, ()),
@@ -94,6 +105,11 @@ def configuration(file: TomlFile, key: Key, folder: Path) -> Configuration:
         date=table.take("date", _day, None),
         encoding=table.take("encoding", _encoding, ""),
         evidence=table.take("evidence", lambda value: (folder / _text(value)).as_posix(), ""),
+        jobs=table.take("jobs", _jobs, None),
+        max_size=table.take("max-size", _positive, None),
+        max_seconds=table.take("max-seconds", _positive, None),
+        engine=table.take("engine", _one_of(ENGINES), ""),
+        scheduler=table.take("scheduler", _text, ""),
         suppressions=listed_suppressions(file, table, key),
     )
 
@@ -164,6 +180,18 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
         return str(value)
 
     return read
+
+
+def _jobs(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(f"is {value!r}, not a number of processes like 4, or 0 for as many as fit")
+    return value
+
+
+def _positive(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not value > 0:
+        raise ValueError(f"is {value!r}, not a number above 0")
+    return float(value)
 
 
 def _day(value: object) -> date:

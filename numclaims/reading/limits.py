@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from types import FrameType
 
 MEGABYTE = 1_000_000
+MOST = 1_000_000
+"""So many megabytes, or seconds, are as good as no limit."""
 
 
 class TooLargeError(ValueError):
@@ -42,14 +45,19 @@ USUAL_LIMITS = Limits()
 def within(seconds: float) -> Iterator[None]:
     """Ends what is in the block with TooSlowError after so many seconds.
 
-    An alarm does it, which only the main thread of a process can set, and which Windows does not have; there the block is not ended.
+    An alarm does it where there is one and this is the main thread of the process; elsewhere, as on Windows, another thread, whose
+    exception Python raises here between two of its own instructions. Code in C is ended by neither before it returns.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    message = f"takes more than {seconds:g} seconds to read; --max-seconds gives it more"
+    main = threading.current_thread() is threading.main_thread()
+    with _alarm(seconds, message) if main and hasattr(signal, "setitimer") else _watch(seconds, message):
         yield
-        return
 
+
+@contextmanager
+def _alarm(seconds: float, message: str) -> Iterator[None]:
     def ring(_: int, __: FrameType | None) -> None:
-        raise TooSlowError(f"takes more than {seconds:g} seconds to read; --max-seconds gives it more")
+        raise TooSlowError(message)
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -58,3 +66,37 @@ def within(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _watch(seconds: float, message: str) -> Iterator[None]:
+    """A thread that waits, and raises in this one where the block is not left in time."""
+
+    class LateError(TooSlowError):
+        """What can be raised in another thread is a class, which must say by itself what is wrong."""
+
+        def __init__(self) -> None:
+            super().__init__(message)
+
+    raise_in, watched = ctypes.pythonapi.PyThreadState_SetAsyncExc, ctypes.c_ulong(threading.get_ident())
+    turn = threading.Lock()  # that the block is left and that it is ended exclude each other
+    left = ended = False
+
+    def end() -> None:
+        nonlocal ended
+        with turn:
+            if not left:
+                ended = True
+                raise_in(watched, ctypes.py_object(LateError))
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with turn:
+            left = True
+        timer.cancel()
+        if ended:
+            raise_in(watched, None)  # one that is on its way

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable
 from itertools import islice
+from operator import attrgetter
 from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from numclaims.model import Analysis, Claim
+from numclaims.model import Analysis
 from numclaims.reading import Unreadable
 from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS, WHOLE_COLUMNS
 
@@ -19,18 +21,26 @@ SCHEMA = pa.schema(
 """Whole numbers, floats (null where there is none) and strings ("" where there is nothing to say), in the order of the columns."""
 
 _BATCH = 10_000
+_cells_of = attrgetter(*CLAIM_COLUMNS)
 
 
 def write_claims(results: Iterable[Analysis | Unreadable], file: BinaryIO) -> None:
     """Write all claims, one row each, in batches of ten thousand."""
+    _write((_cells_of(claim) for result in results if isinstance(result, Analysis) for claim in result.claims), file)
+
+
+def write_lines(lines: Iterable[str], file: BinaryIO) -> None:
+    """The same of claims as JSON lines, which give the same file."""
+    _write((tuple(_cell(name, record[name]) for name in CLAIM_COLUMNS) for record in map(json.loads, lines)), file)
+
+
+def _write(rows: Iterable[tuple[object, ...]], file: BinaryIO) -> None:
+    rest = iter(rows)
     with pq.ParquetWriter(file, SCHEMA) as writer:
-        rest = _claims(results)
-        while claims := list(islice(rest, _BATCH)):
-            columns = [[getattr(claim, name) for claim in claims] for name in CLAIM_COLUMNS]
-            writer.write_table(pa.table(columns, schema=SCHEMA))
+        while batch := list(islice(rest, _BATCH)):
+            writer.write_table(pa.table(list(map(list, zip(*batch, strict=True))), schema=SCHEMA))
 
 
-def _claims(results: Iterable[Analysis | Unreadable]) -> Iterator[Claim]:
-    for result in results:
-        if isinstance(result, Analysis):
-            yield from result.claims
+def _cell(name: str, value: object) -> object:
+    """A value of a JSON line as a claim has it: JSON has null for a text that is empty."""
+    return "" if value is None and name not in NUMBER_COLUMNS else value

@@ -17,6 +17,11 @@ fail-on = "error"
 date = 2024-11-20
 encoding = "cp1252"
 evidence = "tables/known.csv"
+jobs = 2
+max-size = 5
+max-seconds = 1.5
+engine = "dask"
+scheduler = "tcp://127.0.0.1:8786"
 
 [severity]
 SUM = "note"
@@ -51,10 +56,12 @@ def test_every_setting_is_read() -> None:
     assert (found.select, found.ignore) == (("SUM", "rank-count"), ("SUM004", "SUM003"))
     assert (found.fail_on, found.date, found.encoding) == ("error", date(2024, 11, 20), "cp1252")
     assert found.evidence == "tables/known.csv"
+    assert (found.jobs, found.max_size, found.max_seconds) == (2, 5.0, 1.5)
+    assert (found.engine, found.scheduler) == ("dask", "tcp://127.0.0.1:8786")
     assert found.severities == {"SUM001": "warning", "SUM002": "note", "SUM003": "note", "SUM004": "note"}
     first, second = found.suppressions
-    assert (first.rules, first.quote, first.reason, first.where) == ({"SUM002"}, "12 of the 9", "so the port says", "numclaims.toml:13")
-    assert (second.rules, second.documents, second.where) == ({"SUM001", "TIM001"}, "drafts/*.md", "numclaims.toml:18")
+    assert (first.rules, first.quote, first.reason, first.where) == ({"SUM002"}, "12 of the 9", "so the port says", "numclaims.toml:18")
+    assert (second.rules, second.documents, second.where) == ({"SUM001", "TIM001"}, "drafts/*.md", "numclaims.toml:23")
 
 
 def test_the_table_of_a_project_says_the_same() -> None:
@@ -62,7 +69,7 @@ def test_the_table_of_a_project_says_the_same() -> None:
     text = ALL.replace("[[", "[[tool.numclaims.").replace("\n[sev", "\n[tool.numclaims.sev")
     Path("pyproject.toml").write_text(f'[project]\nname = "news"\n[tool.numclaims]{text}', encoding="utf-8")
     project = read_configuration("pyproject.toml")
-    assert project.suppressions[0].where == "pyproject.toml:15"
+    assert project.suppressions[0].where == "pyproject.toml:20"
     assert (project.select, project.severities, project.evidence) == (own.select, own.severities, own.evidence)
 
 
@@ -95,6 +102,15 @@ def test_the_nearest_file_above_holds(tmp_path: Path, monkeypatch: pytest.Monkey
         ('date = "1 May"', "numclaims.toml:1: date is '1 May', not a date like 2024-11-20"),
         ('encoding = "base64"', "numclaims.toml:1: encoding is 'base64', which is no encoding of text"),
         ('evidence = ""', "numclaims.toml:1: evidence is '', not a text"),
+        ("jobs = -1", "numclaims.toml:1: jobs is -1, not a number of processes like 4, or 0 for as many as fit"),
+        ("jobs = 1.5", "numclaims.toml:1: jobs is 1.5, not a number of processes"),
+        ("jobs = true", "numclaims.toml:1: jobs is True, not a number of processes"),
+        ("\nmax-size = 0", "numclaims.toml:2: max-size is 0, not a number above 0"),
+        ('max-seconds = "60"', "numclaims.toml:1: max-seconds is '60', not a number above 0"),
+        ("max-seconds = nan", "numclaims.toml:1: max-seconds is nan, not a number above 0"),
+        ('engine = "spark"', "numclaims.toml:1: engine is 'spark', none of processes, dask"),
+        ("scheduler = 8786", "numclaims.toml:1: scheduler is 8786, not a text"),
+        ("max_size = 3", "numclaims.toml:1: max_size is no setting; did you mean max-size?"),
         ('suppressions = "SUM001"', "numclaims.toml:1: suppressions is no list; write [[suppressions]] above each entry"),
         ('[[suppressions]]\nrule = "SUM001"\nquote = "x"', "numclaims.toml:1: suppressions.1 has no reason"),
         (
