@@ -99,11 +99,12 @@ def _quantity(tokens: Tokens, term: Term, previous_end: int) -> tuple[Quantity, 
     elif bound == "exact" and _equality(tokens, term.first):
         low = high = value
     unit = term.unit.name if term.unit is not None else ""
-    measured = unit or ("percent" if term.form == "fraction" else "")
+    fraction = not unit and term.form == "fraction"
     level = before is not None and tokens.lows[before.token] in ("below", "above", "under")
-    change: Change = (
-        "none" if dimension == "time" or level else read_change(tokens, first, after, unit=measured, money=dimension == "money")
-    )
+    change: Change = "none"
+    if dimension != "time" and not level:
+        measured = ("percent", "share") if fraction else (unit, dimension)
+        change = read_change(tokens, first, after, unit=measured[0], dimension=measured[1])
     first = max(first, previous_end)
     start, end = tokens.starts[first], tokens.ends[after - 1]
     quantity = Quantity(

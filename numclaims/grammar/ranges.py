@@ -247,9 +247,9 @@ def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
         moved = any(low in classes.up_verbs or low in classes.down_verbs for low in recent)
         change = moved or falls or any(low in classes.up_nouns or low in classes.down_nouns for low in recent[-3:])
         return ranged or not change
-    if before == "by" and _stated_change(tokens, left, right):
+    if _stated_change(tokens, left, right, by=before == "by"):
         return False
-    if left.unit_printed and left.unit is not None and read_change(tokens, left.first, left.next, unit="x", money=False) != "none":
+    if left.unit_printed and left.unit is not None and read_change(tokens, left.first, left.next, unit="x", dimension="") != "none":
         return False
     if (
         left.value is not None
@@ -262,14 +262,15 @@ def _to(tokens: Tokens, left: Term, right: Term, before: str) -> bool:
     return not (left.unit_printed and right.unit is None)
 
 
-def _stated_change(tokens: Tokens, left: Term, right: Term) -> bool:
-    """Whether "by" and a number state a change and "to" its level: "rose by 1.2m to 4.5m", "by 6 tonnes to 92", "grew by 14 to 61"."""
-    if left.unit_printed and left.unit is not None:
+def _stated_change(tokens: Tokens, left: Term, right: Term, *, by: bool) -> bool:
+    """Whether a change and its level stand here: "rose by 1.2m to 4.5m", "by 6 tonnes to 92", "grew by 14 to 61", "slipped 12 to 4,310"."""
+    if by and left.unit_printed and left.unit is not None:
         return True
-    verb, classes = tokens.lows[left.first - 2] if left.first > 1 else "", syntax()
+    at, classes = left.first - 1 - by, syntax()
+    verb = tokens.lows[at] if at >= 0 else ""
     if left.value is None or right.value is None or right.unit is not None or not (verb in classes.up_verbs or verb in classes.down_verbs):
         return False
-    return left.scale > 1 or left.value * _LEVEL_OVER <= right.value
+    return (by and left.scale > 1) or left.value * _LEVEL_OVER <= right.value
 
 
 def _bounded_chain(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | None:
