@@ -8,8 +8,11 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,10 +21,13 @@ from hypothesis import strategies as st
 import numclaims
 from numclaims.evidence import Evidence
 from numclaims.evidence.rows import row_of
-from numclaims.model import Claim, Document, Finding, Span
+from numclaims.model import Analysis, Claim, Document, Finding, Span
+from numclaims.pipeline import with_comparisons
 from numclaims.reading import Unreadable
 
 pytest.importorskip("jinja2")
+from pypdf import PdfReader
+
 from numclaims.report.html import claims_as_html, findings_as_html
 from numclaims.report.html.charts import charts
 from numclaims.report.html.marks import pieces
@@ -71,19 +77,49 @@ def test_every_id_is_there_once_and_every_link_leads_to_one() -> None:
 
 def test_claims_findings_and_rows_lead_to_one_another() -> None:
     shown = _audited(STORM)
-    assert '<a class="claim count" href="#d0-c1" id="d0-t1" aria-describedby="d0-c1">12</a>' in shown
-    assert re.search(r'<sup><a href="#d0-f0" aria-label="finding 1">1</a></sup>', shown)
-    assert re.search(r'<li id="d0-f0" class="error">.*?12 cannot be part of 9.*?<a href="#d0-t1">12</a>', shown, re.DOTALL)
-    assert re.search(r'<tr id="d0-c1">.*?<a href="#d0-t1">12</a>.*?<a href="#d0-f0">1</a></td></tr>', shown)
+    assert '<a class="claim count" href="#d0-c1" id="d0-t37" aria-describedby="d0-w1">12</a><span class="tip" id="d0-w1">' in shown
+    assert re.search(r'<sup><a href="#d0-f0" aria-label="finding 1, part-exceeds-whole">1</a></sup>', shown)
+    to_text = '<a href="#d0-t37" aria-label="12, in the text">12</a>'
+    assert re.search(rf'<li id="d0-f0" class="error">.*?12 cannot be part of 9.*?{to_text}', shown, re.DOTALL)
+    assert re.search(rf'<tr id="d0-c1">.*?{to_text}.*?<a href="#d0-f0" aria-label="finding 1, part-exceeds-whole">1</a></td></tr>', shown)
+
+
+def test_a_claim_shows_its_row_and_what_is_wrong_with_it() -> None:
+    [tip] = re.findall(r'<span class="tip" id="d0-w1">(.*?)</span></span>', _audited(STORM))
+    said = re.sub("<[^>]+>", "", tip)
+    assert said.startswith("12 exact, item boats, actor The storm, action sink")
+    assert said.endswith("error 12 cannot be part of 9: it is 3 more")
+
+
+def test_a_finding_between_documents_leads_to_what_each_of_them_says() -> None:
+    def report(name: str, day: int, boats: int) -> Document:
+        return Document(name, f"The storm sank {boats} boats in Port Vale, the coast guard said.", date=date(2024, 3, day), story="vale")
+
+    documents = [report("a", 6, 12), report("b", 7, 11)]
+    shown = "".join(findings_as_html(with_comparisons(map(numclaims.audit, documents))))
+    [found] = re.findall(r'<li id="between-0".*?</li>', shown, re.DOTALL)
+    links = re.findall(r'<a href="#([^"]+)" aria-label="(\d+), in the text of (.)', found)
+    assert links == [("d0-t15", "12", "a"), ("d1-t15", "11", "b")]
+    assert all(f'id="{target}"' in shown for target, _, _ in links)
+
+
+def test_claims_that_overlap_lead_nowhere_rather_than_to_a_place_that_is_not_there() -> None:
+    document = Document("d", "12 of the 9 boats sank")
+    claims = (
+        Claim("d", 0, 0, 11, "12 of the 9", document.text, "count", value=12.0),
+        Claim("d", 1, 3, 11, "of the 9", document.text, "count"),
+    )
+    shown = _Page("".join(claims_as_html([Analysis(document, claims)])))
+    assert {link.removeprefix("#") for link in shown.links} <= set(shown.ids)
 
 
 def test_words_of_several_findings_are_underlined_for_the_gravest_and_name_each() -> None:
     known = Evidence((row_of({"measure": "homes damaged", "item": "homes", "low": 3, "high": 3}, "known.csv", 2),))
     shown = "".join(findings_as_html([numclaims.audit("The storm sank 12 of the 9 boats.", evidence=known)]))
-    severities = re.findall(r'<b class="severity">(\w+)</b> (\w+)', shown)
+    severities = re.findall(r'</span> <b class="severity">(\w+)</b> (\w+)', shown)
     assert set(severities) == {("error", "SUM002"), ("note", "RNG005")}
     assert re.findall(r'<mark class="(\w+)">', shown) == ["error", "error"]
-    assert re.search(r'aria-label="finding 1">1</a></sup>\u2009<sup><a href="#d0-f1"', shown)
+    assert re.search(r'aria-label="finding 1, [a-z-]+">1</a></sup>\u2009<sup><a href="#d0-f1"', shown)
     assert '<span class="which">2</span>' in shown
 
 
@@ -165,7 +201,7 @@ def test_the_pieces_joined_are_the_text(claimed: list[tuple[int, int]], underlin
 def test_a_quantity_stated_twice_is_drawn_on_one_axis() -> None:
     claims = numclaims.extract("The army counted about 50 drones and 122 drones. It lost 3 ships. More than 100 drones came back.")
     [chart] = charts(claims)
-    assert (chart.title, chart.low, chart.high) == ("drones", "0", "122")
+    assert (chart.title, chart.low, chart.high) == ("drones · attack", "0", "122")
     about, exact, more = chart.lines
     ends = (about.bar.first / exact.bar.last, about.bar.last / exact.bar.last)
     assert ends == (pytest.approx(45 / 122, abs=0.01), pytest.approx(55 / 122, abs=0.01))
@@ -187,6 +223,10 @@ def test_what_was_held_against_evidence_is_drawn_on_the_band_that_it_allows() ->
     assert "what the evidence allows" in page
 
 
+def test_numbers_of_one_noun_that_tell_of_different_things_are_not_drawn_together() -> None:
+    assert charts(numclaims.extract("Floods killed 50 people. Some 500 people were displaced.")) == []
+
+
 def test_one_number_said_twice_is_not_drawn() -> None:
     assert charts(numclaims.extract("It lost 3 ships. The 3 ships sank.")) == []
 
@@ -194,25 +234,81 @@ def test_one_number_said_twice_is_not_drawn() -> None:
 # In a browser
 
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+AXE = find_spec("axe_playwright_python")
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+def _seen(page: str, probe: str, folder: Path, *options: str) -> Any:
+    """What a probe gives that a browser runs on the page: the body of an async function in JavaScript."""
+    script = f"""<script>addEventListener("load", async () => {{
+        const seen = await (async () => {{ {probe} }})();
+        document.body.innerHTML = ""; document.body.textContent = "<<" + JSON.stringify(seen) + ">>";
+    }});</script></body>"""
+    (folder / "page.html").write_text(page.replace("</body>", script), encoding="utf-8")
+    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", *options, "--dump-dom"]
+    done = subprocess.run([*command, (folder / "page.html").as_uri()], capture_output=True, text=True, timeout=120, check=True)
+    return json.loads(unescape(done.stdout.partition("&lt;&lt;")[2].partition("&gt;&gt;")[0]))
+
+
+@needs_chromium
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_browser_shows_it_without_scrolling_sideways_and_sorts_and_filters(tmp_path: Path, width: int) -> None:
-    probe = """<script>
+    probe = """
         const rows = () => [...document.querySelectorAll("tbody tr")].filter((row) => !row.hidden);
         const values = () => rows().map((row) => row.querySelector(".number").textContent);
         const seen = {wide: document.documentElement.scrollWidth - document.documentElement.clientWidth};
         document.querySelectorAll("thead button")[2].click(); seen.up = values();
         document.querySelectorAll("thead button")[2].click(); seen.down = values();
         const input = document.querySelector("input"); input.value = "boats"; input.dispatchEvent(new Event("input")); seen.kept = values();
-        document.body.innerHTML = ""; document.body.textContent = "<<" + JSON.stringify(seen) + ">>";
-    </script></body>"""
-    (tmp_path / "page.html").write_text(_audited(STORM).replace("</body>", probe), encoding="utf-8")
-    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--window-size={width},900", "--dump-dom"]
-    done = subprocess.run([*command, (tmp_path / "page.html").as_uri()], capture_output=True, text=True, timeout=120, check=True)
-    seen = json.loads(done.stdout.partition("&lt;&lt;")[2].partition("&gt;&gt;")[0])
+        seen.counted = document.querySelector("output").value;
+        return seen;
+    """
+    long = Document("long", "It rained.", path=f"{'a-long-folder/' * 9}storm.txt")
+    seen = _seen(_audited(STORM, long), probe, tmp_path, f"--window-size={width},900")
     assert seen["wide"] <= 0
     assert seen["up"] == sorted(seen["up"], key=lambda value: float(value or 0))
     assert seen["down"] == seen["up"][::-1]
     assert seen["kept"] == ["12", "12", "9"]
+    assert seen["counted"] == f"3 of {len(seen['up'])}"
+
+
+@needs_chromium
+def test_a_claim_that_is_tapped_shows_its_row_and_tapped_again_leads_to_it(tmp_path: Path) -> None:
+    probe = """
+        const claim = document.querySelectorAll("a.claim")[1], tip = claim.nextElementSibling;
+        const shown = () => getComputedStyle(tip).display !== "none";
+        const tap = (on) => on.dispatchEvent(new PointerEvent("click", {bubbles: true, cancelable: true, pointerType: "touch"}));
+        const seen = [shown(), tap(claim), shown(), tap(claim), location.hash, shown(), tap(claim), shown(), tap(document.body), shown()];
+        claim.focus(); tap(claim);
+        claim.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+        return [...seen, shown()];
+    """
+    first, second, elsewhere = [False, False, True], [True, "#d0-c1", False], [False, True, True, False]
+    assert _seen(_audited(STORM), probe, tmp_path) == [*first, *second, *elsewhere, False]
+
+
+@needs_chromium
+@pytest.mark.skipif(not AXE, reason="axe-core is not installed")
+@pytest.mark.parametrize("scheme", [0, 1])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_to_mend(tmp_path: Path, width: int, scheme: int) -> None:
+    assert AXE is not None
+    axe = (Path(str(AXE.origin)).parent / "axe.min.js").read_text(encoding="utf-8")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    probe = f"const done = await axe.run(document, {{runOnly: {json.dumps(tags)}}}); return done.violations.map((each) => each.id);"
+    known = Evidence((row_of({"measure": "boats sunk", "item": "boats", "low": 3, "high": 5}, "known.csv", 2),))
+    page = "".join(findings_as_html([numclaims.audit(STORM, evidence=known), numclaims.audit("It rained."), Unreadable("a", None, "b")]))
+    options = (f"--window-size={width},900", f"--blink-settings=preferredColorScheme={scheme}")
+    assert _seen(page.replace("</head>", f"<script>{axe}</script></head>"), probe, tmp_path, *options) == []
+
+
+@needs_chromium
+def test_every_page_of_a_printed_table_has_its_head(tmp_path: Path) -> None:
+    text = " ".join(f"The storm sank {number} boats in the harbour of village {number}." for number in range(3, 180))
+    (tmp_path / "page.html").write_text("".join(claims_as_html([numclaims.audit(text).analysis])), encoding="utf-8")
+    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={tmp_path / 'page.pdf'}"]
+    subprocess.run([*command, (tmp_path / "page.html").as_uri()], capture_output=True, timeout=120, check=True)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages]
+    of_table = [page for page in pages if "exact" in page]
+    assert len(of_table) > 2
+    assert all("bound" in page for page in of_table)

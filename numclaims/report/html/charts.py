@@ -93,7 +93,8 @@ def charts(claims: Sequence[Claim], known: Sequence[tuple[float, float] | None] 
     for claim, band in zip_longest(claims, known):
         noun = head(claim.item)
         if claim.kind in _CHARTED and (noun or band):
-            groups[noun or claim.text, claim.kind, claim.unit, claim.per].append(_Stated(claim, Interval(*band) if band else None))
+            stated = _Stated(claim, Interval(*band) if band else None)
+            groups[noun or claim.text, claim.kind, claim.unit, claim.per, claim.topic].append(stated)
     telling = (group for group in groups.values() if len({each.numbers for each in group}) > 1 or any(each.known for each in group))
     return list(islice(filter(None, map(_chart, telling)), _MOST_CHARTS))
 
@@ -110,7 +111,7 @@ def _chart(group: list[_Stated]) -> Chart | None:
         low, high = low - 1, high + 1
     first = shown[0].claim
     unit = f"{first.unit} per {first.per}".strip() if first.per else first.unit
-    title = " ".join(filter(None, (first.item, f"({unit})" if unit else "")))
+    title = " ".join(filter(None, (first.item, f"({unit})" if unit else "", f"· {first.topic}" if first.topic else "")))
     lines = (
         Line(
             each.claim.claim,

@@ -6,7 +6,7 @@ Jinja2 escapes everything that comes from a document (autoescape), so that no te
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from tempfile import SpooledTemporaryFile
@@ -14,7 +14,7 @@ from tempfile import SpooledTemporaryFile
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 import numclaims
-from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Severity
+from numclaims.model import Analysis, Audit, Check, Claim, Comparison, Document, Finding, Severity, Span
 from numclaims.places import Places
 from numclaims.reading import Unreadable
 from numclaims.report.between import quotes
@@ -64,6 +64,11 @@ class Section:
     def row_of(self) -> dict[int, Row]:
         return {row.claim.claim: row for row in self.rows}
 
+    @cached_property
+    def shown(self) -> frozenset[int | None]:
+        """The claims that have a place in the text: all but those that overlap another."""
+        return frozenset(piece.claim for piece in (*self.title, *self.text) if piece.begins)
+
     @property
     def known_of(self) -> str:
         """What is known of the document beside its heading: where it stands, who published it, when."""
@@ -78,18 +83,30 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """What one document says, in a finding between documents; `section` is the name of the part of the page that shows the document."""
+
+    section: str
+    span: Span
+    name: str
+    place: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
-    """A finding between documents, with the name, place and sentence of each span."""
+    """A finding between documents, with what each of them says."""
 
     story: str
     finding: Finding
-    quotes: tuple[tuple[str, str, str], ...]
+    quotes: tuple[Quoted, ...]
 
 
-def _between(comparison: Comparison) -> Iterator[Between]:
+def _between(comparison: Comparison, sections: Mapping[str, str]) -> Iterator[Between]:
     for finding in comparison.findings:
-        told = ((printable(name), printable(place), printable(text)) for name, place, text in quotes(comparison, finding.spans))
-        yield Between(comparison.story, finding, tuple(told))
+        told = zip(finding.spans, quotes(comparison, finding.spans), strict=True)
+        quoted = (Quoted(sections.get(span.doc, ""), span, *map(printable, words)) for span, words in told)
+        yield Between(comparison.story, finding, tuple(quoted))
 
 
 def findings_as_html(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
@@ -107,15 +124,17 @@ def _page(results: Iterable[Audit | Analysis | Comparison | Unreadable], title: 
     unread: list[str] = []
     between: list[Between] = []
     contents: list[tuple[str, str, int]] = []
+    sections: dict[str, str] = {}
     with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n") as documents:
         for number, result in enumerate(summary.follow(results)):
             if isinstance(result, Unreadable):
                 unread.append(printable(str(result)))
                 continue
             if isinstance(result, Comparison):
-                between += _between(result)
+                between += _between(result, sections)
                 continue
             section = _section(f"d{number}", result)
+            sections[section.document.id] = section.name
             contents.append((section.name, section.heading, len(section.findings)))
             documents.write(template("document.html").render(section=section, width=WIDTH))
         head = {
