@@ -21,6 +21,8 @@ _ABBREVIATIONS = frozenset(
     pp ed eds al inc ltd co corp dept est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ca cf
     e.g i.e u.s u.k cllr messrs mt ft ret maj brig cmdr supt""".split()
 )
+_LIFE_DATES = frozenset(("b", "d", "fl", "r", "c"))
+"""Short for born, died and the like, behind a bracket or a comma and before a figure: "Ida Holm (b. 1950)"."""
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\n)[^\n]*)*")
 """Text up to a blank line, which no sentence goes past."""
 
@@ -109,6 +111,8 @@ def _ended(tokens: Tokens, at: int) -> bool:
     before = tokens.lows[last - 1] if last else ""
     if before in _ABBREVIATIONS and tokens.glued(last):
         return before in ("etc", "inc", "ltd", "co", "corp", "jr", "sr") and _begins(words, at) and len(words[at]) > 2
+    if before in _LIFE_DATES and words[at][0].isdigit() and last > 1 and words[last - 2] in ("(", ",", ";", "–"):
+        return False
     if (
         len(before) == 1
         and words[last - 1].islower()

@@ -69,7 +69,7 @@ def _nth(analysis: Analysis, relation: Relation, first: Moment, last: Moment) ->
     """An anniversary falls so many years after the beginning, in the year before or after at most; the nth day runs after n - 1."""
     (nth,) = relation.claims("nth")
     value = nth.value or 0.0
-    if relation.words in ("anniversary", "birthday"):
+    if relation.words == "anniversary":
         gone = last.first.year - first.first.year
         holds = gone - 1 <= value <= gone + 1
         told = f"{number(gone)} years"

@@ -26,6 +26,7 @@ SPLIT = [
     ["They met at 6 p.m.", "The others stayed."],
     ["It is run by Ferries Ltd.", "The others are not."],
     ["It was plan B.", "The others failed."],
+    ["They chose plan b.", "40 others failed."],
 ]
 WHOLE = [
     "Mr. Smith sold 40 boats.",
@@ -33,6 +34,8 @@ WHOLE = [
     "Lt. Col. Brown sent 40 men.",
     "J. R. Smith sold 40 boats.",
     "J. Smith sold 40 boats.",
+    "Rune Dahl (b. 4 May 1950) sold 40 boats.",
+    "Rune Dahl, d. 1950 in Oslo, sold 40 boats.",
     "The U.S. Navy sold 40 boats.",
     "A U.S. official counted 40 boats.",
     "They sold boats, e.g. 40 rafts, to the navy.",

@@ -36,6 +36,14 @@ AGES_FAULTY = [
     "2024-06-15 Born in 1985, the goalkeeper is 45 and still playing.",
     "Mozart was born in 1756 and died in 1791, aged 41.",
     "2024-06-15 Dr Emil Roth was born on 1 February 1938 in Linz. He died on 10 June, aged 91.",
+    "2024-06-15 The bassoonist, who was born in 1949 and has played in nine orchestras, will retire at the end of the season aged 69.",
+    "2024-06-15 Greta Falk, born in May 1957, steps down next month at 72.",
+    "2024-06-15 Ilir Dema (b. 9 April 1981) becomes, at 38, the youngest bishop.",
+    "2024-06-15 Asta Brun celebrates her 95th birthday on Wednesday. Born on 19 June 1934, she still drives.",
+    "Rolf Kern was born on 2 March 1931. On his 40th birthday, in 1961, he sold the mill.",
+    "2024-06-15 Pia Moser (born 1954) will mark her 80th birthday next month.",
+    "2024-06-15 Selma Vik died on 2 June 2024. She was 69. She was born in Bodø on 4 July 1946.",
+    "The skipper, born in 1980, was 27 when she first sailed alone across the gulf of that name, in 2002.",
 ]
 AGES_SOUND = [
     "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 78.",
@@ -117,6 +125,17 @@ AGES_SOUND = [
     "2024-06-15 The dog, 12, was born in 2012 at a farm.",
     "2024-06-15 He was born in 1959 as one of 12. At 12 he left school, at 30 he was rich.",
     "2024-06-15 Asked when he was born in 1959, he said at 11.30.",
+    "2024-06-15 The bassoonist, who was born in 1949 and has played in nine orchestras, will retire at the end of the season aged 75.",
+    "2024-06-15 Greta Falk, born in May 1987, will retire at 65 like all pilots.",
+    "2024-06-15 Greta Falk, born in May 1987, holds shares that closed this week at 72.",
+    "2024-06-15 Greta Falk, born in May 1987, says that judges retire this year at 72.",
+    "2024-06-15 Ilir Dema (b. 9 April 1981) becomes, at 43, the youngest bishop.",
+    "2024-06-15 Asta Brun celebrates her 90th birthday on Wednesday. Born on 19 June 1934, she wed on her 21st birthday, in 1955.",
+    "2024-06-15 Pia Moser (born 1954) will mark her husband's 80th birthday next month.",
+    "2024-06-15 Pia Moser, born in 1954, sang on Ana Roth's 70th birthday in 2004.",
+    "2024-06-15 Pia Moser was born in 1954 and keeps the 100th birthday of her late father, in 2021, in mind.",
+    "2024-06-15 Selma Vik died on 2 June 2024. She was 77. She was born in Bodø on 4 July 1946.",
+    "2024-06-15 Selma Vik, born in 1946, wrote a book on her niece. She was 41.",
 ]
 
 

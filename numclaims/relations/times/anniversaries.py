@@ -17,7 +17,7 @@ NTH = "nth"
 """An "nth" claim with the moments "first" and "last"; `words` is "anniversary", "day", "week", "month" or "year"."""
 
 _NOUN = re.compile(
-    r"\s+(?P<noun>anniversary|birthday|day|week|month|year)\b(?!\s+(?:in\s+a\s+row|running|of\s+(?!operation|the\s+strike)|straight|term|student|pupil))"
+    r"\s+(?P<noun>anniversary|day|week|month|year)\b(?!\s+(?:in\s+a\s+row|running|of\s+(?!operation|the\s+strike)|straight|term|student|pupil))"
 )
 _COUNTS = re.compile(
     r"\b(?:celebrat\w+|mark\w*|observ\w+|reach\w*|enter\w*|in|into|turns?|for|on)\s+(?:only\s+|now\s+)?(?:its|their|his|her|the)\s+$",

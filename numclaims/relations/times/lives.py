@@ -14,7 +14,9 @@ from functools import cache
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.surroundings import Surroundings, moved
+from numclaims.relations.times.birthdays import birthday
 from numclaims.relations.times.timeline import Dated, Timeline
+from numclaims.relations.times.upcoming import about_now, upcoming
 
 LIFE = "age at a time"
 """An "age" with the moments "born" and "at"; `words` is "written" where the time is that of writing."""
@@ -43,9 +45,12 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*[a-z]\b")
 _PRESENT = re.compile(r"\b(?:is|turns)\s+(?:still\s+|now\s+|only\s+|just\s+)?$|^[Nn]ow\s")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _GAP = 90
-_ABBREVIATED = 8
-"""So far behind "b." its year may stand, in a sentence of its own for all the splitter knows."""
 _NEAR = 45
+_FAR = 90
+"""So far behind "was 27 when she first ..." its time may stand."""
+_WHEN = re.compile(r"\s+(?:years\s+old\s+)?when\s+(?:he|she)\b")
+_BARE_AGE = re.compile(r"(?:He|She)\s+was\s+(?:just\s+|only\s+)?\d+(?:\s+years\s+old)?\.?\s*")
+"""A sentence that gives the age of somebody whose death is told before it."""
 _BACK = 250
 """How many characters back "she" may have been named."""
 _MONTH = 31
@@ -93,24 +98,36 @@ def lives(around: Surroundings, timeline: Timeline) -> Iterator[Relation]:
     only = births[0] if len({life.born.days for life in births}) == 1 else None
     deaths = _Deaths(timeline, around.text)
     for claim in around.claims:
-        said = _said(around, claim)
-        if said is None:
+        life = only or by_sentence.get(timeline.sentence(claim.start)[0])
+        if life is None:
             continue
-        first, after = timeline.sentence(claim.start)
-        life = by_sentence.get(first) if only is None else only
-        if life is None or not _same_person(around, claim, said, life, first, after):
-            continue
-        at = _time_of(around, timeline, claim, said, life, deaths)
+        at = _birthday(around, timeline, claim, life) if claim.kind == "rank" else _told_at(around, timeline, claim, life, deaths)
         if at is not None and at.last >= life.born.first and at.start != life.born.start:
             words = "" if at.end else "written"
             yield Relation(LIFE, (Member("age", claim),), words=words, moments=(life.born.moment("born"), at.moment("at")))
+
+
+def _told_at(around: Surroundings, timeline: Timeline, claim: Claim, life: Life, deaths: _Deaths) -> Dated | None:
+    """The time that an age is told for, if it is one of the person who was born."""
+    said = _said(around, claim)
+    if said is None or not _same_person(around, claim, said, life, *timeline.sentence(claim.start)):
+        return None
+    return _time_of(around, timeline, claim, said, life, deaths)
+
+
+def _birthday(around: Surroundings, timeline: Timeline, claim: Claim, life: Life) -> Dated | None:
+    """When somebody has the birthday that an ordinal numbers; None where the person may be another, or dead by then."""
+    found = birthday(around, timeline, claim, life.born)
+    if found is None or life.aside or life.died or (found[0] and found[0] not in life.names):
+        return None
+    near = re.findall(r"[\w-]+", around.before(claim, 60).lower())
+    return found[1] if life_words().others.isdisjoint(near) else None
 
 
 def _births(timeline: Timeline) -> Iterator[Life]:
     text = timeline.text
     for match in _BORN.finditer(text):
         first, after = timeline.sentence(match.start())
-        after = max(after, match.end() + _ABBREVIATED) if match[0][-1].isspace() else after
         clause = re.split(r"[,;:(]", text[max(first, match.start() - 40) : match.start()])[-1]
         if not life_words().others.isdisjoint(re.findall(r"[\w-]+", clause.lower())):
             continue
@@ -180,11 +197,15 @@ def _said(around: Surroundings, claim: Claim) -> re.Match[str] | None:
     if match is None or _NOT_AGE.match(around.after(claim, 25)):
         return None
     if claim.kind == "count":
-        plain = re.match(r"\s*(?:[,.;)—–-]|$|then\b|when\b|at\b|and\b|in\b|on\b|that\b|years\s+old)", around.after(claim, 15))
+        plain = re.match(
+            r"\s*(?:[,.;)—–-]|$|then\b|(?:this|next)\s|today\b|when\b|at\b|and\b|in\b|on\b|that\b|years\s+old)", around.after(claim, 15)
+        )
         if not plain or claim.value != int(claim.value) or (match["name"] and "age" not in match[0]) or match["definite"] is not None:
             return None
+    if not match["at"] or match["at"].startswith(","):
+        return match
     in_year = re.match(r"\s+in\s+(?:1\d|20)\d\d\b", around.after(claim, 12))
-    return None if match["at"] and not (match["at"].startswith(",") or in_year) else match
+    return match if in_year or upcoming(around, claim) else None
 
 
 def _same_person(around: Surroundings, claim: Claim, said: re.Match[str], life: Life, first: int, after: int) -> bool:
@@ -213,7 +234,9 @@ def _time_of(around: Surroundings, timeline: Timeline, claim: Claim, said: re.Ma
     first, after = timeline.sentence(claim.start)
     moments = [moment for moment in timeline.between(first, after) if moment.start != life.born.start]
     now = _now(timeline)
-    if said["died"] or _dying(around, claim, first):
+    if upcoming(around, claim):
+        return about_now(around)
+    if said["died"] or _dying(around, claim, first) or _age_at_death(around, timeline, claim):
         inside = [moment for moment in moments if moment.fine >= 1]
         return inside[0] if len(inside) == 1 else life.died or deaths.one or (now if not inside and not deaths.told else None)
     if (said["name"] and said["name"].lower() not in life_words().no_names) or said["definite"] is not None:
@@ -224,7 +247,8 @@ def _time_of(around: Surroundings, timeline: Timeline, claim: Claim, said: re.Ma
         return behind[0]
     if before and len(around.text[before[-1].end : claim.start]) < _NEAR:
         return before[-1]
-    if len(moments) == 1 and (before or len(around.text[claim.end : moments[0].start]) < _NEAR):
+    reach = _FAR if _WHEN.match(around.text, claim.end) else _NEAR
+    if len(moments) == 1 and (before or len(around.text[claim.end : moments[0].start]) < reach):
         return moments[0]
     if moments:
         return None
@@ -239,6 +263,15 @@ def _dying(around: Surroundings, claim: Claim, first: int) -> bool:
     return bool(
         re.search(r"\b(?:died|dies|passed\s+away|death)\b[^.;]*$", around.text[max(first, claim.start - 110) : claim.start], re.IGNORECASE)
     )
+
+
+def _age_at_death(around: Surroundings, timeline: Timeline, claim: Claim) -> bool:
+    """ "Ida Holm died on Monday. She was 68." """
+    first, after = timeline.sentence(claim.start)
+    if not _BARE_AGE.fullmatch(around.text, first, after):
+        return False
+    before, _ = timeline.sentence(max(0, first - 2))
+    return bool(_DEATH.search(around.text, before, first))
 
 
 def _now(timeline: Timeline) -> Dated | None:
