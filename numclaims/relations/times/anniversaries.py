@@ -1,6 +1,7 @@
-"""Anniversaries and "its tenth year" with the beginning they count from: "founded in 1964, it celebrates its 60th anniversary".
+"""Anniversaries and "its tenth year" with the beginning they count from: "founded in 1964, it marks its 60th anniversary".
 
-The beginning must stand in the same sentence; the time is that of writing, or the one other year of the sentence.
+The beginning must stand in the same sentence, or in the one before "It"; the time is that of writing, or the one other year of the
+sentence.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _COUNTS = re.compile(
     r"\b(?:celebrat\w+|mark\w*|observ\w+|reach\w*|enter\w*|in|into|turns?|for|on)\s+(?:only\s+|now\s+)?(?:its|their|his|her|the)\s+$",
     re.IGNORECASE,
 )
+_IT = re.compile(r"It\s")
 _NOW = re.compile(r"\b(?:is|are|now|this|next|celebrates?|marks?|enters?|entered|will|reaches|today|on\s+[A-Z][a-z]+day)\b")
 
 
@@ -41,12 +43,17 @@ def anniversaries(around: Surroundings, timeline: Timeline, events: list[Event])
                 yield found
 
 
+def _of_the_sentence_before(timeline: Timeline, begun: dict[int, list[Event]], first: int) -> list[Event]:
+    """What began in the sentence before one that goes on with "It"."""
+    return begun.get(timeline.sentence(first - 1)[0], []) if first and _IT.match(timeline.text, first) else []
+
+
 def _anniversary(around: Surroundings, timeline: Timeline, begun: dict[int, list[Event]], claim: Claim) -> Relation | None:
     noun = _NOUN.match(around.after(claim, 40))
     if noun is None or not _COUNTS.search(around.before(claim, 40)) or timeline.written is None:
         return None
     first, after = timeline.sentence(claim.start)
-    starts = begun.get(first, [])
+    starts = begun.get(first) or _of_the_sentence_before(timeline, begun, first)
     moments = [moment for moment in timeline.between(first, after) if moment.fine == 1 or moment.sure or moment.fine == 3]
     if len({event.moment.start for event in starts}) != 1:
         return None

@@ -19,6 +19,7 @@ from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.times.elapsed import DAYS_IN, between
 from numclaims.relations.times.events import Event, event_words, stems
 from numclaims.relations.times.lengths import chosen, told_beside
+from numclaims.relations.times.spans import Spans
 from numclaims.relations.times.subjects import follows
 from numclaims.relations.times.timeline import Dated, Stretch, Timeline
 
@@ -93,6 +94,7 @@ class _Reader:
         past = [event for event in events if not event.now and event.moment.fine > 1]
         self.begun = tuple(dict.fromkeys(event.moment for event in past if event.begins))
         self.ended = tuple(dict.fromkeys(event.moment for event in past if not event.begins and event.moment.fine == 3))
+        self.spans = Spans(around, timeline, events)
         self.now = Dated(0, 0, timeline.written, timeline.written, "", True, 3) if timeline.written else None
 
     def read(self, claim: Claim) -> Relation | None:
@@ -108,6 +110,7 @@ class _Reader:
             or self._later_in(claim, moments)
             or self._after_event(claim, first, moments)
             or self._named_span(claim)
+            or self._referring_back(claim)
             or self._reaching_back(claim, first, moments)
         )
 
@@ -265,6 +268,11 @@ class _Reader:
         if not _ANOTHER.isdisjoint(words):
             return False
         return any(not kinds[noun].isdisjoint(kinds.get(word, ())) for word in words) or words in (["it"], ["they"])
+
+    def _referring_back(self, claim: Claim) -> Relation | None:
+        """ "It ran from 3 to 8 May. The six-day event ...", "In those six days": the span of the sentence before."""
+        meant = self.spans.meant(claim)
+        return _relation(claim, *meant, "that span") if meant else None
 
     def _reaching_back(self, claim: Claim, first: int, moments: list[Dated]) -> Relation | None:
         """ "On 4 March 2025, after 21 months, she was freed": from the one beginning that the text tells, if no other time fits."""

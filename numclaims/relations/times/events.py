@@ -37,6 +37,8 @@ class EventWords:
     same_subject: frozenset[str]
     leading: frozenset[str]
     told: frozenset[str]
+    any_span: frozenset[str]
+    lengthy: frozenset[str]
     empty: frozenset[str]
     ties: frozenset[str]
     ordeal: frozenset[str]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from numclaims.model import Claim
+from numclaims.relations.times.events import event_words
 from numclaims.relations.times.timeline import Dated
 
 _LATER = re.compile(r"\s+later(?:\s*[.,;)]|$|\s+(?:and|but|by|after)\b)")
@@ -17,7 +18,11 @@ _AFTER = re.compile(
     r",?\s+(?:[\w’'-]+\s+){0,3}?after\s+(?:a|an|his|her|its|their)?\s*(?:[\w-]+\s+of\s+)?(?:about|some|nearly|almost|just|only|exactly|more\s+than)?\s*$"
 )
 _TOOK = re.compile(r"\b(?:took|lasted|takes|lasts)\s+(?:some\s+|about\s+|nearly\s+|just\s+|only\s+|all\s+of\s+)?$")
-_COLON = re.compile(r"\s*[:—–]\s|\s*\(|,\s+from\b")
+_COLON = re.compile(r"(?:\s+to\s+[a-z]+)?(?:\s*[:—–]\s|\s*\(|,\s+from\b)")
+_APPOSED = re.compile(r"\s*[,(—–]\s*an?\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]+)\s+of\s+(?:about|some|nearly|almost|just|only|exactly)?\s*$")
+_SPENT = re.compile(r"\b(?:spent|served|worked)\s+(?:for\s+)?(?:about\s+|nearly\s+|almost\s+|some\s+|his\s+|her\s+)?$")
+_JOINING = re.compile(r"[^.;:\d]{0,60},\s+(?:join|start|arriv|beginn|enter)ing\b[^.;:,\d]{0,30}\s(?:in|on)\s+$")
+_LEAVING = re.compile(r"\s+(?:and|before)\s+(?:leav|retir|resign|quitt|end|finish|stepp|stand|depart)ing\b[^.;:,\d]{0,30}\s(?:in|on)\s+$")
 _AFTER_THAT = re.compile(r"\s+after\s+(?P<what>[^.;:]{2,60}?)\s?(?:of|on|in|,)?\s*$")
 _ON = re.compile(r"\s*,\s*(?:on|in)?\s*(?:the\s+)?$")
 _RECENTLY = re.compile(r"\b(?:today|yesterday|this\s+(?:week|month|morning)|last\s+(?:week|month|night)|on\s+[A-Z][a-z]+day|now)\b")
@@ -43,7 +48,9 @@ def told_beside(
     return (
         _later(text, claim, before)
         or (_after(text, claim, before) if alone else None)
+        or _apposed(text, claim, before)
         or _took(text, claim, before, behind)
+        or _spent(text, claim, before, behind)
         or _after_time(text, claim, before, behind, after, now)
         or _up_to_now(text, claim, moments, now, begun)
     )
@@ -63,6 +70,12 @@ def _after(text: str, claim: Claim, before: list[Dated]) -> Ends | None:
     return _earlier(before)
 
 
+def _apposed(text: str, claim: Claim, before: list[Dated]) -> Ends | None:
+    """ "took off on 5 June 2023 and landed on 18 March 2024, a stay of nine months"."""
+    match = _APPOSED.fullmatch(text[before[-1].end : claim.start]) if len(before) > 1 else None
+    return _earlier(before) if match and match["noun"] in event_words().lengthy else None
+
+
 def _earlier(before: list[Dated]) -> Ends | None:
     last = before[-1]
     first = [moment for moment in before[:-1] if moment.first < last.first]
@@ -74,6 +87,15 @@ def _took(text: str, claim: Claim, before: list[Dated], behind: list[Dated]) -> 
     if before or len(behind) != 2 or not _TOOK.search(text[max(0, claim.start - 25) : claim.start]) or not _COLON.match(text, claim.end):
         return None
     return ([behind[0]], behind[1]) if behind[0].first < behind[1].first else None
+
+
+def _spent(text: str, claim: Claim, before: list[Dated], behind: list[Dated]) -> Ends | None:
+    """ "spent 26 years at the paper, joining in 1975 and retiring in 2001"."""
+    if before or len(behind) != 2 or not _SPENT.search(text[max(0, claim.start - 25) : claim.start]):
+        return None
+    first, last = behind
+    told = _JOINING.fullmatch(text[claim.end : first.start]) and _LEAVING.fullmatch(text[first.end : last.start])
+    return ([first], last) if told and first.first < last.first else None
 
 
 def _after_time(text: str, claim: Claim, before: list[Dated], behind: list[Dated], after: int, now: Dated | None) -> Ends | None:
