@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from numclaims.model import Document
+from numclaims.reading.raised import raised
 from numclaims.reading.source import ConversionError, Original, encodable
 from numclaims.reading.text import document_of_text
 from numclaims.reading.unreadable import Unreadable
@@ -26,6 +27,7 @@ _PARTS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SKIPPED = frozenset(["Fallback", "del", "moveFrom"])
 """What says a second time, for old programs, what stands beside it; what was struck out, and whence it was moved."""
 _MOST_DEEP = 500
+_BEFORE = 16  # characters that decide how raised text reads
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -61,6 +63,7 @@ class _Paragraphs:
     _pieces: list[str] = field(default_factory=list)  # of the paragraph so far
     _cells: list[list[str]] = field(default_factory=list)  # of the rows that are open, tables may stand in tables
     _skipped: int = 0
+    _raised: bool = False  # whether the run stands above the line
     _style: str = ""
     _size: int = 0
 
@@ -81,6 +84,10 @@ class _Paragraphs:
             self._style = ""
         elif name == "pStyle":
             self._style = next((value for key, value in attributes.items() if _local(key) == "val"), "")
+        elif name == "r":
+            self._raised = False
+        elif name == "vertAlign":
+            self._raised = "superscript" in attributes.values()
         elif name == "tr":
             self._cells.append([])
         elif name == "tc" and self._cells:
@@ -103,7 +110,7 @@ class _Paragraphs:
             self._size += len(text)
             if self._size > self.original.limits.size:
                 raise self.original.limits.too_large("holds a text")
-            self._pieces.append(text)
+            self._pieces.append(raised("".join(self._pieces[-2:])[-_BEFORE:], text) if self._raised else text)
 
     def _paragraph(self) -> None:
         text = "\n".join(" ".join(line.split()) for line in "".join(self._pieces).split("\n")).strip()

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numclaims.reading.raised import raised
+
 Extent = tuple[int, int]
 """Start and end offsets, end exclusive."""
 
@@ -15,12 +17,14 @@ _BACKTICKS = re.compile(r"(?<![`\\])`+")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*[^\s]+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
 _TAG = re.compile(
-    r"<(?:su[bp]>[^<>\n]{0,20}</su[bp]>"
+    r"<(?:sub>[^<>\n]{0,20}</sub>"
     r"|/[a-z][a-z0-9-]*+\s*+>"
     r"|[a-z][a-z0-9-]*+(?:\s++[a-z_:][\w.:-]*+(?:=(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+)*+\s*+/?>"
     r"|[a-z][a-z0-9+.-]++:[^\s<>]*+>)",
     re.IGNORECASE,
 )
+_RAISED = re.compile(r"<sup>(?P<text>[^<>\n]{1,20})</sup>", re.IGNORECASE)
+_BEFORE = 16  # characters that decide how raised text reads
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]+~~")
@@ -37,6 +41,8 @@ def blank_inline(text: str) -> str:
         text = _blanked(text, _code(text))
     if "<!--" in text:
         text = _blanked(text, _comments(text))
+    if "sup>" in text.lower():
+        text = _RAISED.sub(_raised, text)
     for pattern in (_DEFINITION, _TAG, _FOOTNOTE, _SPACE_ENTITY, _STRUCK):
         text = _blanked(text, (match.span() for match in pattern.finditer(text)))
     if "](" in text or "][" in text:
@@ -44,6 +50,13 @@ def blank_inline(text: str) -> str:
     for pattern in (_EMPHASIS, _ESCAPE):
         text = _blanked(text, (match.span() for match in pattern.finditer(text)))
     return text
+
+
+def _raised(found: re.Match[str]) -> str:
+    """What is raised as it reads behind what stands before it, and spaces up to its length."""
+    start = found.start()
+    said = raised(found.string[max(0, start - _BEFORE) : start], found["text"])
+    return f"{said}{' ' * (len(found[0]) - len(said))}"
 
 
 def _blanked(text: str, extents: Iterator[Extent] | list[Extent]) -> str:

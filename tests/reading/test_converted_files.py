@@ -14,6 +14,7 @@ from numclaims.model import Document
 from numclaims.places import Places
 from numclaims.reading import Unreadable, read_documents
 from numclaims.reading.pages import flowing
+from numclaims.reading.raised import raised
 
 Make = Callable[..., bytes]
 PAGE = """<html><head><title>Ferry carries 40 goats | Harbour News</title><meta charset="utf-8">
@@ -55,6 +56,46 @@ def test_a_page_that_declares_no_encoding_warns_of_the_guess(tmp_path: Path) -> 
     assert document.text == "It cost £2."
     assert len(document.warnings) == 1
     assert "read as cp1252, a guess" in document.warnings[0]
+
+
+def test_raised_text_in_a_page_is_a_power_a_mark_or_the_end_of_an_ordinal(tmp_path: Path) -> None:
+    page = (
+        "<html><body><article><p>The isle has 12 km<sup>2</sup> and 3 &times; 10<sup>5</sup> gulls, 40 W m<sup>&minus;2</sup> of sun.</p>"
+        "<p>On the 21<sup>st</sup> some 1,200<sup>3</sup> goats<sup><a href='#n'>[4]</a></sup> were seen<sup>5,6</sup>; CO<sub>2</sub> rose."
+        "</p></article></body></html>"
+    )
+    assert document_of(tmp_path / "a.html", page.encode()).text == (
+        "The isle has 12 km² and 3 × 10⁵ gulls, 40 W m⁻² of sun.\n\nOn the 21st some 1,200 goats were seen; CO2 rose."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "read"),
+    [
+        ("12 m", "2", "²"),
+        ("12 kg m", "-3", "⁻³"),
+        ("m s", "−1", "⁻¹"),
+        ("3 × 10", "12", "¹²"),
+        ("3·10", "-9", "⁻⁹"),
+        ("10", "5", "⁵"),
+        ("1,210", "5", ""),
+        ("in 2010", "5", ""),
+        ("1.10", "5", ""),
+        ("goats", "2", ""),
+        ("12 am", "2", ""),
+        ("12 m", "12", ""),
+        ("goats", "[12]", ""),
+        ("goats", "[citation needed]", ""),
+        ("goats", "1, 2", ""),
+        ("goats", "a", ""),
+        ("goats", "*", ""),
+        ("21", "st", "st"),
+        ("20", "th", "th"),
+        ("Goat", "TM", "TM"),
+    ],
+)
+def test_how_raised_text_reads(before: str, text: str, read: str) -> None:
+    assert raised(before, text) == read
 
 
 def test_a_page_without_text_is_reported(tmp_path: Path) -> None:
@@ -159,6 +200,15 @@ def test_a_word_file_gives_paragraphs_tables_and_footnotes(tmp_path: Path, docx:
     assert document.title == "Goats of the isles"
     assert document.date == datetime.date(2023, 5, 2)
     assert document.text == "We saw 44 goats.\n\nRum | 19 goats\n\nCounted in May."
+
+
+def test_powers_and_marks_in_a_word_file(tmp_path: Path, docx: Make) -> None:
+    def run(text: str, up: bool = False) -> str:
+        properties = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>' if up else ""
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    body = f"<w:p>{run('It has 12 km')}{run('2', True)}{run(' and 44')}{run('7', True)}{run(' goats.')}</w:p>"
+    assert document_of(tmp_path / "a.docx", docx(body)).text == "It has 12 km² and 44 goats."
 
 
 def test_of_tracked_changes_the_new_text_is_read(tmp_path: Path, docx: Make) -> None:

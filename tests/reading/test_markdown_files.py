@@ -119,6 +119,14 @@ def test_numbers_are_found_through_markup_and_not_in_it(tmp_path: Path) -> None:
 _MARKUP = "--- +++ a:1 ``` ~~~~ ` `` <!-- --> <pre> </pre> <b <sub> [ ]( ][ ) ![ [^1] ]: * ** _ ~~ \\ > - 1. &nbsp; # | Seven men".split()
 
 
+def test_powers_are_read_where_they_are_raised() -> None:
+    text = "The lake has 12 m<sup>2</sup> and 3×10<sup>5</sup> fish, 1,200<SUP>3</SUP> boats<sup>12</sup> on the 21<sup>st</sup>."
+    blanked = blank_markup(text)
+    assert " ".join(blanked.split()) == "The lake has 12 m² and 3×10⁵ fish, 1,200 boats on the 21st ."
+    assert shape(blanked) == shape(text)
+    assert [(claim.value, claim.unit) for claim in extract(blanked)][:3] == [(12, "square meter"), (3e5, ""), (1200, "")]
+
+
 @given(st.lists(st.sampled_from([*_MARKUP, " ", "    ", "\t", "\n", "\n\n"])).map("".join))
 def test_blanking_markup_moves_nothing(text: str) -> None:
     blanked = blank_markup(text)
