@@ -63,6 +63,11 @@ def test_two_times_make_a_stretch(text: str, first: date, last: date) -> None:
     assert (stretch.first.first, stretch.last.last) == (first, last)
 
 
+@pytest.mark.parametrize("day", ["2023-03-06", "06-03-2023", "2012-01-16", "6/3/2023"])
+def test_a_date_in_numbers_is_no_stretch(day: str) -> None:
+    assert timeline(f"The bridge was opened on {day}.").stretches == []
+
+
 def test_days_without_any_year_have_no_time_but_a_stretch_within_a_month() -> None:
     undated = timeline("It ran from 3 to 10 May and again on 4 June.", written=None)
     assert undated.moments == []

@@ -155,7 +155,8 @@ class Timeline:
             first = date(year, mention.month, mention.day or 1)
             last = first if mention.day else date(year, mention.month, length)
             one = Dated(mention.start, mention.end, first, last, self._lead(mention.start), sure, 3 if mention.day else 2)
-            days = _DAYS.search(mention.text) if mention.day else None
+            named = any(map(str.isalpha, mention.text))  # "2023-03-06" joins no days
+            days = _DAYS.search(mention.text) if mention.day and named else None
             if days and 1 <= int(days["second"]) <= length and (days["join"] != "and" or one.lead == "between"):
                 other = date(year, mention.month, int(days["second"]))
                 self.stretches.append(Stretch(one.start, one.end, replace(one, last=first), replace(one, first=other, last=other)))
