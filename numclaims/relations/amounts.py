@@ -1,6 +1,7 @@
 """What two claims must be to be part and whole of one another, and the relation that says so. It reads no sentence.
 
-A relation "share of" has one "share", one "part" and one "whole"; wholes that the text could mean as well are "other".
+A relation "share of" has one "share", one "part" and one "whole"; wholes that the text could mean as well are "other". Where its words
+are `RATE`, the share is called a rate, which the rest of the whole may make up as well ("30 failed, a pass rate of 70%").
 A relation "part of" has one "part" and one "whole". Members in the role "other" are counts nearby that the text could mean as
 well, alone or together with the whole.
 """
@@ -16,6 +17,7 @@ from numclaims.relations.phrases import any_of
 
 PART_OF = "part of"
 SHARE_OF = "share of"
+RATE = "rate"
 
 _SCALE = re.compile(rf"(?<![a-z]){any_of((*number_words().scales, *number_words().short_scales))}\b", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
-from numclaims.relations.amounts import SHARE_OF
+from numclaims.relations.amounts import RATE, SHARE_OF
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, check, counted, figure, percent
 
@@ -58,7 +58,8 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
         ratio = counted(part) / counted(whole)
         if not math.isfinite(ratio.high) or ratio.low > 1:  # open counts say nothing; a part above its whole is SUM002's
             continue
-        holds = any(_fits(share, part, each) for each in (whole, *relation.claims("other")))
+        wholes = (whole, *relation.claims("other"))
+        holds = any(_fits(share, part, each) for each in wholes) or (relation.words == RATE and _rest_fits(share, part, whole))
         decimals = max(1, _decimals(share))
         nearest, stated = percent(*_printed_ratio(part, whole), decimals), as_printed(share)
         verdict = "" if stated == nearest else f", {'printed as' if holds else 'not'} {stated}"
@@ -76,6 +77,11 @@ def share_of_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Itera
 def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
     ratio = counted(part) / counted(whole)
     return ratio.intersects(_share(share)) or (_counted_from(share, part, whole) and _nearest_whole(share, part, whole))
+
+
+def _rest_fits(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether what is left of the whole makes up the share: "30 of them failed, a pass rate of 70%"."""
+    return (Interval.exactly(1) - counted(part) / counted(whole)).intersects(_share(share))
 
 
 def _counted_from(share: Claim, part: Claim, whole: Claim) -> bool:

@@ -15,6 +15,7 @@ from numclaims.relations.amounts import PART_OF, SHARE_OF, alike, scale_left_out
 from numclaims.relations.parts.parts import BRACKET_OF, THE_FRONT, ends_there, plain_words
 from numclaims.relations.shares.apart import shares_apart
 from numclaims.relations.shares.closing import closing_shares, front_shares
+from numclaims.relations.shares.turnouts import turnouts
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
 _WITHIN = 160
@@ -74,7 +75,7 @@ def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator
         if relation and relation.claims("share")[0].claim not in taken:
             taken.add(relation.claims("share")[0].claim)
             yield relation
-    for relation in (*closing_shares(around, taken), *front_shares(around, taken)):
+    for relation in (*closing_shares(around, taken), *front_shares(around, taken), *turnouts(around, taken)):
         if relation.claims("share")[0].claim not in taken:
             taken.add(relation.claims("share")[0].claim)
             yield relation
