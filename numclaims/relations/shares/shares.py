@@ -15,6 +15,7 @@ from numclaims.relations.amounts import PART_OF, SHARE_OF, alike, scale_left_out
 from numclaims.relations.parts.parts import BRACKET_OF, THE_FRONT, ends_there, plain_words
 from numclaims.relations.shares.apart import shares_apart
 from numclaims.relations.shares.closing import closing_shares, front_shares
+from numclaims.relations.shares.retold import retold_shares
 from numclaims.relations.shares.turnouts import turnouts
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
@@ -79,7 +80,10 @@ def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator
         if relation.claims("share")[0].claim not in taken:
             taken.add(relation.claims("share")[0].claim)
             yield relation
-    yield from shares_apart(around, parts, taken)
+    for relation in (*shares_apart(around, parts, taken), *retold_shares(around, parts, taken)):
+        if relation.claims("share")[0].claim not in taken:
+            taken.add(relation.claims("share")[0].claim)
+            yield relation
 
 
 def _of_three(around: Surroundings, first: Claim, second: Claim, third: Claim) -> Relation | None:
