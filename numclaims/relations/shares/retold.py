@@ -18,7 +18,7 @@ from numclaims.relations.amounts import PART_OF, SHARE_OF, amount
 from numclaims.relations.surroundings import Noun, Surroundings, noun_at, singular
 
 _SHARE_OF = re.compile(r"\s+(?:share\s+)?of\s+(?:(?:the|these|those|all|its|their|our|his|her|this|last|[\w-]+['’]s)\s+)*(?=[a-z])")
-_CLAUSE = re.compile(r"[.;:!?](?:\s|$)|\b(?:but|while|whereas)\b")
+_CLAUSE = re.compile(r"[.,;:!?](?:\s|$)|\b(?:but|while|whereas)\b")
 _REACH = 110
 """How many characters before and behind a number may say what its things did."""
 _NAME = re.compile(r"(?<=[\w,]\s)[A-Z][\w’'-]+|\d+")
