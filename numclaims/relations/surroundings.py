@@ -85,6 +85,10 @@ class Surroundings:
         index = self._indices.get(offset)
         return index is not None and self.claims[index].kind == "count"
 
+    def starts_at(self, offset: int) -> bool:
+        """Whether a claim begins at an offset of the text."""
+        return offset in self._indices
+
     def noun(self, index: int) -> Noun | None:
         """The noun right behind the claim with this index in `claims`; None where a verb, a preposition or a mark follows."""
         if index not in self._nouns:

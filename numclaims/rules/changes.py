@@ -10,7 +10,7 @@ from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.changes.changes import CHANGE
 from numclaims.relations.changes.retold import RETOLD_CHANGE
-from numclaims.relations.changes.trends import direction, trends
+from numclaims.relations.changes.trends import direction, multiplied_by, trends
 from numclaims.rules.pairs import any_within, in_base, ratios_of, stretched, value_of
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, check, figure, number
@@ -82,8 +82,7 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
         if relation.kind not in (CHANGE, RETOLD_CHANGE) or not relation.words:
             continue
         (before,), (after,) = relation.claims("before"), relation.claims("after")
-        word = relation.words.split()[-1].lower()
-        way = "none" if word in trends().factors else direction(word)
+        way = "none" if multiplied_by(relation.words) else direction(relation.words.split()[-1])
         if way == "none" or not _plain(analysis, before, after) or not _comparable_sizes(before, after):
             continue
         holds = _runs(before, after) if way == "up" else _runs(after, before)

@@ -32,6 +32,8 @@ def stretched(claim: Claim) -> Interval:
         return interval
     if claim.bound == "exact" and claim.step > 0 and interval.low < interval.high:
         interval = rounded(claim.value, claim.step)
+    elif claim.bound == "exact" and claim.kind == "duration" and claim.step == 0:
+        interval = rounded(claim.value, place(claim.value, 0))
     if claim.step < 1:
         return interval
     whole = place(claim.value, claim.step)

@@ -10,7 +10,7 @@ from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.changes.changes import CHANGE
 from numclaims.relations.changes.multiples import MULTIPLE_OF, factor_of
 from numclaims.relations.changes.retold import RETOLD_CHANGE
-from numclaims.relations.changes.trends import trends
+from numclaims.relations.changes.trends import multiplied_by
 from numclaims.relations.shares.sharewords import MAJORITY, SHARE_AGAIN, SHARE_OF_ONE
 from numclaims.rules.pairs import any_within, in_base, ratios_of, stretched, value_of
 from numclaims.rules.registry import rule
@@ -67,10 +67,10 @@ def ratio_word(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
 
 def _multiplied(analysis: Analysis, relation: Relation, ratios: list[float]) -> Iterator[Check]:
     """ "Doubled" against the numbers before and after."""
-    *hedge, word = relation.words.lower().split() or [""]
-    factor = trends().factors.get(word)
-    if factor is None:
+    said = multiplied_by(relation.words)
+    if said is None:
         return
+    factor, hedge = said
     (before,), (after,) = relation.claims("before"), relation.claims("after")
     old, new = (in_base(claim, stretched(claim)) for claim in (before, after))
     one, other = value_of(before), value_of(after)

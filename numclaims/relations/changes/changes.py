@@ -19,7 +19,7 @@ from itertools import groupby
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.changes.sequence import in_order
 from numclaims.relations.changes.sides import comparable, in_unit_of, is_change, is_level, marker, time_away
-from numclaims.relations.changes.trends import hedged, last_trend
+from numclaims.relations.changes.trends import ends_multiplier, hedged, last_trend
 from numclaims.relations.surroundings import Surroundings
 
 CHANGE = "change"
@@ -162,8 +162,9 @@ def _lead(around: Surroundings, claims: Sequence[Claim], first: _Level) -> tuple
 
 
 def _floor(around: Surroundings, claims: Sequence[Claim], at: int) -> Claim | None:
-    """The last claim before the one at `at` that is not a mere "two years ago"."""
-    return next((claim for claim in reversed(claims[max(0, at - 2) : at]) if not time_away(around, claim)), None)
+    """The last claim before the one at `at` that is not a mere "two years ago", nor the "half" of "cut in half"."""
+    before = reversed(claims[max(0, at - 2) : at])
+    return next((claim for claim in before if not time_away(around, claim) and not ends_multiplier(around.text, claim)), None)
 
 
 def _appended(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:

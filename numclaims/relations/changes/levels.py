@@ -7,6 +7,7 @@ of one unit and, if they are counts, of one noun. The relations are those of `ch
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from functools import cached_property
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes.changes import change_of
 from numclaims.relations.changes.sides import comparable, is_level, marker, time_away
+from numclaims.relations.phrases import phrases
 from numclaims.relations.surroundings import Surroundings, singular
 
 _BACK = 6
@@ -40,7 +42,14 @@ _THEN_BEHIND = re.compile(
         | (?:of|in)\s+the\s+(?:earlier|first|previous)\s+(?:note|report|estimate|edition|version) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OPENED = re.compile(rf"{phrases('levels', 'opened')}\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
+_NOW = re.compile(phrases("levels", "now"), re.IGNORECASE)
+_ONCE = re.compile(phrases("levels", "once"), re.IGNORECASE)
+_NEXT_ONE = re.compile(r",\s+(?:and|but|while)\b|\s(?:and|but|now|today)\s")
+"""Behind these a clause speaks of the next number."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(rf"\b[Ii]n\s+({'|'.join(month_name[1:])})\b")
+_WHOLE_MONTH = re.compile(r"\d{4}-\d\d")
 _TO_COME = re.compile(r"\b(?:will|would|by|expect\w*|forecast\w*|plans?|target\w*|aims?|could|may|might|should|until)\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:(?:figure|number|total|count|tally|price|level|rate|average)\b[^.;:]{0,30}|(?:it|they|that|this)\s+(?:[\w’']+\s+){0,3})$",
@@ -59,7 +68,7 @@ class _Dated:
     @cached_property
     def then(self) -> bool:
         before, behind = self._clause
-        if _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind):
+        if _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind) or _OPENED.search(before):
             return True
         return marker(self.around, self.claim) == "against" and "than" not in before[-30:]
 
@@ -70,14 +79,31 @@ class _Dated:
         return years[-1] if len(years) == 1 and not _TO_COME.search(before) else ""
 
     @cached_property
+    def month(self) -> str:
+        """The month of the number as its column "when" has it, where the clause names one month and no year."""
+        named = {name for part in self._clause for name in _MONTH.findall(part)}
+        return self.claim.when if len(named) == 1 and not self.year and _WHOLE_MONTH.fullmatch(self.claim.when) else ""
+
+    @cached_property
+    def now(self) -> bool:
+        """Whether the clause says that the number is of the time of writing."""
+        return any(_NOW.search(part) for part in self._clause) and not self.then
+
+    @cached_property
+    def once(self) -> bool:
+        """Whether the clause tells of an earlier time than now, a month at least."""
+        return any(_ONCE.search(part) or _MONTH.search(part) for part in self._clause) and not any(map(_NOW.search, self._clause))
+
+    @cached_property
     def _clause(self) -> tuple[str, str]:
         """What stands before and behind the number, up to the next ones."""
         around, index, claim = self.around, self.index, self.claim
-        floor = around.claims[index - 1].end if index else 0
+        floor = next((other.end for other in reversed(around.claims[max(0, index - _BACK) : index]) if other.kind == claim.kind), 0)
         before = around.text[max(claim.sentence_start, floor, claim.start - _BEFORE_IT) : claim.start]
         ceiling = around.claims[index + 1].start if index + 1 < len(around.claims) else len(around.text)
-        behind = around.text[claim.end : min(ceiling, claim.sentence_start + len(claim.sentence), claim.end + _BEHIND_IT)]
-        return before, behind
+        end = claim.sentence_start + len(claim.sentence)
+        behind = around.text[claim.end : min(ceiling, end, claim.end + _BEHIND_IT)]
+        return before, _NEXT_ONE.split(behind, maxsplit=1)[0] if ceiling < end else behind
 
 
 def level_pairs(around: Surroundings, taken: Collection[int]) -> Iterator[Relation]:
@@ -101,6 +127,8 @@ def _older(one: _Dated, other: _Dated) -> bool:
         return bool(one.year)
     if one.then != other.then:
         return one.then
+    if one.now != other.now:
+        return other.now
     if one.year and other.year:
         return one.year < other.year
     return bool(one.year)
@@ -113,13 +141,22 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return False
     if one.unit == other.unit and not 0.2 <= other.value / one.value <= 5:
         return False
-    if (earlier.then and later.then) or (earlier.then == later.then and earlier.year == later.year):
+    if earlier.then and later.then:
+        return False
+    if earlier.then == later.then and earlier.year == later.year and not _two_times(earlier, later):
         return False
     if not comparable(around, one, other):
         return False
     if one.kind != other.kind:
         return one.kind != "count" and _said_of_figure(around, other)
     return one.kind != "count" or _same_noun(around, one, other) or _said_of_figure(around, other)
+
+
+def _two_times(one: _Dated, other: _Dated) -> bool:
+    """Whether two clauses without years are of a time before and of now, or of two months."""
+    if (one.once and other.now) or (one.now and other.once):
+        return True
+    return bool(one.month and other.month) and one.month != other.month
 
 
 def _said_of_figure(around: Surroundings, claim: Claim) -> bool:

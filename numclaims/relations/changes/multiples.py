@@ -45,6 +45,10 @@ _AFTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LIMIT = re.compile(r"\b(?:up\s+to|would|could|might|if|target|limit|maximum|allowed)\b", re.IGNORECASE)
+_SO_MANY = re.compile(r"\s+as\s+(?:many|much|high|large|big|long|heavy|fast|far|old|deep|wide)\s*(?:[.;)–—]|,\s|$)")
+_BESIDE = re.compile(r"(?:\s+[\w’'-]+){0,3}\s*(?:,|–|—|\()\s*(?:or\s+|nearly\s+|almost\s+|about\s+)?")
+_CHANGED = re.compile(r"\b(?:from|than|against|per|each|of\s+(?:them|whom|which)|more|fewer)\b")
+_PAIR = 2
 _FACTORS = {"twice": 2.0, "half": 0.5}
 _WINDOW = 110
 _BACK = 3
@@ -62,6 +66,26 @@ def multiple_relations(around: Surroundings) -> Iterator[Relation]:
             relation = _worded(around, index, base) or _numbered(around, index, base)
             if relation:
                 yield relation
+    for index in range(2, len(around.claims)):
+        if relation := _closing(around, index):
+            yield relation
+
+
+def _closing(around: Surroundings, index: int) -> Relation | None:
+    """ "Girls got 14 of the prizes and boys 21, twice as many": the only two numbers of the sentence before a multiple that ends it."""
+    base, after, times = around.claims[index - 2 : index + 1]
+    if times.kind != "multiple" or times.value is None or times.change != "none" or base.sentence_start != times.sentence_start:
+        return None
+    if not _SO_MANY.match(around.text, times.end) or not _BESIDE.fullmatch(around.between(after, times)):
+        return None
+    if not (is_level(base) and is_level(after) and base.value and after.value and comparable(around, base, after)):
+        return None
+    start = max(0, base.sentence_start - _WINDOW)
+    alike = [claim for claim in around.within(start, times.start) if claim.kind == base.kind and claim.unit == base.unit]
+    if len(alike) > _PAIR or _LIMIT.search(around.text, base.sentence_start, times.end) or _CHANGED.search(around.between(base, after)):
+        return None
+    small, large = sorted((base, after), key=lambda claim: claim.value or 0)
+    return _relation([large], small, times.text, times)
 
 
 def _worded(around: Surroundings, index: int, base: Claim) -> Relation | None:

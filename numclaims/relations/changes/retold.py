@@ -22,6 +22,7 @@ from numclaims.relations.changes.changes import change_of, change_relations, in_
 from numclaims.relations.changes.levels import level_pairs
 from numclaims.relations.changes.sides import comparable, is_change, is_level, marker
 from numclaims.relations.changes.trends import direction, headline_end, hedged, last_trend, multiplying, sentence_around, trends
+from numclaims.relations.phrases import any_of
 from numclaims.relations.surroundings import Surroundings, singular
 
 RETOLD_CHANGE = "retold change"
@@ -38,7 +39,7 @@ _COMMON = frozenset(
     today monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
     november december company firm country city report said says told average half part period end beginning""".split()
 )
-_NOUN = r"(?:increase|rise|growth|jump|surge|climb|leap|gain|improvement|decrease|fall|drop|decline|reduction|cut|dip|slump|plunge|loss)"
+_NOUN = any_of(sorted(trends().retold))
 _POINTS_BACK = re.compile(
     rf"\b(?:the|this|that|its|their|his|her|such\s+an?|[\w]+['’]s?)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\s+of\s+(?:[\w-]+\s+){{0,2}}$",
     re.IGNORECASE,
@@ -50,6 +51,13 @@ _SUMS_UP = re.compile(
     rf"(?:[\w-]+\s+)?(?:{_NOUN}\s+of\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"[,;–—]\s*(?:so|meaning|which\s+means|which\s+meant|thus|therefore)\s+(?:that\s+)?(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE
+)
+_IN_A_TIME = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:over|in|within|since|during)\s+(?:(?:the|a|an|past|last|[\w-]+)\s+){0,3}?(?:days?|weeks?|months?|quarters?|years?|decades?)\b"
+)
+"""Behind a change told again, a time of its own: it need not be the one of the numbers before."""
 _PRONOUN = re.compile(r"^\W*(?:it|they|that|this|the\s+(?:figure|number|total|price|count|rate))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _ITS_BASE = re.compile(
     r"[^.;,]{0,30}\b(?:than|from|on|over|against|compared|below|above)\b(?:[^.;,]{0,25}\d|\s+(?:a|the|its|[\w’'-]+s)\s+[^.;,]{0,25}\b"
@@ -68,7 +76,7 @@ _REACHED = re.compile(r"(?:\s+(?:\w+ly|again|by|further|back|even|to|a|an|the|ju
 _TO_IT = re.compile(r"\s+to\b(?:\s+[\w-]+){0,2}\s*")
 _NAMES_IT = re.compile(
     r"(?:^|[\s“\"])(?:it|they|that|this|prices?|the\s+(?:price|figure|number|total|count|toll|rate|level|share|sum|value|average|cost|bill))"
-    r"\s+(?:(?:had|has|have|then|since|later|soon|now|also|again)\s+){0,3}$",
+    r"\s+(?:(?:had|has|have|then|since|later|soon|now|also|again|more|less|than|nearly|almost|well|over)\s+){0,4}$",
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|of|for|among|at)\s+(?!20|19)[a-zA-Z]")
@@ -138,7 +146,8 @@ def _multiplied(
             continue
         pair = _spoken_of(around, verb, (start, end), known, by_word, in_headline=verb.start() < headline)
         if pair and _same_way(direction(verb[0]), pair):
-            yield _retold(pair, None, hedged(around.text[max(start, verb.start() - 30) : verb.end()], verb))
+            lead = around.text[max(start, verb.start() - 30) : verb.end()]
+            yield _retold(pair, None, hedged(lead, last) if (last := last_trend(lead)) else "")
 
 
 def _spoken_of(
@@ -161,7 +170,8 @@ def _spoken_of(
             if -_FAR < pair.end - verb.start() < _FAR:
                 shared[id(pair)] = (shared.get(id(pair), (0, pair))[0] + 1, pair)
     if not shared:
-        return None
+        last = _last_before(verb.start(), known)
+        return last if last and _NAMES_IT.search(around.text[start : verb.start()]) and _next_to(around, last, start) else None
     most = max(count for count, _ in shared.values())
     best = [pair for count, pair in shared.values() if count == most]
     return best[0] if len(best) == 1 else None
@@ -189,13 +199,13 @@ def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word:
         return _of_headline(around, change, known)
     if (pair := _beside(around, change, known)) is not None:
         return pair
-    sums_up = _SUMS_UP.search(before) or (_PRONOUN.search(before) and change.change != "none")
+    sums_up = _SUMS_UP.search(before) or _FOLLOWS.search(before) or (_PRONOUN.search(before) and change.change != "none")
     back = _POINTS_BACK.search(before) or (_THE.search(before) and _NOUN_BEHIND.match(after))
-    if not (sums_up or back) or _ITS_BASE.match(after):
+    if not (sums_up or back) or _ITS_BASE.match(after) or _IN_A_TIME.match(after):
         return None
-    last = _last_before(change, known)
+    last = _last_before(change.start, known)
     if sums_up:
-        return last if last and _next_to(around, last, change) else None
+        return last if last and _next_to(around, last, change.sentence_start) else None
     words = _subject(around.text, change, change.start, change.end)
     shared: dict[int, int] = defaultdict(int)
     candidates = {}
@@ -208,12 +218,12 @@ def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word:
         return max(candidates.values(), key=lambda pair: (shared[id(pair)], pair.end))
     if _OF_WHAT.match(after) and not _PERIOD.search(before):
         return None
-    return last if last and _next_to(around, last, change) else None
+    return last if last and _next_to(around, last, change.sentence_start) else None
 
 
 def _beside(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
     """ "In 2019 it made 400 tonnes. In 2021 it made 520 tonnes, an increase of 45%": told right behind the second number."""
-    last = None if _ITS_BASE.match(around.after(change, 2 * _AROUND)) else _last_before(change, known)
+    last = None if _ITS_BASE.match(around.after(change, 2 * _AROUND)) else _last_before(change.start, known)
     if last is None or last.before.sentence_start == last.after.sentence_start or last.after.end != last.end:
         return None
     gap = around.text[last.end : change.start]
@@ -232,17 +242,15 @@ def _repeats(claim: Claim, change: Claim) -> bool:
     return claim.kind == "share" and (claim.value, claim.low, claim.high) == (change.value, change.low, change.high)
 
 
-def _last_before(change: Claim, known: Sequence[_Pair]) -> _Pair | None:
-    at = bisect_right(known, change.start, key=lambda pair: pair.end)
+def _last_before(offset: int, known: Sequence[_Pair]) -> _Pair | None:
+    at = bisect_right(known, offset, key=lambda pair: pair.end)
     return known[at - 1] if at else None
 
 
-def _next_to(around: Surroundings, pair: _Pair, change: Claim) -> bool:
-    """Whether nothing but the end of a sentence, or of a paragraph, stands between a pair's last sentence and the statement's."""
+def _next_to(around: Surroundings, pair: _Pair, sentence: int) -> bool:
+    """Whether nothing but the end of a sentence, or of a paragraph, stands between a pair's last sentence and the one at an offset."""
     last = max(pair.before, pair.after, key=lambda claim: claim.end)
-    return last.sentence_start == change.sentence_start or not around.text[
-        last.sentence_start + len(last.sentence) : change.sentence_start
-    ].strip(" \n\r\t\"'“”")
+    return last.sentence_start == sentence or not around.text[last.sentence_start + len(last.sentence) : sentence].strip(" \n\r\t\"'“”")
 
 
 def _on_base(around: Surroundings, index: int) -> _Pair | None:
@@ -308,8 +316,11 @@ def _of_one_size(one: Claim, other: Claim) -> bool:
 
 
 def _one_noun(around: Surroundings, one: int, other: int) -> bool:
+    """Whether two counts are of one thing: by their nouns, or by their items where one of them stands without ("the 300 seen in May")."""
     first, second = around.noun(one), around.noun(other)
-    return first is not None and second is not None and first.head == second.head
+    if first and second and first.plural and second.plural:
+        return first.head == second.head
+    return around.claims[one].item == around.claims[other].item != ""
 
 
 def _subject(text: str, claim: Claim, start: int, end: int) -> frozenset[str]:

@@ -90,7 +90,7 @@ def _per_left_out(around: Surroundings, before: Claim, after: Claim) -> bool:
 
 def _bare_beside(around: Surroundings, bare: Claim, measured: Claim) -> bool:
     """Whether a number without a noun can leave out the unit of another one: "31 million tonnes from 28 million"."""
-    if bare.kind != "count" or measured.kind not in ("money", "measure") or around.noun(around.index(bare)) is not None:
+    if bare.kind != "count" or measured.kind not in ("money", "measure", "duration") or around.noun(around.index(bare)) is not None:
         return False
     return bool(bare.value and measured.value and 0.2 < bare.value / measured.value < 5)
 
@@ -99,7 +99,7 @@ def in_unit_of(claim: Claim, other: Claim) -> Claim:
     """A bare number in the unit of another one."""
     if claim.kind == "measure" == other.kind and claim.unit == other.unit and other.per and not claim.per:
         return replace(claim, per=other.per)
-    if claim.kind == "count" and other.kind in ("money", "measure"):
+    if claim.kind == "count" and other.kind in ("money", "measure", "duration"):
         return replace(claim, kind=other.kind, unit=other.unit, per=other.per)
     return claim
 
@@ -108,4 +108,7 @@ def time_away(around: Surroundings, claim: Claim) -> bool:
     """ "two years ago", "in two years": a duration that dates another number."""
     if claim.kind not in ("duration", "age"):
         return False
-    return bool(_AGO.match(around.after(claim, 12)) or _FOR_TIME.search(around.before(claim, 12)))
+    ago = _AGO.match(around.after(claim, 12))
+    if ago and ago[0].strip() == "to" and around.starts_at(claim.end + ago.end() + 1):
+        return False  # "from nine days to six"
+    return bool(ago or _FOR_TIME.search(around.before(claim, 12)))

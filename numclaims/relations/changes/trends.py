@@ -1,4 +1,4 @@
-"""The words of changes.toml: which way a verb or a noun of change goes, and by what "doubled" multiplies. It reads no claim."""
+"""The words of changes.toml: which way a verb or a noun of change goes, and by what "doubled" multiplies. It pairs no numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml
-from numclaims.model import Change
+from numclaims.model import Change, Claim
 from numclaims.relations.phrases import any_of
 
 _GOING = frozenset("is are was were be been being went go goes gone going moved edged move moves came comes crept and at".split())
@@ -17,10 +17,11 @@ _GOING = frozenset("is are was were be been being went go goes gone going moved 
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """Words by direction and by factor; `pattern` finds any of them."""
+    """Words by direction and by factor; `pattern` finds any of them. `retold` are nouns that are changes beside a percentage."""
 
     directions: Mapping[str, Change]
     nouns: frozenset[str]
+    retold: frozenset[str]
     factors: Mapping[str, float]
     against: frozenset[str]
     pattern: re.Pattern[str]
@@ -35,9 +36,12 @@ def trends() -> Trends:
         for words in tables[way].values():
             directions.update(dict.fromkeys(words.split(), "up" if way == "up" else "down"))
     factors = {word: float(factor) for factor, words in tables["times"].items() for word in words.split()}
+    for factor, listed in tables["times_phrases"].items():
+        factors.update({" ".join(phrase.split()): float(factor) for phrase in listed.split("|")})
     pattern = re.compile(rf"\b{any_of((*directions, *factors))}\b", re.IGNORECASE)
     nouns = frozenset(word for way in ("down", "up") for word in tables[way]["nouns"].split())
-    return Trends(directions, nouns, factors, frozenset(tables["against"]["words"].split()), pattern)
+    retold = nouns | frozenset(tables["retold"]["nouns"].split())
+    return Trends(directions, nouns, retold, factors, frozenset(tables["against"]["words"].split()), pattern)
 
 
 def last_trend(text: str) -> re.Match[str] | None:
@@ -111,6 +115,25 @@ def hedged(text: str, trend: re.Match[str]) -> str:
         return ""
     hedge = _HEDGE.search(text[: trend.start()])
     return f"{hedge[1]} {trend[0]}" if hedge else trend[0]
+
+
+def multiplied_by(words: str) -> tuple[float, list[str]] | None:
+    """By what a hedged word of change multiplies, and the words of the hedge: (2.0, ["more", "than"]) for "more than doubled"."""
+    said = words.lower().split()
+    for at in range(len(said)):
+        factor = trends().factors.get(" ".join(said[at:]))
+        if factor is not None:
+            return factor, said[:at]
+    return None
+
+
+def ends_multiplier(text: str, claim: Claim) -> bool:
+    """Whether a share ends a phrase that multiplies: "cut in half"."""
+    if claim.kind != "share":
+        return False
+    return any(
+        " " in match[0] and match.end() == claim.end for match in trends().pattern.finditer(text, max(0, claim.start - 25), claim.end)
+    )
 
 
 _MULTIPLYING = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es)\b", re.IGNORECASE)

@@ -54,6 +54,7 @@ _SHARE_OPENS = re.compile(
     r"(?P<noun>(?:\s+of(?:\s+[\w’'-]+){1,4})?)(?:\s*\(\s*(?:n\s*=\s*|i\.e\.,?\s+|or\s+)?|\s*,\s+or\s+(?:just\s+|only\s+)?)$"
 )
 _BEHIND_PART = re.compile(r"(?:\s+[\w’'-]+){0,5}(?:\s*\(\s*|\s*,\s+or\s+)$")
+_APPOSED = re.compile(r"(?:\s+(?!of\b)[\w’'-]+){0,4}?(?:,|\s[–—-]|—|\s\()\s*(?:or\s+|just\s+|only\s+)*$")
 _DETERMINER = re.compile(r"(?:\s+of)?\s+(?:the|all|its|their|our|his|her)(?=\s)")
 _CLOSED = re.compile(r"\s*\)")
 _BY = re.compile(r"\b(?:by|up|down|rose|fell|from|to|than)\s+$", re.IGNORECASE)
@@ -124,7 +125,9 @@ def _share_of_front(around: Surroundings, whole: Claim, part: Claim, share: Clai
 
 
 def _share_between(around: Surroundings, part: Claim, share: Claim, whole: Claim) -> Relation | None:
-    """ "12 (25%) of the 48"."""
+    """ "12 (25%) of the 48", "90 hectares, a third of the 270 it had"."""
+    if _APPOSED.fullmatch(around.between(part, share)) and _tied(_OF, around.between(share, whole)) and alike(part, whole):
+        return None if scale_left_out(part, whole) else _share_of(share, part, whole, "of")
     if not _OPEN.fullmatch(around.between(part, share)) or not BRACKET_OF.fullmatch(around.between(share, whole)):
         return None
     return _share_of(share, part, whole, "of") if ends_there(around, around.index(whole)) else None
