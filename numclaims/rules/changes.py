@@ -130,7 +130,7 @@ def _plain(analysis: Analysis, before: Claim, after: Claim) -> bool:
     text = analysis.document.full_text
     first, last = sorted((before, after), key=lambda claim: claim.start)
     around = text[max(first.sentence_start, first.start - _AGAINST) : last.end + _AGAINST // 2]
-    return trends().against.isdisjoint(re.findall(r"[a-z]+", around.lower()))
+    return trends().against.isdisjoint(re.findall(r"[a-z]+", f"{first.subject} {first.item} {around}".lower()))
 
 
 def _percent(analysis: Analysis, before: Claim, after: Claim, change: Claim, words: str) -> Iterator[Check]:
