@@ -68,9 +68,14 @@ class _Dated:
     @cached_property
     def then(self) -> bool:
         before, behind = self._clause
-        if _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind) or _OPENED.search(before):
+        if _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind) or self.opened:
             return True
         return marker(self.around, self.claim) == "against" and "than" not in before[-30:]
+
+    @cached_property
+    def opened(self) -> bool:
+        """Whether the number in front of it in its sentence grew out of it: "closed at 42, having opened at 40"."""
+        return bool(_OPENED.search(self._clause[0]))
 
     @cached_property
     def year(self) -> str:
@@ -141,7 +146,7 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return False
     if one.unit == other.unit and not 0.2 <= other.value / one.value <= 5:
         return False
-    if earlier.then and later.then:
+    if (earlier.then and later.then) or earlier.opened or (later.opened and one.sentence_start != other.sentence_start):
         return False
     if earlier.then == later.then and earlier.year == later.year and not _two_times(earlier, later):
         return False

@@ -55,7 +55,8 @@ _FOLLOWS = re.compile(
     r"[,;–—]\s*(?:so|meaning|which\s+means|which\s+meant|thus|therefore)\s+(?:that\s+)?(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE
 )
 _IN_A_TIME = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:over|in|within|since|during)\s+(?:(?:the|a|an|past|last|[\w-]+)\s+){0,3}?(?:days?|weeks?|months?|quarters?|years?|decades?)\b"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:since\s+(?!then\b)\w|(?:over|in|within|during)\s+(?:(?:the\s+)?(?:past|last)\s|(?:an?\s+|[\w-]+\s+)"
+    r"(?:days?|weeks?|months?|quarters?|years?|decades?)\b)(?<!the\syear)(?<!that\stime))"
 )
 """Behind a change told again, a time of its own: it need not be the one of the numbers before."""
 _PRONOUN = re.compile(r"^\W*(?:it|they|that|this|the\s+(?:figure|number|total|price|count|rate))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
