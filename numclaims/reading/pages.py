@@ -16,7 +16,11 @@ _REPEATED = 3  # on so many pages a line at the edge is no accident
 _REPEATED_SHARE = 0.3  # left and right pages have headers of their own, parts of a report as well
 _SHORT = 0.7  # of the usual line: what ends a paragraph
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00a0": " "})
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+|^[ivxlc]+(?= )|(?<= )[ivxlc]+$")  # and the Roman numbers of the first pages
+_OF_PAGES = re.compile(r"#\s?(?:/|of)\s?#")
+_LEADER = re.compile(r"(?:\s?\.){4,}\s*(\d{1,4}|[ivxlc]+)$")
+_CONTENTS = 8  # so many lines of a page that lead to pages, in the order of these, are a table of contents
+_UNNUMBERED = 30  # pages that a book may have beyond those of the file
 _PAGE_NUMBER = re.compile(r"(?:\W{0,3}(?:page|p\.|seite|página)?\W{0,3})(\d{1,4})(?:\s?(?:of|/|von|de)\s?\d{1,4})?\W{0,3}", re.IGNORECASE)
 _CUT = re.compile(r"(?<=\w)[-\u00ad\u2010]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+[-\u00ad\u2010]$")
@@ -39,7 +43,7 @@ class _Words:
 
 def flowing(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     """The text of all pages and the offsets in it at which each page begins. A word cut at the foot of a page is on that page."""
-    lines = _without_furniture([_lines(page) for page in pages])
+    lines = [_without_contents(page, len(pages)) for page in _without_furniture([_lines(page) for page in pages])]
     words = _Words(frozenset(word.casefold() for page in lines for line in page for word in _WORD.findall(line)))
     pieces: list[str] = []
     starts: list[int] = []
@@ -80,9 +84,19 @@ def _without_furniture(pages: list[list[str]]) -> list[list[str]]:
     return kept
 
 
+def _without_contents(page: list[str], pages: int) -> list[str]:
+    """The page without the lines of a table of contents, whose numbers claim nothing."""
+    leading = [(line, found[1]) for line in page if (found := _LEADER.search(line))]
+    numbers = [int(number) for _, number in leading if number.isdigit()]
+    if len(leading) < _CONTENTS or numbers != sorted(numbers) or (numbers and numbers[-1] > pages + _UNNUMBERED):
+        return page
+    dropped = {line for line, _ in leading}
+    return [line for line in page if line not in dropped]
+
+
 def _key(line: str) -> str:
     """A line without what differs from page to page."""
-    return _DIGITS.sub("#", line).casefold()
+    return _OF_PAGES.sub("#", _DIGITS.sub("#", line)).casefold()
 
 
 def _edges(page: list[str]) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import logging
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from numclaims.model import Document
 from numclaims.reading.pages import flowing
@@ -14,7 +15,11 @@ from numclaims.reading.text import document_of_text
 from numclaims.reading.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
+
+_GLUED = re.compile(r"[^\W\d_]{20,}")
+_GLUED_SHARE = 0.01  # of the text in words so long
+_GAP = 170  # thousandths of an em: between the widest kerning and the narrowest word space of justified lines
 
 
 def read(original: Original) -> Iterator[Document | Unreadable]:
@@ -52,7 +57,7 @@ def _texts(reader: PdfReader, original: Original) -> tuple[list[str], list[int]]
     size = 0
     for number, page in enumerate(reader.pages, start=1):
         try:
-            text = encodable(page.extract_text())
+            text = encodable(_text(page))
         except (ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError):
             text = ""  # what pypdf raises for a damaged page is not its own errors alone
             broken.append(number)
@@ -61,6 +66,30 @@ def _texts(reader: PdfReader, original: Original) -> tuple[list[str], list[int]]
             raise original.limits.too_large("holds a text")
         texts.append(text)
     return texts, broken
+
+
+def _text(page: PageObject) -> str:
+    """The text of a page, with the spaces between its words.
+
+    Where a font has no glyph for a space, words are set apart by moving on, and pypdf can take the width of another glyph for that of a
+    space: then no gap is wide enough for it. Only a page whose words are glued together so is read again, as it takes longer.
+    """
+    text = page.extract_text()
+    glued = sum(map(len, _GLUED.findall(text)))
+    return page.extract_text(visitor_operand_before=_space_out) if glued > _GLUED_SHARE * len(text) else text
+
+
+def _space_out(operator: bytes, operands: list[Any], *_: object) -> None:
+    """Put a space at each gap in the strings that are shown (ISO 32000-1, 9.4.3: TJ, in thousandths of the font size)."""
+    from pypdf.generic import TextStringObject
+
+    if operator == b"TJ" and operands and isinstance(operands[0], list):
+        spaced: list[Any] = []
+        for shown in operands[0]:
+            spaced.append(shown)
+            if isinstance(shown, int | float) and shown <= -_GAP:
+                spaced.append(TextStringObject(" "))
+        operands[0][:] = spaced
 
 
 def _title_and_date(reader: PdfReader) -> tuple[str, datetime.date | None]:

@@ -61,8 +61,8 @@ def test_a_page_that_declares_no_encoding_warns_of_the_guess(tmp_path: Path) -> 
 def test_raised_text_in_a_page_is_a_power_a_mark_or_the_end_of_an_ordinal(tmp_path: Path) -> None:
     page = (
         "<html><body><article><p>The isle has 12 km<sup>2</sup> and 3 &times; 10<sup>5</sup> gulls, 40 W m<sup>&minus;2</sup> of sun.</p>"
-        "<p>On the 21<sup>st</sup> some 1,200<sup>3</sup> goats<sup><a href='#n'>[4]</a></sup> were seen<sup>5,6</sup>; CO<sub>2</sub> rose."
-        "</p></article></body></html>"
+        "<p>On the 21<sup>st</sup> some 1,200<sup>3</sup> goats<sup><a href='#n'>[4]</a></sup> were seen<sup>5,6</sup>; CO<sub>2</sub> "
+        "rose.</p></article></body></html>"
     )
     assert document_of(tmp_path / "a.html", page.encode()).text == (
         "The isle has 12 km² and 3 × 10⁵ gulls, 40 W m⁻² of sun.\n\nOn the 21st some 1,200 goats were seen; CO2 rose."
@@ -160,6 +160,31 @@ def test_a_number_that_stands_alone_is_kept_where_it_is_no_page_number() -> None
     assert "77" in text
 
 
+def test_a_header_with_a_roman_number_is_a_header() -> None:
+    text, _ = flowing(
+        [
+            f"Goats of the isles {number}\n{word} goats live on it.\nFive."
+            for number, word in zip(("i", "ii", "iii", "1 / 9"), "ABCD", strict=True)
+        ]
+    )
+    assert "isles" not in text
+    assert "C goats live on it." in text
+
+
+def test_the_lines_of_a_table_of_contents_are_left_out() -> None:
+    leading = [f"{number} Isle {number} . . . . . . . . . . {3 * number}" for number in range(1, 11)]
+    text, _ = flowing(["\n".join(["Contents", *leading]), *(f"Nine goats on isle {number}." for number in range(30))])
+    assert ". . ." not in text
+    assert text.startswith("Contents")
+
+
+@pytest.mark.parametrize("numbers", [[12, 15, 27], [*range(9, 0, -1), 45], [*range(100, 1100, 100)]])
+def test_a_table_with_dotted_leaders_is_no_table_of_contents(numbers: list[int]) -> None:
+    lines = [f"Goats of isle {index} ........ {number}" for index, number in enumerate(numbers)]
+    text, _ = flowing(["\n".join(lines)])
+    assert [line for line in text.split("\n") if line] == lines
+
+
 def test_a_line_that_stands_on_two_pages_of_many_is_no_header() -> None:
     text, _ = flowing([f"Isle {word}\nNine goats.\nFive sheep.\nTwo cows." for word in ("Rum", "Eigg", "Muck", "Canna")])
     assert "Rum" in text
@@ -209,6 +234,16 @@ def test_powers_and_marks_in_a_word_file(tmp_path: Path, docx: Make) -> None:
 
     body = f"<w:p>{run('It has 12 km')}{run('2', True)}{run(' and 44')}{run('7', True)}{run(' goats.')}</w:p>"
     assert document_of(tmp_path / "a.docx", docx(body)).text == "It has 12 km² and 44 goats."
+
+
+def test_words_that_are_set_apart_by_moving_on_are_no_one_word(tmp_path: Path, pdf: Make) -> None:
+    # the font has no space, and what the reader takes for one is as wide as three letters
+    apart = "Nine goats and seven sheep of the isles were seen by the wardens".split()
+    shown = "[" + " -250 ".join(f"({word})" for word in apart) + "] TJ"
+    made = pdf([["x"]]).replace(b"(x) Tj T*", b"%s T*" % shown.encode())
+    widths = b"<< /Type /Font /Subtype /Type1 /BaseFont /Goat /FirstChar 32 /LastChar 32 /Widths [1800] >>"
+    made = made.replace(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", widths)
+    assert " ".join(document_of(tmp_path / "a.pdf", made).text.split()) == " ".join(apart)
 
 
 def test_of_tracked_changes_the_new_text_is_read(tmp_path: Path, docx: Make) -> None:
