@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import nullcontext
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -41,7 +42,9 @@ _AUDIT_FORMS = ("console", "jsonl", "json", "csv", "sarif", "github", "markdown"
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"numclaims {numclaims.__version__}")
+        reader = find_spec("numclaims.grammar.tokens")
+        compiled = reader is not None and not str(reader.origin).endswith(".py")
+        click.echo(f"numclaims {numclaims.__version__} (compiled: {'yes' if compiled else 'no'})")
         ctx.exit()
 
 
