@@ -53,9 +53,21 @@ def read_month(tokens: Tokens, index: int) -> When | None:
         return None
     year = 0
     comma = follow + (words[follow] == ",")
-    if _plain_year(words[comma]) and not _counts(tokens, comma):
+    clock = _behind_clock(tokens, follow)
+    if clock and _plain_year(words[clock]):
+        year, follow = int(words[clock]), clock + 1
+    elif _plain_year(words[comma]) and not _counts(tokens, comma):
         year, follow = int(words[comma]), comma + 1
     return _dated(tokens, index, follow, year, month, day)
+
+
+def _behind_clock(tokens: Tokens, index: int) -> int:
+    """Behind "12:40:49" or "12:40:49 CET", where programs put the year ("Nov 27 12:40:49 CET 2017"); 0 where no such time stands."""
+    words = tokens.words
+    if not (words[index].isdecimal() and words[index + 1] == ":" == words[index + 3] and words[index + 4].isdecimal()):
+        return 0
+    zone = index + 5
+    return zone + (words[zone].isupper() and words[zone].isalpha())
 
 
 def read_when(tokens: Tokens, index: int) -> When | None:

@@ -22,6 +22,8 @@ DATES = [
     ("It opened on 2019-01-20.", "2019-01-20", (2019, 1, 20)),
     ("It opens at noon on 3 June.", "3 June", (0, 6, 3)),
     ("It opened on 1 March 2020 in Graz.", "1 March 2020", (2020, 3, 1)),
+    ("Tue Jan 21 08:05:09 2020", "Tue Jan 21 08:05:09 2020", (2020, 1, 21)),
+    ("It opened on Jan 21 08:05:09 CET 2020.", "Jan 21 08:05:09 CET 2020", (2020, 1, 21)),
     ("It opened on February 29, 2020.", "February 29, 2020", (2020, 2, 29)),
 ]
 WEEKDAYS = [

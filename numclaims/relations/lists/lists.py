@@ -21,7 +21,9 @@ _MOST = 60
 _SEPARATOR = re.compile(r"\s*;\s*(?:(?:and|or)\s+)?|,\s+(?:and|or|&)\s+(?:finally,?\s+|lastly,?\s+|last,\s+)?|,\s+|\s+(?:and|or|&|plus)\s+")
 _BRACKET = re.compile(r"[()\[\]]|[“”\"]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
-_BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-*•‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
+_BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*•‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
+_OF_MARK = re.compile(r"\d+|[a-z]")
+_GLUED = re.compile(r"[^\W\d_],[^\W\d_]")
 _LEADING = re.compile(r"(?:those|the\s+ones?)\s+(?:of|in|for|from|on|at)\s+|the\s+following\s+")
 _LEGEND = re.compile(r"[A-Z]{1,6}\d?\s*[,:=]")
 _AND_SOME = re.compile(
@@ -144,7 +146,7 @@ def read_list(text: str, start: int, end: int) -> Listing | None:
     """
     leading = _LEADING.match(text, start, end)
     found = atoms(text, leading.end() if leading else start, end)
-    if len(found) < 2 or end - start > _LONGEST:
+    if len(found) < 2 or end - start > _LONGEST or _GLUED.search(text, start, end):
         return None
     semicolons = sum(atom.separator == ";" for atom in found)
     if semicolons >= 2 or (semicolons and found[1].separator == ";" and len(found) > 2):
@@ -251,9 +253,12 @@ def is_past(word: str) -> bool:
 
 
 def read_bullets(text: str, start: int) -> Listing | None:
-    """The bullets or numbered lines right behind a line that ends at `start`; deeper ones belong to the item above them."""
+    """The bullets or numbered lines right behind a line that ends at `start`; deeper ones belong to the item above them.
+
+    A shallower line, or another mark, is of the list around.
+    """
     items: list[tuple[int, int]] = []
-    indent, at, size = -1, start, len(text)
+    indent, mark, at, size = -1, "", start, len(text)
     while at < size and text[at] in " \t":
         at += 1
     while at < size and text[at] == "\n" and len(items) < _MOST:
@@ -265,9 +270,12 @@ def read_bullets(text: str, start: int) -> Listing | None:
             break
         end = text.find("\n", line)
         end = size if end < 0 else end
-        depth = len(match["indent"].expandtabs(4))
-        indent = depth if indent < 0 else indent
-        if depth <= indent:
+        depth, marked = len(match["indent"].expandtabs(4)), _OF_MARK.sub("1", match["mark"])
+        if indent < 0:
+            indent, mark = depth, marked
+        if depth < indent or (depth == indent and marked != mark):
+            break
+        if depth == indent:
             items.append((match.end() - 1, end))
         at = end
     return Listing(tuple(items), len(items), len(items)) if 1 < len(items) < _MOST else None
