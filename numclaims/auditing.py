@@ -45,7 +45,7 @@ def report_audits(
     if not rules_of(judging.select, judging.ignore):
         raise click.UsageError("--select and --ignore leave no rule to run")
     settings = _settings(ctx, judging, settling)
-    shown = {**inputs, "select": ", ".join(judging.select), "ignore": ", ".join(judging.ignore)}
+    shown = _shown(ctx, inputs, judging, settling)
     verdict = settings.review.verdict if settings.review else None
     write = writer_of(report, lambda: audit_writer(report.form, shown, checked=judging.checked, quiet=report.quiet, verdict=verdict))
     summary, triage = Summary(), Triage(settings)
@@ -86,6 +86,22 @@ def writer_of(report: Report, find: Callable[[], W]) -> W:
         return find()
     except MissingLibraryError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _shown(ctx: click.Context, inputs: Mapping[str, str], judging: Judging, settling: Settling) -> dict[str, str]:
+    """How the run was made, in words: what was asked for, and the settings that held."""
+    configuration = configuration_of(ctx)
+    said = {
+        **inputs,
+        "settings": configuration.path,
+        "select": ", ".join(judging.select),
+        "ignore": ", ".join(judging.ignore),
+        "fail-on": judging.fail_on,
+        "severity": ", ".join(f"{code} {severity}" for code, severity in configuration.severities.items()),
+        "baseline": settling.baseline or "",
+        "review": settling.review or "",
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _settings(ctx: click.Context, judging: Judging, settling: Settling) -> Settings:

@@ -20,7 +20,7 @@ from numclaims.fingerprint import fingerprint
 from numclaims.model import VERDICTS, Analysis, Audit, Check, Claim, Comparison, Finding, Severity, Span
 from numclaims.reading import Unreadable
 from numclaims.report.between import place_of
-from numclaims.report.summary import Summary
+from numclaims.report.summary import SEVERITIES, SILENCES, Summary
 from numclaims.report.terminal import harmless
 from numclaims.rules import RULES
 from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS
@@ -53,9 +53,20 @@ _COMPARISON_WIDTHS = {
     "second": 14,
     "third": 14,
     "first / second": 14,
-    "sum": 14,
+    "second - first": 14,
+    "second / first - 1": 17,
+    "largest": 14,
+    "sum of the others": 17,
     "doc": 24,
 }
+_ARROW = 4
+"""How wide the arrow of a filter is, in characters."""
+_LINE, _MOST_LINES = 15, 27
+"""How high a line of a cell is, in points, and how many lines a row can show."""
+_ON_A_PAGE = 15
+"""So many columns are printed side by side."""
+_MOST_SUMMED = 200
+"""So many cells can be added in one formula."""
 
 
 class Workbook:
@@ -76,6 +87,7 @@ class Workbook:
         self._book.set_properties({"title": "Audit of numbers", "created": datetime(1980, 1, 1)})  # the same run, the same file
         bold = {"bold": True, "bg_color": "#D9E1F2", "bottom": 1}
         self._head, self._wrapped = self._book.add_format(bold), self._book.add_format({"text_wrap": True, "valign": "top"})
+        self._top = self._book.add_format({"valign": "top"})
         self._link = self._book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         self._percent = self._book.add_format({"num_format": "0.0%", "valign": "top"})
@@ -108,11 +120,12 @@ class Workbook:
             self._findings.choices(0, VERDICTS)
             rules = _Sheet(self, "Rules", {"code": 9, "name": 22, "severity": 10, "flags": 60, "why": 90})
             for rule in RULES.values():
-                rules.row([rule.code, rule.name, rule.severity, rule.summary, rule.doc], wrapped=(3, 4))
+                rules.row([rule.code, rule.name, rule.severity, rule.summary, _unbroken(rule.doc)], wrapped=(3, 4))
             rules.close()
         run = _Sheet(self, "Run", {"what": 22, "value": 70})
         counts = self._summary.line() if self._findings else self._summary.read_line()
-        for name, value in {"numclaims": numclaims.__version__, **self._settings, "summary": counts}.items():
+        amounts = self._amounts() if self._findings else {"documents": self._summary.documents, "claims": self._summary.claims}
+        for name, value in {"numclaims": numclaims.__version__, **self._settings, **amounts, "summary": counts}.items():
             run.row([name, value], wrapped=(1,))
         for unread in self._unread:
             run.row(["not read", str(unread)], wrapped=(1,))
@@ -120,6 +133,19 @@ class Workbook:
             if sheet:
                 sheet.close()
         self._book.close()
+
+    def _amounts(self) -> dict[str, float]:
+        """The counts of an audit and its coverage, as numbers."""
+        counted = self._summary
+        return {
+            "documents": counted.documents,
+            "numbers seen": counted.numbers,
+            "claims": counted.claims,
+            "claims checked": counted.checkable,
+            "checks that hold": counted.held,
+            **{f"findings: {severity}": counted.findings[severity] for severity in SEVERITIES},
+            **{f"left out: {silence}": counted.silenced[silence] for silence in SILENCES},
+        }
 
     def _add_audit(self, audit: Audit) -> None:
         assert self._findings
@@ -167,20 +193,31 @@ class Workbook:
                 self._claims.link(row, len(CLAIM_COLUMNS), FINDINGS, of_claim[claim.claim], "finding")
 
     def _add_comparison(self, check: Check | Finding, holds: bool, claims: Sequence[tuple[Claim, int]]) -> None:
+        """A check as a row: its first numbers, and formulas over them as most rules reckon. All cells are those of the claims."""
         assert self._comparisons
         row = self._comparisons.row([check.rule, "holds" if holds else "fails", check.message], wrapped=(2,))
+        if not row:
+            return
         sheet = self._comparisons.sheet
-        with_values = [(claim, claim_row) for claim, claim_row in claims if claim.value is not None and claim_row][:3]
-        for at, (claim, claim_row) in enumerate(with_values):
-            cell = xl_rowcol_to_cell(claim_row, _VALUE)
-            sheet.write_formula(row, 3 + at, f"='{CLAIMS}'!{cell}", self._number(claim), claim.value)
-        values = [claim.value or 0.0 for claim, _ in with_values]
+        known = [(claim, claim.value, claim_row) for claim, claim_row in claims if claim.value is not None and claim_row][:_MOST_SUMMED]
+        for at, (claim, value, claim_row) in enumerate(known[:3]):
+            sheet.write_formula(row, 3 + at, f"={_cell_of_claim(claim_row)}", self._number(claim), value)
+        if len(known) > 1:
+            self._add_arithmetic(row, [value for _, value, _ in known], ",".join(_cell_of_claim(claim_row) for *_, claim_row in known))
+        sheet.write_string(row, 11, cell_of(check.spans[0].doc))
+
+    def _add_arithmetic(self, row: int, values: Sequence[float], cells: str) -> None:
+        assert self._comparisons
+        sheet = self._comparisons.sheet
         first, second = xl_rowcol_to_cell(row, 3), xl_rowcol_to_cell(row, 4)
-        if len(values) > 1 and values[1]:
+        if values[1]:
             sheet.write_formula(row, 6, f"={first}/{second}", self._percent, values[0] / values[1])
-        if len(values) > 1:
-            sheet.write_formula(row, 7, f"=SUM({first}:{xl_rowcol_to_cell(row, 2 + len(values))})", None, sum(values))
-        sheet.write_string(row, 8, cell_of(check.spans[0].doc))
+        sheet.write_formula(row, 7, f"={second}-{first}", None, values[1] - values[0])
+        if values[0]:
+            sheet.write_formula(row, 8, f"={second}/{first}-1", self._percent, values[1] / values[0] - 1)
+        largest = xl_rowcol_to_cell(row, 9)
+        sheet.write_formula(row, 9, f"=MAX({cells})", None, max(values))
+        sheet.write_formula(row, 10, f"=SUM({cells})-{largest}", None, sum(values) - max(values))
 
     def _number(self, claim: Claim) -> Format:
         """A format with the decimals that the source prints."""
@@ -201,7 +238,11 @@ class _Sheet:
         self.next = 1
         self._of, self._columns, self._links = of, len(widths), 0
         self.sheet.freeze_panes(1, 0)
-        for at, (column, width) in enumerate(widths.items()):
+        self.sheet.set_landscape()
+        self.sheet.repeat_rows(0)
+        self.sheet.fit_to_pages(1 + self._columns // _ON_A_PAGE, 0)
+        self._widths = [max(width, len(column) + _ARROW) for column, width in widths.items()]
+        for at, (column, width) in enumerate(zip(widths, self._widths, strict=True)):
             self.sheet.set_column(at, at, width)
             self.sheet.write_string(0, at, column, of._head)
 
@@ -211,13 +252,21 @@ class _Sheet:
         self.next += 1
         if row > _LAST_ROW:
             return 0
+        lines = max((self._lines(at, cell, at in wrapped) for at, cell in enumerate(cells) if isinstance(cell, str)), default=1)
+        if lines > 1:
+            self.sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
         for at, cell in enumerate(cells):
-            form = self._of._wrapped if at in wrapped else (formats or {}).get(at)
+            form = (formats or {}).get(at, self._of._top)
             if isinstance(cell, int | float):
                 self.sheet.write_number(row, at, cell, form)
             elif cell:
-                self.sheet.write_string(row, at, cell_of(str(cell)), form)
+                text = cell_of(str(cell))
+                self.sheet.write_string(row, at, text, self._of._wrapped if at in wrapped or "\n" in text else form)
         return row
+
+    def _lines(self, column: int, text: str, wrapped: bool) -> int:
+        """How many lines a text takes in its cell, more or less; no spreadsheet but Excel finds out by itself."""
+        return sum(max(1, -(-len(line) // self._widths[column])) if wrapped else 1 for line in text.split("\n", _MOST_LINES))
 
     def upcoming(self, count: int) -> list[int]:
         """The numbers of the next rows; 0 for those that will not fit."""
@@ -263,6 +312,16 @@ def _day(when: str) -> datetime | None:
     except ValueError:
         return None
     return day if day.year >= 1900 else None
+
+
+def _cell_of_claim(row: int) -> str:
+    """Where a formula of another sheet finds the value of a claim."""
+    return f"'{CLAIMS}'!{xl_rowcol_to_cell(row, _VALUE)}"
+
+
+def _unbroken(text: str) -> str:
+    """The text with the ends of its paragraphs alone."""
+    return "\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
 def cell_of(text: str) -> str:
