@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from numclaims.grammar.lists import is_list_mark
+from numclaims.grammar.negation import turned_round
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.words import bound_words, number_words
 from numclaims.model import Bound
@@ -12,7 +13,6 @@ from numclaims.model import Bound
 _FILLERS = frozenset("another further additional just only even a an total of to mere whopping record combined some".split())
 _MODALS = frozenset("can could may might must to".split())
 _BE = frozenset("is are was were been be being".split())
-_NEVER = frozenset(("not", "never", "cannot", "can't", "don't", "doesn't", "didn't", "won't", "mustn't", "shouldn't"))
 _PARTICLE_VERBS = frozenset(
     "hand hands handed handing take takes took taken taking turn turns turned turning win wins won run ran go went cross crossed".split()
 )
@@ -41,8 +41,7 @@ def bound_before(tokens: Tokens, first: int, *, dimension: str, counted: bool, o
                 break
     if found is None or tokens.parted(found.token, first + 1) or not _meant(tokens, found, dimension, counted):
         return None
-    if found.bound == "more than" and tokens.lows[found.token - 1] in _NEVER and found.token > 0:
-        return Bounded("at most", found.token - 1)
+    found = Bounded(*turned_round(tokens, found.token, found.bound, measured=dimension != ""))
     outer = _phrase(tokens, found.token)
     if outer and outer.bound != "about" and (found.bound == "about" or outer.bound == found.bound):
         return Bounded(outer.bound, outer.token)

@@ -93,6 +93,9 @@ class BoundWords:
     moves: frozenset[str]
     tallies: frozenset[str]
     carries: frozenset[str]
+    negations: frozenset[str]
+    limits: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache

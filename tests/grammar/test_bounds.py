@@ -81,7 +81,30 @@ WITH_UNITS = [
     ("At least some 50 boats came.", "at least", "At least some 50"),
     ("Up to about 50 boats came.", "at most", "Up to about 50"),
     ("More than 1 in 5 voters stayed away.", "more than", "More than 1 in 5"),
+    ("Anyone under the age of 12 rides free.", "less than", "under the age of 12"),
+    ("Anyone over the age of 70 rides free.", "more than", "over the age of 70"),
     ("It is less than minus 4 °C.", "less than", "less than minus 4 °C"),
+]
+NEGATED = [
+    ("A crate must not weigh more than 50 kg.", "at most", "more than 50 kg"),
+    ("A crate cannot be heavier than 50 kg.", "at most", "heavier than 50 kg"),
+    ("No crate may weigh over 50 kg.", "at most", "over 50 kg"),
+    ("The raft cannot carry more than 50 people.", "at most", "more than 50"),
+    ("The tide never took longer than 50 minutes.", "at most", "longer than 50 minutes"),
+    ("It does not cost more than $50.", "at most", "more than $50"),
+    ("Nobody paid more than $50.", "at most", "more than $50"),
+    ("None of them paid more than $50.", "at most", "more than $50"),
+    ("Guests may not be charged more than $50.", "at most", "more than $50"),
+    ("Its share will not rise above 50%.", "at most", "above 50%"),
+    ("It isn't less than 50 km.", "at least", "isn't less than 50 km"),
+    ("The dose should not fall below 50 mg.", "at least", "below 50 mg"),
+    ("It is not allowed to hold more than 50 people.", "at most", "more than 50"),
+    ("The yard has not paid more than 50 suppliers.", "more than", "more than 50"),
+    ("No crate over 50 kg came.", "more than", "over 50 kg"),
+    ("Crates that weigh more than 50 kg are not allowed.", "more than", "more than 50 kg"),
+    ("He was not found until more than 50 days later.", "more than", "more than 50 days"),
+    ("It did not rain for more than 50 days.", "more than", "more than 50 days"),
+    ("It is not known whether more than 50 people came.", "more than", "more than 50"),
 ]
 NO_BOUND = [
     ("The firm took over 50 shops.", "50"),
@@ -136,7 +159,7 @@ def test_words_behind_a_number_bound_it(text: str, bound: Bound, surface: str) -
     assert _first(text) == (bound, surface)
 
 
-@pytest.mark.parametrize(("text", "bound", "surface"), WITH_UNITS)
+@pytest.mark.parametrize(("text", "bound", "surface"), [*WITH_UNITS, *NEGATED])
 def test_bounds_hold_for_the_number_with_its_unit(text: str, bound: Bound, surface: str) -> None:
     assert _first(text) == (bound, surface)
 
