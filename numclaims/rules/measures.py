@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from numclaims.interval import Interval, allowed_number
+from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml
 from numclaims.model import Analysis, Check, Claim, Figure, Relation
@@ -29,16 +30,16 @@ class Limits:
     percent: Mapping[str, Interval]
     plain: Mapping[str, Interval]
     degrees: Mapping[str, Interval]
+    base: Mapping[str, Interval]
 
 
 @cache
 def limits() -> Limits:
     """The limits that are shipped, read at the first call."""
     tables = read_toml("limits.toml", "numclaims.rules")
-    percent, plain, degrees = ({name: Interval(*ends) for name, ends in tables[table].items()} for table in ("percent", "plain", "degrees"))
-    return Limits(
-        {name: frozenset(words.split()) for name, words in tables["wrong_kind"].items()}, tables["proper"], percent, plain, degrees
-    )
+    wrong_kind = {name: frozenset(words.split()) for name, words in tables["wrong_kind"].items()}
+    ends = [{name: Interval(*ends) for name, ends in tables[table].items()} for table in ("percent", "plain", "degrees", "base")]
+    return Limits(wrong_kind, tables["proper"], *ends)
 
 
 @cache
@@ -171,6 +172,8 @@ def _as_printed(of: Claim | Figure) -> Interval:
     return allowed_number(of.value, low, high, bound, of.step)
 
 
+_BASES = ("kelvin", "meter / second")
+"""Base units of what the limits in base units are of."""
 _DECIMALS_ONLY = ("probability", "correlation", "gini")
 
 
@@ -181,6 +184,16 @@ def _possible(name: str, claim: Claim) -> Interval | None:
         return known.percent.get(name)
     if claim.unit == "degree":
         return known.degrees.get(name)
+    if claim.base_unit:
+        return _in_unit(known.base.get(name), claim)
     if claim.unit or claim.per or claim.kind != "count":
         return None
     return known.plain.get(name) if name not in _DECIMALS_ONLY or 0 < claim.step < 1 else None
+
+
+def _in_unit(within: Interval | None, claim: Claim) -> Interval | None:
+    """Limits in base units as limits in a claim's unit; None where its unit is one of something else."""
+    base = to_base(claim.unit, claim.per)
+    if within is None or base.unit not in _BASES:
+        return None
+    return Interval((within.low - base.offset) / base.factor, (within.high - base.offset) / base.factor)

@@ -14,22 +14,27 @@ from functools import cache
 from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Figure, Member, Relation
+from numclaims.relations.measures.people import of_a_human
 from numclaims.relations.surroundings import Surroundings
 
 LIMITED = "limited"
 """A "value" with the figures "low" and "high" that it cannot pass, in its own unit; `words` says what is limited."""
 
 _ABSOLUTE_ZERO = 0.0
-_OLDEST = 125
 _OF = re.compile(r"\s+of\s+")
 _GROUP_WITHIN = 5
 """How many words behind "of" may hold the group: "of all the registered voters"."""
+_PHRASE_WITHIN = 7
+"""How many words such a phrase may have: "children of school age in the two villages have"."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_A = re.compile(
     rf"""\s+(?:(?:in|of|out\s+of)\s+(?:(?:a|the|one|every|each|its)\s+(?P<unit>hour|day|week|month|year)|(?P<month>{_MONTHS})|(?P<year>(?:19|20)\d\d))
         |(?:last|this)\s+(?P<recent>week|month|year))\b(?!-|\s+(?:and|of)\b)""",
     re.VERBOSE,
 )
+_OF_EACH = re.compile(r"\s+(?:out\s+)?of\s+(?:the|every|each)\s")
+"""A part of one day, week or year, whoever does it: "14 months of the year"."""
+_ALL_DAY = re.compile(r"\bhours\s+a\s+day(?:,|\s+and|,\s+and)\s+$")
 _COMPASS = re.compile(r"\s+(?:of\s+)?(?P<way>north|south|east|west)\b(?!-|\s+of\b|\s+side\b)")
 _CLOCK = re.compile(
     r"\b(?P<before>[a-z]+)\s+(?:at|by|until|from)\s+(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|\s+o['’]clock)\b(?![:.]\d|\s+(?:in\s+the\s+(?:first|second)|minutes))"
@@ -37,7 +42,6 @@ _CLOCK = re.compile(
 _HOUR = re.compile(r"\d(?::\d\d|\s+o['’]clock)")
 """Without it there is no `_CLOCK`, which is sought more slowly."""
 _VOTES_BEHIND = re.compile(r"\s+(?:cast|counted|in|on|and|to|after|while)\b|[.,;)]|$")
-_DIED = re.compile(r"\b(?:died|dies|die|dead)\b[^.;]{0,20}$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\b(?:by|(?:difference|change|drop|fall|rise|anomaly|gradient)(?:\s+(?:of|was|is))?)\s+$", re.IGNORECASE)
 
 
@@ -50,6 +54,9 @@ class LimitWords:
     humans: frozenset[str]
     groups: frozenset[str]
     doing: frozenset[str]
+    phrases: frozenset[str]
+    finite: frozenset[str]
+    relative: frozenset[str]
     measured_against: frozenset[str]
     unreal: frozenset[str]
     winning: frozenset[str]
@@ -75,9 +82,9 @@ def limited(around: Surroundings) -> Iterator[Relation]:
             case "duration":
                 found = _part_of_time(around, claim)
             case "measure":
-                found = _temperature(around, claim) or _coordinate(around, claim)
-            case "age":
-                found = _age(around, claim)
+                found = _temperature(around, claim) or _coordinate(around, claim) or _human(around, claim)
+            case "age" | "count":
+                found = _human(around, claim)
             case _:
                 found = None
         if found:
@@ -101,16 +108,20 @@ def _share_of_group(around: Surroundings, claim: Claim) -> Relation | None:
         return None
     words = after[match.end() :].lower().split()
     at = next((at for at, word in enumerate(words[:_GROUP_WITHIN]) if word in known.groups), -1)
-    if (
-        at < 0
-        or at + 1 >= len(words)
-        or words[at + 1].rstrip(".,;:") not in known.doing
-        or any("'" in word or "’" in word for word in words[:at])
-    ):
+    if at < 0 or not _does_something(words[at + 1 :]) or any("'" in word or "’" in word for word in words[:at]):
         return None
     if not known.measured_against.isdisjoint(claim.sentence.lower().replace(",", " ").replace(".", " ").split()):
         return None
     return _relation(claim, 0, 100, f"a share of the {words[at]}")
+
+
+def _does_something(words: list[str]) -> bool:
+    """Whether a group takes part in something, by the verb right behind it or behind a phrase: "children in the village have had"."""
+    known = limit_words()
+    if words and words[0] in known.phrases:
+        finite = next((at for at, word in enumerate(words[:_PHRASE_WITHIN]) if word in known.finite or word in known.relative), -1)
+        return finite > 1 and words[finite] in known.finite
+    return bool(words) and words[0].rstrip(".,;:") in known.doing
 
 
 def _share_won(around: Surroundings, claim: Claim) -> Relation | None:
@@ -165,6 +176,9 @@ def _part_of_time(around: Surroundings, claim: Claim) -> Relation | None:
         return None
     words = around.before(claim, 40).lower().split()
     alone = bool(words) and (words[-1] in known.going_on or (words[-1] in ("for", "on") and not known.going_on.isdisjoint(words[-3:-1])))
+    alone = alone or bool(
+        _ALL_DAY.search(around.before(claim, 30)) or (match and _OF_EACH.match(match[0]) and "between them" not in claim.sentence)
+    )
     if not alone or not known.unreal.isdisjoint(claim.sentence.lower().split()):
         return None
     return _relation(claim, -math.inf, most, f"the number of {claim.unit}s in a {whole}")
@@ -180,13 +194,13 @@ def _temperature(around: Surroundings, claim: Claim) -> Relation | None:
     return _relation(claim, (_ABSOLUTE_ZERO - base.offset) / base.factor, math.inf, "the scale of temperatures")
 
 
-def _age(around: Surroundings, claim: Claim) -> Relation | None:
-    """The age of a human being: "the 190-year-old man", "died aged 190"."""
+def _human(around: Surroundings, claim: Claim) -> Relation | None:
+    """The age, the height or the weight of a human being: "the 190-year-old man", "died aged 190"."""
     known = limit_words()
-    if claim.unit != "year" or claim.value is None or claim.value < 0:
+    if claim.value is None or claim.value < 0 or claim.change != "none":
         return None
-    behind = around.after(claim, 40).lower().replace(",", " ").replace(".", " ").split()[:2]
-    human = not known.humans.isdisjoint(behind) or bool(_DIED.search(around.before(claim, 40)))
-    if not human or not known.unreal.isdisjoint(claim.sentence.lower().split()):
+    most = of_a_human(around, claim, known.humans)
+    if most is None or not known.unreal.isdisjoint(claim.sentence.lower().split()):
         return None
-    return _relation(claim, 0, _OLDEST, "the age of a human being")
+    factor = to_base(claim.unit, "").factor if claim.kind == "measure" else 1.0
+    return _relation(claim, 0, most[0] / factor, most[1])

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.surroundings import Surroundings
@@ -25,17 +26,23 @@ _OF_ELECTRICITY = re.compile(
 )
 _FOR_EACH = re.compile(r"\s+for\s+(?:every|each)\b")
 _QUAKE = re.compile(r"quake|tremor|temblor|Richter|seism", re.IGNORECASE)
+_ARTICLES = ("the", "a", "an", "it", "them", "its", "their", "this")
+_TO_EACH = re.compile(r"\s+to\s+(?:\d|(?:the|an?|each|every)\s+(?P<what>[a-z]+))")
 _PHRASE = 6
 """How many words may stand between the name and the verb that states its level."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredWords:
-    """The tables of measured.toml; `names`, `behind` and `held` lead from the words, joined by hyphens, to the name."""
+    """The tables of measured.toml; `names`, `behind`, `held` and `land` lead from the words, joined by hyphens, to the name."""
 
     names: Mapping[str, str]
     behind: Mapping[str, str]
     held: Mapping[str, str]
+    land: Mapping[str, str]
+    spreading: frozenset[str]
+    closing: frozenset[str]
+    tempering: frozenset[str]
     joining: frozenset[str]
     levels: frozenset[str]
     binding: frozenset[str]
@@ -52,8 +59,10 @@ class MeasuredWords:
 def measured_words() -> MeasuredWords:
     """The words of measured.toml, read at the first call."""
     tables = read_toml("measured.toml", "numclaims.relations.measures")
-    named = [{word: name for name, words in tables[table].items() for word in words.split()} for table in ("names", "behind", "held")]
-    return MeasuredWords(named[0], named[1], named[2], **word_classes(tables["classes"]))
+    names, behind, held, land = (
+        {word: name for name, words in tables[table].items() for word in words.split()} for table in ("names", "behind", "held", "land")
+    )
+    return MeasuredWords(names, behind, held, land, **word_classes(tables["classes"]))
 
 
 def measurements(around: Surroundings) -> Iterator[Relation]:
@@ -61,7 +70,7 @@ def measurements(around: Surroundings) -> Iterator[Relation]:
     for claim in around.claims:
         if claim.kind not in ("share", "measure", "duration", "count") or claim.change != "none":
             continue
-        behind = _named_behind(around, claim) or _delivered(around, claim) or _held(around, claim)
+        behind = _named_behind(around, claim) or _by_verb(around, claim)
         name = _named_before(around, claim) or behind
         if name:
             role = PLAIN if behind or not _qualified(around, claim) else "value"
@@ -136,9 +145,16 @@ def _named_behind(around: Surroundings, claim: Claim) -> str:
     return name if name and ends else ""
 
 
+def _by_verb(around: Surroundings, claim: Claim) -> str:
+    """The name that a verb and its object give a number: "holds 40 litres of oil", "heats the water to 90 degrees"."""
+    if claim.kind != "measure":
+        return ""
+    return _delivered(around, claim) or _held(around, claim) or _spread(around, claim) or _heated(around, claim)
+
+
 def _delivered(around: Surroundings, claim: Claim) -> str:
     """Energy by its verb and a stretch of time: "generated 900 megawatts of electricity over the past year"."""
-    if claim.kind != "measure" or not _OF_ELECTRICITY.match(around.after(claim, 80)):
+    if not _OF_ELECTRICITY.match(around.after(claim, 80)):
         return ""
     words = around.before(claim, 40).lower().split()[-3:]
     return "energy" if not measured_words().delivering.isdisjoint(words) else ""
@@ -148,9 +164,29 @@ def _held(around: Surroundings, claim: Claim) -> str:
     """What a store holds, by its verb and the thing behind "of": "stores 60 litres of oil", "stored 3 megawatt-hours of energy"."""
     known = measured_words()
     before, behind = around.before(claim, 40).lower().split()[-3:], around.after(claim, 30).lower().split()[:2]
-    if claim.kind != "measure" or claim.per or known.holding.isdisjoint(before) or behind[:1] != ["of"]:
+    if claim.per or known.holding.isdisjoint(before) or behind[:1] != ["of"]:
         return ""
     return known.held.get(behind[-1].rstrip(".,;:)"), "")
+
+
+def _spread(around: Surroundings, claim: Claim) -> str:
+    """What is covered or destroyed, by its verb and the land behind "of": "burned 40 hectares of forest", not "of forest road"."""
+    known = measured_words()
+    before, behind = around.before(claim, 40).lower().split()[-3:], around.after(claim, 50).lower().split()
+    if claim.per or len(behind) < 2 or behind[0] != "of" or known.spreading.isdisjoint(before):
+        return ""
+    land, ends = behind[1].rstrip(".,;:)"), behind[1][-1] in ".,;:)"
+    return known.land.get(land, "") if ends or len(behind) < 3 or behind[2] in known.closing else ""
+
+
+def _heated(around: Surroundings, claim: Claim) -> str:
+    """What something is heated or cooled to: "heats the water to 90 degrees"."""
+    words = around.before(claim, 80).lower().split()
+    if claim.per or words[-1:] != ["to"]:
+        return ""
+    verb = next((at for at in range(len(words) - 2, max(-1, len(words) - 8), -1) if words[at] in measured_words().tempering), -1)
+    told = words[verb + 1 : -1] if verb >= 0 else []
+    return "temperature" if told and told[0] in _ARTICLES and not any(word[-1] in ".,;:" for word in told) else ""
 
 
 def _qualified(around: Surroundings, claim: Claim) -> bool:
@@ -162,4 +198,7 @@ def _qualified(around: Surroundings, claim: Claim) -> bool:
     words = after.lower().split(maxsplit=1)
     if _FOR_EACH.match(after):
         return True
+    if words and words[0] == "to":
+        each = _TO_EACH.match(around.after(claim, 40))
+        return each is not None and (each["what"] is None or each["what"] in unit_lexicon().words)
     return bool(words) and words[0].rstrip(",.;:)") in measured_words().qualifying and after[:1] != ","
