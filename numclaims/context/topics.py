@@ -23,6 +23,7 @@ _HEAD, _MODIFIER, _ACTION, _EVENT, _MONEY, _MEASURE, _CONTEXT = 5, 2, 5, 4, 4, 4
 _SENTENCE_KINDS = {"context": (3, _CONTEXT), "events": (1, _EVENT), "money": (3, _MONEY)}  # words that count for a topic, weight of each
 _ENOUGH = 2  # weight below which a claim has no topic
 _WORD = re.compile(r"(?:[a-z]++[^\W\d_]*|[^\W\d_]+)(?:-[^\W\d_]+)*")
+_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*+ )++(?=[a-z])")
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _IRREGULAR = {
     "shot": "shoot", "struck": "strike", "fled": "flee", "sent": "send", "gave": "give", "given": "give", "held": "hold",
@@ -50,7 +51,7 @@ class Topics:
         """The topic of a claim by the columns of its row, "" where its words do not say."""
         money = _is_money(unit)
         weights = dict(_sentence_weights(self, sentence, money, _tells(action)))
-        phrase = _words(item)
+        phrase = _words(item if item.islower() else _NAME.sub(_one_word, item))
         for word in phrase[:-1]:
             self._add(weights, "items", word, _MODIFIER)
         for word in (*phrase[-1:], *self.pairs(phrase)):
@@ -194,6 +195,11 @@ def _heard(topics: Topics, word: str) -> tuple[tuple[str, int], ...]:
 def _spoken_for(topics: Topics, kind: str, word: str) -> tuple[int, ...]:
     """The topics that a word speaks for; a text uses the same words over and over."""
     return _first_known(topics.words[kind], _forms(word))
+
+
+def _one_word(capitals: re.Match[str]) -> str:
+    """Capitals before a word: one says of what kind it is ("Ukrainian drones"), several are the name of a person, a place or a body."""
+    return capitals[0] if capitals[0].count(" ") == 1 else ""
 
 
 def _first_known(known: dict[str, tuple[int, ...]], forms: list[str]) -> tuple[int, ...]:

@@ -62,6 +62,7 @@ CLAIMS = [
     ("The temperature reached 39C.", "The temperature", "reach", "celsius", "", "climate"),
     ("Emissions of carbon dioxide fell by 3 percent.", "Emissions of carbon dioxide", "fall", "percent", "", "climate"),
     ("The earthquake flattened 900 houses.", "houses", "flatten", "", "", "disaster"),
+    ("He has three weeks of his Opera House contract left.", "Opera House contract", "have", "week", "", ""),
     ("Doctors gave 3,000 doses of the vaccine.", "doses of the vaccine", "give", "", "", "health"),
     ("The trial enrolled 75 patients.", "patients", "enrol", "", "", "health"),
     ("Turnout was 61 percent.", "Turnout", "be", "percent", "", "elections"),
