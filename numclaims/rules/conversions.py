@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from numclaims.interval import Interval, allowed_number
@@ -33,6 +33,8 @@ _DEFINITIONS = 1e-4
 """Factors are printed to so many digits, and definitions of one unit (survey and international feet) differ by less."""
 _WORKING = 2.0
 """A day of work has less than half of the hours of a day, and so on; nearer than this two durations are meant as one."""
+_TOTAL = 2.5
+"""A conversion without the "a day" of what it converts is meant as one if it is no more than so many times too much or too little."""
 _NUMBER = re.compile(r"[-−–]?\d(?:[\d,.]*\d)?")
 _RANGE = re.compile(rf"{_NUMBER.pattern}(?:(?:\s*[-–—]\s*|\s+(?:to|and)\s+)\d(?:[\d,.]*\d)?)?")
 
@@ -77,15 +79,20 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         if relation.kind not in _KINDS:
             continue
         (stated,), (converted,) = relation.claims("stated"), relation.claims("converted")
-        ends = _ends(stated, converted)
+        ends, members = _ends(stated, converted), (stated, converted)
         if not ends:
             continue
+        without_rate = bool(stated.per and not converted.per)
+        if without_rate:
+            stated = replace(stated, per="")
         holds = all(_explained(stated, one, converted, other, relation.kind) for one, other in ends)
         values = [_converted(stated, one, converted, relation.kind) for one, _ in ends]
         if not holds and stated.kind == "duration" and not 1 / _WORKING < values[0] / ends[0][1] < _WORKING:
             continue  # "a two-day (16-hour) course": hours of work
         if not holds and values[0] * ends[0][1] > 0 and not 1 / _APART < values[0] / ends[0][1] < _APART:
             continue  # "2,000 cwt (100 lbs)": what the unit is
+        if not holds and without_rate and not 1 / _TOTAL < values[0] / ends[0][1] < _TOTAL:
+            continue  # "30 km a day (131 miles)": what comes together in a week
         nearest = _in_units_of(converted, values)
         if holds and nearest != as_printed(converted):
             nearest = _in_units_of(converted, values, finer=1)
@@ -93,7 +100,7 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         yield check(
             "UNT001",
             analysis,
-            (stated, converted),
+            members,
             holds=holds,
             message=f"{as_printed(stated)} is {nearest}{verdict}",
             expected="" if holds else nearest,
@@ -158,7 +165,9 @@ def _meant(unit: Unit, kind: str) -> bool:
 def _converted(stated: Claim, value: float, converted: Claim, kind: str) -> float:
     """A value in the other claim's unit, each unit in its first meaning."""
     first, second = (
-        (_bases(stated, kind)[0], _bases(converted, kind)[0]) if stated.per else (to_base(stated.unit, ""), to_base(converted.unit, ""))
+        (_bases(stated, kind)[0], _bases(converted, kind)[0])
+        if stated.per or converted.per
+        else (to_base(stated.unit, ""), to_base(converted.unit, ""))
     )
     if kind == CONVERSION_OF_DIFFERENCE:
         return value * first.factor / second.factor

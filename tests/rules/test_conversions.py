@@ -40,9 +40,26 @@ WRONG = [
     ("The beam carries 14 tonnes (43,000 pounds).", "14 tonnes is 30,865 pounds, not 43,000 pounds"),
     ("The runner weighs 70 kg (190 lb, 11 stone).", "70 kg is 154 lb, not 190 lb"),
     ("About 1.2 million barrels (310 million litres) leaked.", "about 1.2 million barrels is 191 million litres, not 310 million litres"),
+    (
+        "The estate has 2,000 acres - roughly 12 square kilometres - of pine.",
+        "2,000 acres is roughly 8 square kilometres, not roughly 12 square kilometres",
+    ),
+    ("The marrow weighed 40 kg – 118 lb – on the day.", "40 kg is 88 lb, not 118 lb"),
+    ("The well yields 900 barrels a day (215,000 litres) of oil.", "900 barrels a day is 143,089 litres, not 215,000 litres"),
+    ("The cape is 20 miles long, about 46 kilometres.", "20 miles is about 32 kilometres, not about 46 kilometres"),
+    ("They dived to 200 feet, about 90 metres, without lamps.", "200 feet is about 61 metres, not about 90 metres"),
+    ("The drum holds 50 gallons - that's 260 litres.", "50 gallons is 189 litres, not 260 litres"),
+    ("Gusts of 80 knots (80 km/h) were felt.", "80 knots is 148 km/h, not 80 km/h"),
 ]
 
 HONEST = [
+    "The estate has 2,000 acres - roughly 8 square kilometres - of pine.",
+    "He took 40 kg – 118 lb had been promised – of rice.",
+    "The climb of 10 km – 3 miles of it on ice – was hard.",
+    "The well yields 900 barrels a day (143,000 litres) of oil; in a week it has yielded 40 barrels a day (44,500 litres).",
+    "The cape is 20 miles long, about 46 kilometres from the port.",
+    "They dived to 200 feet, about 60 metres, without lamps, and swam 3 miles, about 2 km, and 4 km back.",
+    "Gusts of 80 knots (148 km/h) were felt.",
     "The hailstones were 5 cm (2 inches) across.",
     "The house is half a mile (800 metres) from the sea.",
     "It is a mile (1.6 km) off.",

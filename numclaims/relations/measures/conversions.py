@@ -23,7 +23,7 @@ CONVERSION_OF_DIFFERENCE = "conversion of difference"
 """Of differences between temperatures: 20 °C more are 36 °F more."""
 EXCHANGE_OF = "exchange of"
 
-_SAME = r"(?:or|i\.e\.,?|that\s+is,?|which\s+is|equal\s+to|equivalent\s+to|the\s+equivalent\s+of|equals|=|≈|~|≃)"
+_SAME = r"(?:or|i\.e\.,?|that(?:\s+is|['’]s),?|which\s+is|equal\s+to|equivalent\s+to|the\s+equivalent\s+of|equals|=|≈|~|≃)"
 _WORDS = r"(?P<words>(?:[-‐‑\s]+[a-zA-Z][\w’'-]*){0,4}?)"
 _BRACKET = re.compile(rf"{_WORDS}\s*[(\[]\s*(?:{_SAME}\s*)?$", re.IGNORECASE)
 _APPOSED = re.compile(rf"{_WORDS}\s*(?:,\s+|\s[–—-]\s|—)\s*{_SAME}\s+(?:just\s+|only\s+|a\s+little\s+)?$", re.IGNORECASE)
@@ -35,9 +35,13 @@ _TAIL = re.compile(r"(?:[-‐‑\s]+(?P<tail>\w+(?:\s+\w+)?))?\s*(?:[)\],;/=]|\s
 _STOPS = re.compile(
     r"\s*(?:[)\],;:.!?–—\n]|$|(?:of|long|wide|high|tall|deep|away|apart|across)\b|(?:above|below|from|to|in|on|at|for)\s(?!\d))"
 )
-_COMMA = re.compile(r",\s+")
+_COMMA = re.compile(r"(?:[\s-](?:long|wide|high|tall|deep|away|across))?,\s+")
+_DASH = re.compile(r"\s[–—-]\s|—")
+_SLASH = re.compile(r"\s?/\s?")
+_ASIDE = re.compile(r",\s+(?!\d|and\b|or\b|with\b)")
+"""The end of an apposition: "12 feet, about 4 metres, below"."""
 _HEDGE = re.compile(r"(?:about|around|roughly|approximately|nearly|almost|some|just\s+(?:over|under))\b", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.;)!?–—]|$)")
+_ENDS = re.compile(r"\s*(?:[.;)!?–—]|$)|\s-\s")
 _TIMES = re.compile(r"[×x]\s?$")
 _FAR = 60
 
@@ -83,7 +87,9 @@ def _tie(around: Surroundings, first: Claim, second: Claim) -> str | None:
         tail = _TAIL.match(behind)
         return gap.strip() if tail and _own_words(match["words"], tail["tail"] or "") else None
     if _COMMA.fullmatch(gap) and _HEDGE.match(second.text):  # "250 kg, about 550 pounds."
-        return gap.strip() if _ENDS.match(behind) else None
+        return gap.strip() if _ENDS.match(behind) or _ASIDE.match(behind) else None
+    if _DASH.fullmatch(gap) or _SLASH.fullmatch(gap):  # "410 kg – 904 lb –", "50lb/23kg"
+        return gap.strip() if first.kind == second.kind == "measure" and (_ENDS.match(behind) or "/" in gap) else None
     match = _APPOSED.fullmatch(gap) or _SENTENCE.fullmatch(gap)
     return gap.strip() if match and _STOPS.match(behind) else None
 
@@ -101,7 +107,8 @@ def _conversion(around: Surroundings, stated: Claim, converted: Claim, tie: str)
         return Relation(CONVERSION_OF, members, tie) if to_base(stated.per, "").unit == to_base(converted.per, "").unit != "" else None
     if (stated.unit, stated.per) == (converted.unit, converted.per) or stated.kind == "age" or converted.kind == "age":
         return None
-    base = to_base(stated.unit, stated.per).unit
+    per = stated.per if converted.per or stated.unit == converted.unit else ""  # "90 barrels a day (14,000 litres)"
+    base = to_base(stated.unit, per).unit
     if not base or base != to_base(converted.unit, converted.per).unit or not _one_dimension(stated, converted):
         return None
     kind = _sense(around, stated, converted) if base == "kelvin" else CONVERSION_OF
