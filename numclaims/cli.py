@@ -158,10 +158,10 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, engine: Engine, r
 @main.command()
 @document_options
 @report_options("console", "csv", "html", "xlsx")
-@click.option("--all", "alone", is_flag=True, help="Show what only one document tells as well.")
+@click.option("--shared", is_flag=True, help="Show only what more than one document tells.")
 @configuration_options
 @click.pass_context
-def compare(ctx: click.Context, inputs: Input, manner: Manner, report: Report, alone: bool) -> None:
+def compare(ctx: click.Context, inputs: Input, manner: Manner, report: Report, shared: bool) -> None:
     """Line up what several documents tell of the same quantities: one row a quantity, one column a document.
 
     Documents of one story are compared; those that name no story are taken for one. Exit status: 0, or 2 where the command cannot be
@@ -176,7 +176,7 @@ def compare(ctx: click.Context, inputs: Input, manner: Manner, report: Report, a
     documents = documents_of(inputs, targets_of(report), manner)
     read = results_of(documents, partial(analyses, evidence=None, why=False), manner.jobs)
     with opened(report.output) as stream:
-        write(compared.follow(read, alone=alone), stream)
+        write(compared.follow(read, shared=shared), stream)
     if compared.unreadable:
         ctx.exit(UNREADABLE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ class Compared:
     documents: int = 0
     claims: int = 0
     quantities: int = 0
+    alone: int = 0
     disagreeing: int = 0
     unreadable: int = 0
 
@@ -29,11 +31,13 @@ class Compared:
         if self.unreadable:
             told.append(f"{_count(self.unreadable, 'input')} not read")
         told.append(f"{_count(self.quantities, 'quantity', 'quantities')} in more than one document")
+        if self.alone:
+            told.append(f"{self.alone:,} in one alone")
         if self.quantities:
             told.append(_count(self.disagreeing, "disagreement") if self.disagreeing else "no disagreement")
         return ", ".join(told)
 
-    def follow(self, results: Iterable[Analysis | Unreadable], *, alone: bool) -> Iterator[LineUp]:
+    def follow(self, results: Iterable[Analysis | Unreadable], *, shared: bool) -> Iterator[LineUp]:
         """The table of each story that more than one document tells, once all results have passed."""
         stories = Stories()
         for result in results:
@@ -45,10 +49,11 @@ class Compared:
             document = result.document
             stories.add(replace(result, document=replace(document, story=document.story or _TOGETHER)))
         for story in stories:
-            lined_up = line_up(story, alone=alone)
-            shared = [row for row in lined_up.rows if row.agreement]
-            self.quantities += len(shared)
-            self.disagreeing += sum(row.agreement == "disagree" for row in shared)
+            lined_up = line_up(story, shared=shared)
+            told = Counter(row.agreement for row in lined_up.rows)
+            self.quantities += len(lined_up.rows) - told["alone"]
+            self.alone += told["alone"]
+            self.disagreeing += told["disagree"]
             yield replace(lined_up, story="") if lined_up.story == _TOGETHER else lined_up
 
 

@@ -33,13 +33,14 @@ def test_documents_that_name_no_story_are_compared_as_one() -> None:
     assert result.stdout.splitlines() == [
         "quantity    a.txt  b.txt  documents",
         "passengers  52     25     disagree",
+        "lorries     9      –      alone",
         "",
-        "2 documents, 3 claims read, 1 quantity in more than one document, 1 disagreement",
+        "2 documents, 3 claims read, 1 quantity in more than one document, 1 in one alone, 1 disagreement",
     ]
 
 
-def test_all_shows_what_one_document_tells() -> None:
-    assert "lorries     9      –" in _run("a.txt", "b.txt", "--all", "--quiet").stdout
+def test_what_only_one_document_tells_can_be_left_out() -> None:
+    assert "lorries" not in _run("a.txt", "b.txt", "--shared").stdout
 
 
 def test_stories_are_compared_each_by_itself() -> None:
@@ -55,11 +56,11 @@ def test_one_publisher_twice_is_told_apart() -> None:
 
 
 def test_as_csv_one_row_a_quantity() -> None:
-    rows = list(csv.reader(StringIO(_run("a.txt", "b.txt", "--format", "csv", "--all").stdout)))
+    rows = list(csv.reader(StringIO(_run("a.txt", "b.txt", "--format", "csv").stdout)))
     assert rows == [
         ["story", "quantity", "unit", "documents", "a.txt", "b.txt"],
         ["", "passengers", "", "disagree", "52", "25"],
-        ["", "lorries", "", "", "9", ""],
+        ["", "lorries", "", "alone", "9", ""],
     ]
 
 
@@ -95,4 +96,4 @@ def test_an_input_that_cannot_be_read_is_told() -> None:
 
 def test_nothing_in_common_is_said() -> None:
     Path("b.txt").write_text("Calm seas.\n")
-    assert _run("a.txt", "b.txt").stdout == "2 documents, 2 claims read, 0 quantities in more than one document\n"
+    assert _run("a.txt", "b.txt").stdout == ("2 documents, 2 claims read, 0 quantities in more than one document\n")

@@ -39,8 +39,7 @@ def write_line_ups(tables: Iterable[LineUp], compared: Compared, file: BinaryIO)
             for at, text in enumerate(cells):
                 if text:
                     sheet.write_string(number, at, cell_of(text), plain)
-            if row.agreement:
-                sheet.write_string(number, len(_BEFORE) - 1, row.agreement, coloured[row.agreement])
+            sheet.write_string(number, len(_BEFORE) - 1, row.agreement, coloured.get(row.agreement, plain))
             for at, cell in zip(places, row.cells, strict=True):
                 told = "\n".join(f"{place}: {sentence}" for place, sentence in sources(cell))
                 if told:

@@ -13,7 +13,7 @@ from numclaims.model import Document
 from numclaims.stories.quantities import Quantity, quantities, rival_pairs
 from numclaims.stories.statements import Statement
 
-Agreement = Literal["agree", "differ", "disagree", ""]
+Agreement = Literal["agree", "differ", "disagree", "alone"]
 
 _AGREEING_ALIKE = 0.2
 """For a row that a person reads, statements that can both be right need less in common than for a finding."""
@@ -26,7 +26,8 @@ class Row:
     """One quantity: its name and its units in words, and for each document of the story what it says of it, in text order.
 
     `agreement` is "agree" where all statements can be right together, "disagree" where two of them are rivals (CON002, CON003), "differ"
-    where they cannot all be right of one time and thing, which the texts leave open, and "" where only one document has it.
+    where they cannot all be right of one time and thing, which the texts leave open, and "alone" where only one document has it. Rows
+    of one name say in it what was done to each.
     """
 
     name: str
@@ -44,23 +45,26 @@ class LineUp:
     rows: tuple[Row, ...]
 
 
-def line_up(story: Sequence[Statement], *, alone: bool = False) -> LineUp:
-    """The statements of a story, lined up; with `alone` the quantities too that only one document has."""
+def line_up(story: Sequence[Statement], *, shared: bool = False) -> LineUp:
+    """The statements of a story, lined up, those that more than one document has first; with `shared` only those."""
     documents = {statement.document.id: statement.document for statement in story}
     rivals = {frozenset((id(pair.first), id(pair.second))) for pair in rival_pairs(story)}
-    shared = tuple(quantities(story, _AGREEING_ALIKE))
-    rows = [_row(quantity, tuple(documents), _agreement(quantity, rivals)) for quantity in shared]
-    if alone:
-        known = {id(statement) for quantity in shared for statement in quantity.statements}
-        rows += (_row(Quantity((statement,)), tuple(documents), "") for statement in story if id(statement) not in known)
+    together = tuple(quantities(story, _AGREEING_ALIKE))
+    lines: list[tuple[Quantity, Agreement]] = [(quantity, _agreement(quantity, rivals)) for quantity in together]
+    if not shared:
+        known = {id(statement) for quantity in together for statement in quantity.statements}
+        lines += ((Quantity((statement,)), "alone") for statement in story if id(statement) not in known)
+    taken = Counter(_name(quantity) for quantity, _ in lines)
+    rows = (_row(quantity, tuple(documents), agreement, several=taken[_name(quantity)] > 1) for quantity, agreement in lines)
     return LineUp(story[0].document.story if story else "", tuple(documents.values()), tuple(rows))
 
 
-def _row(quantity: Quantity, documents: Sequence[str], agreement: Agreement) -> Row:
+def _row(quantity: Quantity, documents: Sequence[str], agreement: Agreement, *, several: bool) -> Row:
     cells = tuple(tuple(each for each in quantity.statements if each.document.id == document) for document in documents)
     claims = (statement.claim for statement in quantity.statements)
     units = dict.fromkeys(f"{claim.unit} per {claim.per}".strip() if claim.per else claim.unit for claim in claims)
-    return Row(_name(quantity), ", ".join(filter(None, units)), cells, agreement)
+    done = next((statement.claim.action for statement in quantity.statements if statement.claim.action), "") if several else ""
+    return Row(f"{_name(quantity)} ({done})" if done else _name(quantity), ", ".join(filter(None, units)), cells, agreement)
 
 
 def _agreement(quantity: Quantity, rivals: set[frozenset[int]]) -> Agreement:

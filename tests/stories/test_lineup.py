@@ -16,9 +16,9 @@ DAY = date(2024, 5, 3)
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def _table(*texts: str, alone: bool = False) -> LineUp:
+def _table(*texts: str, shared: bool = True) -> LineUp:
     documents = [Document(f"{number}", text, date=DAY, story="story") for number, text in enumerate(texts)]
-    return line_up([statement for document in documents for statement in statements(analyse(document))], alone=alone)
+    return line_up([statement for document in documents for statement in statements(analyse(document))], shared=shared)
 
 
 def _cells(table: LineUp) -> list[list[str]]:
@@ -60,10 +60,17 @@ def test_one_word_in_common_is_not_enough() -> None:
     assert _table("The mayor of Lunde owns 12 goats.", "The mayor of Lunde bought 12 boats.").rows == ()
 
 
-def test_with_alone_every_number_has_a_row() -> None:
+def test_every_number_has_a_row_unless_only_shared_ones_are_wanted() -> None:
     texts = "The ferry Orla had 52 passengers and 9 lorries on board.", "On board the ferry Orla were 52 passengers."
     assert _cells(_table(*texts)) == [["52", "52"]]
-    assert _cells(_table(*texts, alone=True)) == [["52", "52"], ["9", ""]]
+    table = _table(*texts, shared=False)
+    assert _cells(table) == [["52", "52"], ["9", ""]]
+    assert [row.agreement for row in table.rows] == ["agree", "alone"]
+
+
+def test_rows_of_one_name_say_what_was_done() -> None:
+    table = _table("Ostmark launched 122 drones at Lunde, and the army shot down 56 drones.", "Calm seas near 3 islands.", shared=False)
+    assert [row.name for row in table.rows] == ["drones (launch)", "drones (shoot down)", "islands"]
 
 
 def test_columns_are_documents_in_their_order() -> None:
@@ -76,5 +83,7 @@ def test_columns_are_documents_in_their_order() -> None:
 def test_the_seeds_tell_how_long_the_batteries_of_the_mines_last() -> None:
     documents = [document for document in read_documents([SEEDS]) if isinstance(document, Document)]
     table = line_up([statement for document in documents for statement in statements(analyse(document))])
-    assert [(row.name, row.unit) for row in table.rows] == [("battery", "week")]
-    assert _cells(table) == [["up to two weeks", "a few hours to a few weeks"]]
+    assert [(row.name, row.unit) for row in table.rows if row.agreement != "alone"] == [("battery", "week")]
+    assert _cells(table)[0] == ["up to two weeks", "a few hours to a few weeks"]
+    [soldiers] = [row for row in table.rows if row.name == "Russian soldiers"]
+    assert (soldiers.unit.strip(), soldiers.agreement, soldiers.cells[1]) == ("per day", "alone", ())
