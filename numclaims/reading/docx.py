@@ -31,6 +31,8 @@ _BEFORE = 16  # characters that decide how raised text reads
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CONTENTS = re.compile(r"TOC\d|Contents\d|TableofFigures")
+"""Styles of the lines of a table of contents, whose numbers are of pages."""
 
 
 def read(original: Original) -> Iterator[Document | Unreadable]:
@@ -117,7 +119,8 @@ class _Paragraphs:
         self._pieces.clear()
         if self._style == "Title" and not self.title:
             self.title = " ".join(text.split())
-        self._add(text)
+        if not _CONTENTS.fullmatch(self._style):
+            self._add(text)
 
     def _add(self, text: str) -> None:
         """A block of text, to the cell in which it stands or to the document."""

@@ -62,8 +62,11 @@ def declared_encoding(content: bytes) -> str:
     return name if is_encoding(name) else ""
 
 
-def page_of(markup: str) -> Page:
-    """The article of a page; a page that is no article gives all its text. Raises ConversionError for what nobody wrote for readers."""
+def page_of(markup: str, without: str = "") -> Page:
+    """The article of a page; a page that is no article gives all its text. What the XPath `without` finds is left out.
+
+    Raises ConversionError for what nobody wrote for readers.
+    """
     import trafilatura
     from trafilatura.settings import Document as Extracted
 
@@ -73,12 +76,17 @@ def page_of(markup: str) -> Page:
         return Page("")
     if _depth(tree) > _MOST_DEEP:
         raise ConversionError(f"nests elements more than {_MOST_DEEP} deep")
+    for element in tree.xpath(without) if without else ():
+        if element.getparent() is not None:
+            element.drop_tree()
     _read_raised(tree)
+    # of text that stands in the body itself, with no element around the article, lists and headings would be lost
     found = trafilatura.bare_extraction(
         deepcopy(tree),
         include_comments=False,
         include_tables=True,
         with_metadata=True,
+        favor_recall=tree.find("./body/p") is not None,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     text, title, day = (found.text, found.title, found.date) if isinstance(found, Extracted) else ("", "", "")

@@ -7,8 +7,10 @@ blanked becomes spaces, character for character, so that offsets and lines stay 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from numclaims.model import Document
 from numclaims.reading.markdown_inline import blank_inline
@@ -19,6 +21,8 @@ from numclaims.reading.unreadable import Unreadable
 # A rule across the page looks the same as the start of front matter; only the latter goes on with "key:" or a comment.
 _YAML = re.compile(r"---[ \t]*\n(?=[ \t]*(?:#|[\"']?\w[^:\n]*:(?:\s|$)))(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+[ \t]*(?:\n|\Z)")
+_TOLD = re.compile(r"^(?P<key>title|date)[ \t]*[:=](?P<value>.*)$", re.IGNORECASE | re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?![\d-])")
 _VISIBLE = re.compile(r"[^\n]")
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 _FENCE = re.compile(r"[ \t]*(?:(?P<backticks>`{3,})[^`\n]*|(?P<tildes>~{3,}).*)$")
@@ -29,8 +33,20 @@ _CODE_INDENT = 4
 
 
 def read(source: Source) -> Iterator[Document | Unreadable]:
-    """The whole file as one document."""
-    yield prose(source, blank_markup)
+    """The whole file as one document, with the title and the day that its front matter says."""
+    yield prose(source, blank_markup, _told)
+
+
+def _told(text: str) -> tuple[str, datetime.date | None]:
+    """The title and the day in the front matter; "" and None where it has none, or says them in more than a line."""
+    matter = _YAML.match(text) or _TOML.match(text)
+    said = {found["key"].lower(): found["value"].strip() for found in _TOLD.finditer(matter[0])} if matter else {}
+    title = said.get("title", "")
+    quoted = title[:1] in ("'", '"') and title[-1:] == title[:1] and len(title) > 1
+    day = _DAY.match(said.get("date", "").strip("\"'"))
+    with suppress(ValueError):
+        return title[1:-1] if quoted else title.strip("|>"), datetime.date.fromisoformat(day[0]) if day else None
+    return title, None
 
 
 def blank_markup(text: str) -> str:

@@ -25,6 +25,9 @@ _TAG = re.compile(
 )
 _RAISED = re.compile(r"<sup>(?P<text>[^<>\n]{1,20})</sup>", re.IGNORECASE)
 _BEFORE = 16  # characters that decide how raised text reads
+# Between dollars that stand as Pandoc wants them ("tex_math_dollars"), and with what no amount has, is a formula.
+_FORMULA = re.compile(r"(?<![\\$\w])(?P<mark>\$\$?)(?![\s$])(?:[^$\\\n]|\\.)*+(?<!\s)(?P=mark)(?![\d$])|^\$\$[^$]*+\$\$", re.MULTILINE)
+_OF_FORMULAS = re.compile(r"[\\^_{}=]")
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]+~~")
@@ -43,6 +46,8 @@ def blank_inline(text: str) -> str:
         text = _blanked(text, _comments(text))
     if "sup>" in text.lower():
         text = _RAISED.sub(_raised, text)
+    if "$" in text:
+        text = _blanked(text, (match.span() for match in _FORMULA.finditer(text) if _OF_FORMULAS.search(match[0])))
     for pattern in (_DEFINITION, _TAG, _FOOTNOTE, _SPACE_ENTITY, _STRUCK):
         text = _blanked(text, (match.span() for match in pattern.finditer(text)))
     if "](" in text or "][" in text:

@@ -21,14 +21,19 @@ def read(source: Source) -> Iterator[Document | Unreadable]:
     yield prose(source)
 
 
-def prose(source: Source, blank: Callable[[str], str] | None = None) -> Document:
+def prose(
+    source: Source, blank: Callable[[str], str] | None = None, told: Callable[[str], tuple[str, datetime.date | None]] | None = None
+) -> Document:
     """The whole file as one document; `blank` overwrites what is not prose in it with spaces, length and lines kept.
+
+    `told` gives the title and the date that a text says it has.
 
     Where there is such prose, comments beside it can silence rules. Raises TooLargeError.
     """
     text = _whole(source)
     silencing = tuple(suppressions(text, blank)) if blank else ()
-    document = document_of_text(source, blank(text) if blank else text)
+    title, date = told(text) if told else ("", None)
+    document = document_of_text(source, blank(text) if blank else text, title, date)
     shift = len(document.full_text) - len(text)
     moved = (replace(each, start=each.start + shift, end=each.end + shift) for each in silencing)
     return replace(document, suppressions=tuple(moved)) if silencing else document

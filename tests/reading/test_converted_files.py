@@ -246,6 +246,11 @@ def test_words_that_are_set_apart_by_moving_on_are_no_one_word(tmp_path: Path, p
     assert " ".join(document_of(tmp_path / "a.pdf", made).text.split()) == " ".join(apart)
 
 
+def test_the_table_of_contents_of_a_word_file_is_left_out(tmp_path: Path, docx: Make) -> None:
+    body = paragraph("Contents", "TOCHeading") + paragraph("Goats 12", "TOC1") + paragraph("Sheep 14", "TOC2") + paragraph("Nine goats.")
+    assert document_of(tmp_path / "a.docx", docx(body)).text == "Contents\n\nNine goats."
+
+
 def test_of_tracked_changes_the_new_text_is_read(tmp_path: Path, docx: Make) -> None:
     run = "<w:{0}><w:r><w:{1}>{2}</w:{1}></w:r></w:{0}>"
     changed = run.format("del", "delText", "44") + run.format("ins", "t", "45")
@@ -267,6 +272,36 @@ def test_a_mail_gives_what_its_sender_wrote(tmp_path: Path) -> None:
     document = document_of(tmp_path / "a.eml", MAIL.format(type="text/plain", body=body).encode())
     assert (document.title, document.date) == ("Goats of Rùm", datetime.date(2023, 5, 2))
     assert document.text.strip() == "We saw 44 goats."
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "Ann Ost <ann@example.org> wrote:\n> We saw 50 goats.\n> And 7 sheep.",
+        "On Tue, 2 May 2023 at 08:00, Ann Ost <ann@example.org> wrote:\n\n> We saw 50 goats.",
+        "On Tue, 2 May 2023 at 08:00, Ann Ost\n<ann@example.org> wrote:\n\n> We saw 50 goats.",
+        "-----Original Message-----\nFrom: Ann\n\nWe saw 50 goats.",
+        "From: Ann Ost\nSent: 2 May 2023 08:00\nTo: Bo\nSubject: Goats\n\nWe saw 50 goats.",
+    ],
+)
+def test_the_mail_that_is_answered_is_left_out(tmp_path: Path, quoted: str) -> None:
+    body = f"We saw 44 goats.\nOn Monday Ann wrote: 12 of them.\n\n{quoted}\n"
+    text = document_of(tmp_path / "a.eml", MAIL.format(type="text/plain", body=body).encode()).text
+    assert text.split() == "We saw 44 goats. On Monday Ann wrote: 12 of them.".split()
+
+
+def test_a_mail_that_is_passed_on_is_read(tmp_path: Path) -> None:
+    body = "See below.\n\n-----Original Message-----\nFrom: Ann\nSent: Monday\n\nWe saw 50 goats.\n"
+    mail = MAIL.replace("=?utf-8?q?Goats", "Fwd: =?utf-8?q?Goats").format(type="text/plain", body=body)
+    assert "We saw 50 goats." in document_of(tmp_path / "a.eml", mail.encode()).text
+
+
+@pytest.mark.parametrize(
+    "quote", ["<blockquote type='cite'>{}</blockquote>", "<div class='x gmail_quote'>{}</div>", "<div id='divRplyFwdMsg'>{}</div>"]
+)
+def test_the_mail_that_is_answered_in_html_is_left_out(tmp_path: Path, quote: str) -> None:
+    body = f"<html><body><p>We saw 44 goats.</p>{quote.format('<p>We saw 50 goats.</p>')}</body></html>"
+    assert document_of(tmp_path / "a.eml", MAIL.format(type="text/html", body=body).encode()).text == "We saw 44 goats."
 
 
 def test_a_mail_in_html_is_read_as_a_page(tmp_path: Path) -> None:

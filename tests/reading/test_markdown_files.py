@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from numclaims import audit, extract
 from numclaims.model import Document
+from numclaims.places import Places
 from numclaims.reading import read_documents
 from numclaims.reading.markdown import blank_markup
 
@@ -93,6 +95,9 @@ def test_blocks_that_are_no_prose_are_blanked(text: str, prose: str) -> None:
         ("**12** of *the* __9__ (_ten_) ***boats***.", "12 of the 9 ( ten ) boats ."),
         ("5 * 3 is 15, 5*3 too, and snake_case_9 is a name.", "5 * 3 is 15, 5*3 too, and snake_case_9 is a name."),
         ("* One\n* *two*", "* One * two"),
+        ("So $x^2 + 3$ and $\\alpha = 0.05$ hold.", "So and hold."),
+        ("It cost $5 and $6 = $11, or $1,000 and 3$.", "It cost $5 and $6 = $11, or $1,000 and 3$."),
+        ("One.\n\n$$\nx = 3 + 9\n$$\n\nTwo.", "One. Two."),
         ("It cost \\$5, ~~not 6~~ or 5&nbsp;dollars.", "It cost $5, or 5 dollars."),
     ],
 )
@@ -117,6 +122,41 @@ def test_numbers_are_found_through_markup_and_not_in_it(tmp_path: Path) -> None:
 
 
 _MARKUP = "--- +++ a:1 ``` ~~~~ ` `` <!-- --> <pre> </pre> <b <sub> [ ]( ][ ) ![ [^1] ]: * ** _ ~~ \\ > - 1. &nbsp; # | Seven men".split()
+
+
+@pytest.mark.parametrize(
+    ("matter", "title", "day"),
+    [
+        ("---\ntitle: Goats of Rum\ndate: 2023-05-02\n---\n", "Goats of Rum", datetime.date(2023, 5, 2)),
+        (
+            "---\nlayout: post\nTitle: 'Goats: 12 of them'\ndate: '2023-05-02T09:00:00Z'\n...\n",
+            "Goats: 12 of them",
+            datetime.date(2023, 5, 2),
+        ),
+        ('+++\ntitle = "Goats of Rum"\ndate = 2023-05-02\n+++\n', "Goats of Rum", datetime.date(2023, 5, 2)),
+        ("---\ntitle: Goats\ndate: 2 May 2023\n---\n", "Goats", None),
+        ("---\ntitle: Goats\ndate: 2023-02-31\n---\n", "Goats", None),
+        ("---\nlayout: post\n---\n", "", None),
+        ("", "", None),
+    ],
+)
+def test_title_and_day_of_the_front_matter_are_those_of_the_document(
+    tmp_path: Path, matter: str, title: str, day: datetime.date | None
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"{matter}# Goats of Rum\n\nNine goats.\n")
+    (document,) = read_documents([path])
+    assert isinstance(document, Document)
+    assert (document.title, document.date) == (title, day)
+    assert document.text.split()[-2:] == ["Nine", "goats."]
+
+
+def test_lines_stay_those_of_the_file_where_the_front_matter_has_a_title(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: Goats of Rum\n---\n# Goats of Rum\n\nFoxes took 14 of the 9 goats.\n")
+    (document,) = read_documents([path])
+    assert isinstance(document, Document)
+    assert Places(document).place(document.full_text.index("14")) == f"{path}:6:12"
 
 
 def test_powers_are_read_where_they_are_raised() -> None:

@@ -63,7 +63,7 @@ def test_two_times_make_a_stretch(text: str, first: date, last: date) -> None:
     assert (stretch.first.first, stretch.last.last) == (first, last)
 
 
-@pytest.mark.parametrize("day", ["2023-03-06", "06-03-2023", "2012-01-16", "6/3/2023"])
+@pytest.mark.parametrize("day", ["2023-03-06", "06-03-2023", "2012-01-16", "6/3/2023", "Tue 2015-03-31"])
 def test_a_date_in_numbers_is_no_stretch(day: str) -> None:
     assert timeline(f"The bridge was opened on {day}.").stretches == []
 

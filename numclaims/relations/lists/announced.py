@@ -41,8 +41,8 @@ _NAMELY = re.compile(
 _ARE = re.compile(r"(?P<noun>T(?:(?<=[.!?]\s.)|(?<=[.!?][”\"]\s.)|(?<=\n.))he(?:y|se|\s+(?:[\w-]+\s+)?[\w-]+s))\s+(?:are|were):?\s+")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$|[”\"])|\n\n")
 _LONGEST = 400
-_NEAR = 4
-"""So many words between a noun and a bracket may be about something else that the bracket lists."""
+_NAMES = 3
+"""So many names in a bracket are those of a noun farther before it; fewer may be of what stands right before."""
 _MANY = 8
 """A noun counted more often than this does not tell which count is meant."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -109,7 +109,7 @@ def _read(text: str, match: re.Match[str], end: int, *, definite: bool) -> Listi
         close = text.find(")", start, end)
         cited = close < 0 or _YEAR.search(text, start, close)
         listing = None if cited else read_list(text, start, close)
-        return listing if len(match["more"].split()) < _NEAR or _names_of_it(text, match["more"], listing) else None
+        return listing if not match["more"] or _names_of_it(text, match["more"], listing) else None
     if match["comma"]:
         if match["more"]:
             return None
@@ -123,7 +123,7 @@ def _read(text: str, match: re.Match[str], end: int, *, definite: bool) -> Listi
 
 def _names_of_it(text: str, more: str, listing: Listing | None) -> bool:
     """Whether what stands in brackets behind a clause are names, and the clause has no other plural that they could be the names of."""
-    if listing is None or listing.fewest != listing.most or len(listing.items) < _NEAR - 1:
+    if listing is None or listing.fewest != listing.most or len(listing.items) < _NAMES:
         return False
     return not any(is_plural(word) for word in more.lower().split()) and all(_is_name(text[slice(*item)]) for item in listing.items)
 

@@ -34,7 +34,10 @@ _DAY_NAME = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 """Without it there is no `_WEEKDAY`, which is sought more slowly."""
 _TODAY = re.compile(r"[ty](?<!\w.)(?:(?<=t)oday|(?<=t)his\s+(?:morning|afternoon)|(?<=y)esterday)\b")
 """Of lower-cased text. Its first letter comes before what must not stand before it, since a letter is sought fastest."""
-_DAYS = re.compile(r"(?P<first>\d{1,2})(?:st|nd|rd|th)?\s*(?P<join>to|and|until|through|[-–—‑])\s*(?P<second>\d{1,2})(?:st|nd|rd|th)?")
+# In "2023-03-06" no days are joined.
+_DAYS = re.compile(
+    r"(?<!\d)(?<!\d[-–—‑])(?P<first>\d{1,2})(?:st|nd|rd|th)?\s*(?P<join>to|and|until|through|[-–—‑])\s*(?P<second>\d{1,2})(?:st|nd|rd|th)?(?![-–—‑]?\d)"
+)
 _JOIN = re.compile(
     r"""\s*(?:(?P<to>to|up\s+to)|(?P<until>until|till|through)|(?P<dash>[-–—])|(?P<and>and))\s*(?:(?:the|late|early|about)\s+)?
         (?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?|noon|midnight|dawn|dusk)\s+(?:on\s+)?)?""",
@@ -155,8 +158,7 @@ class Timeline:
             first = date(year, mention.month, mention.day or 1)
             last = first if mention.day else date(year, mention.month, length)
             one = Dated(mention.start, mention.end, first, last, self._lead(mention.start), sure, 3 if mention.day else 2)
-            named = any(map(str.isalpha, mention.text))  # "2023-03-06" joins no days
-            days = _DAYS.search(mention.text) if mention.day and named else None
+            days = _DAYS.search(mention.text) if mention.day else None
             if days and 1 <= int(days["second"]) <= length and (days["join"] != "and" or one.lead == "between"):
                 other = date(year, mention.month, int(days["second"]))
                 self.stretches.append(Stretch(one.start, one.end, replace(one, last=first), replace(one, first=other, last=other)))
