@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from numclaims.lexicon.words import number_words
 from numclaims.model import Claim, Member, Relation
@@ -40,9 +41,15 @@ def alike(part: Claim, whole: Claim) -> bool:
 
 def scale_left_out(one: Claim, other: Claim) -> bool:
     """Whether one number may share the scale word of the other: "$1.2 of the $2.4 billion"."""
-    scaled = [bool(_SCALE.search(claim.text)) for claim in (one, other)]
-    bare = other if scaled[0] else one
-    return scaled[0] != scaled[1] and (bare.value or 0) < 1000
+    first, second = _scaled(one.text), _scaled(other.text)
+    bare = other if first else one
+    return first != second and (bare.value or 0) < 1000
+
+
+@lru_cache(maxsize=1 << 12)
+def _scaled(text: str) -> bool:
+    """Whether a number has a scale word, as most have not that are written in digits."""
+    return bool(_SCALE.search(text))
 
 
 def vague(claim: Claim) -> bool:

@@ -9,6 +9,8 @@ from itertools import groupby
 
 from numclaims.lexicon.words import read_toml
 
+_LETTERS = re.compile(r"[a-z]+")
+
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
@@ -19,6 +21,16 @@ def phrases(table: str, name: str) -> str:
     """An expression that matches any of some phrases as whole words, the longest first: to be set into a pattern."""
     listed = any_of(" ".join(phrase.split()) for phrase in _tables()[table][name].split("|"))
     return rf"\b{listed}\b".replace(r"\ ", r"\s+")
+
+
+def first_words(listed: Iterable[str]) -> frozenset[str]:
+    """The first letters a to z of each of some phrases: a text that has none of these words has none of the phrases."""
+    return frozenset(match[0] for phrase in listed if (match := _LETTERS.search(phrase.lower())))
+
+
+def phrase_words(*tables: tuple[str, str]) -> frozenset[str]:
+    """The first words of the phrases of some tables, each with its name."""
+    return first_words(phrase for table, name in tables for phrase in _tables()[table][name].split("|"))
 
 
 def any_of(listed: Iterable[str]) -> str:

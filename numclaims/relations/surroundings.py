@@ -14,12 +14,22 @@ from functools import cache
 
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens, words_of
-from numclaims.lexicon.syntax import is_plural
+from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Analysis, Claim
 
 _BEHIND = 90
 """How many characters behind a number its noun is looked for."""
+_PHRASE_END = re.compile(r"[.,;:()!?](?!\d)")
+"""A mark that no noun phrase goes past."""
+_WORD = re.compile(r"[^\W\d_]+")
+_GOES_ON = ("-", "‐", "‑", "'", "’")
+"""Marks behind which the word before may be part of another: "T-72 tanks"."""
+_WORD_WITHIN = 50
+"""How many characters before a number its last word is looked for."""
+_LETTERS = re.compile(r"[a-z]+")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
+"""Sets the letters of an ASCII text apart from all else."""
 _PERIODS = frozenset(("seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades"))
 _IRREGULAR = {
     "people": "person",
@@ -54,11 +64,11 @@ class Noun:
 class Surroundings:
     """A document's claims and dates in text order, with the text around them and the day of writing, if known.
 
-    Nouns are read when first asked for. `lower` is the text in lower case with the same offsets, in which phrases are found faster than
-    in any letter case. `markers` keeps what the words before claims were read as, by the claims' offsets.
+    Nouns and words are read when first asked for. `lower` is the text in lower case with the same offsets, in which phrases are found
+    faster than in any letter case. `markers` keeps what the words before claims were read as, by the claims' offsets.
     """
 
-    __slots__ = ("_indices", "_nouns", "body_start", "claims", "dates", "lower", "markers", "starts", "text", "written")
+    __slots__ = ("_indices", "_last", "_nouns", "_words", "body_start", "claims", "dates", "lower", "markers", "starts", "text", "written")
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.full_text
@@ -68,6 +78,8 @@ class Surroundings:
         self.dates = analysis.dates
         self.written = analysis.document.date
         self._nouns: dict[int, Noun | None] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._last: dict[int, str] = {}
         self.markers: dict[int, str] = {}
         self.starts = [claim.start for claim in analysis.claims]
         self._indices = {claim.start: index for index, claim in enumerate(analysis.claims)}
@@ -95,6 +107,25 @@ class Surroundings:
             claim = self.claims[index]
             self._nouns[index] = noun_at(self.text, claim.end, counted=(claim.value or 2) > 1)
         return self._nouns[index]
+
+    def words(self, claim: Claim) -> frozenset[str]:
+        """The words of a claim's sentence, as lower-cased runs of the letters a to z: no phrase stands there of which one is missing."""
+        start = claim.sentence_start
+        found = self._words.get(start)
+        if found is None:
+            sentence = self.lower[start : start + len(claim.sentence)]
+            found = frozenset(sentence.translate(_SPACED).split() if sentence.isascii() else _LETTERS.findall(sentence))
+            self._words[start] = found
+        return found
+
+    def last_word(self, claim: Claim) -> str:
+        """The last letters a to z before a claim in its sentence, lower-cased, whatever marks stand beside them; "" for none."""
+        known = self._last.get(claim.start)
+        if known is None:
+            piece = "".join(self.lower[max(claim.sentence_start, claim.start - _WORD_WITHIN) : claim.start].rsplit(None, 1)[-1:])
+            letters = None if piece.isalpha() and piece.isascii() else _LETTERS.findall(piece)
+            known = self._last[claim.start] = piece if letters is None else "".join(letters[-1:])
+        return known
 
     def between(self, first: Claim, second: Claim) -> str:
         """The text from the end of one claim to the start of a later one."""
@@ -134,18 +165,18 @@ def moved(day: date, days: int) -> date:
 
 def noun_at(text: str, offset: int, *, counted: bool = True) -> Noun | None:
     """The noun phrase that begins at an offset of a text, behind at most one space. None where none does."""
-    if text[offset : offset + 1] != " ":
+    start = offset + 1
+    if text[offset:start] != " " or not _may_begin(text, start):
         return None
-    tokens = Tokens(text[offset + 1 : offset + 1 + _BEHIND])
-    if tokens.count == 0 or tokens.starts[0] != 0:
-        return None
+    mark = _PHRASE_END.search(text, start, start + _BEHIND)
+    tokens = Tokens(text[start : mark.end() if mark else start + _BEHIND])
     end = noun_phrase(tokens, 0, counted=counted)
     if end == 0:
         return None
     words = tokens.lows[:end]
     heads = [at for at, word in enumerate(words) if is_plural(word)]
     head = heads[-1] if heads else end - 1
-    stop = offset + 1 + tokens.ends[head]
+    stop = start + tokens.ends[head]
     owner = "'s" in words[:head] or "’s" in words[:head] or text[stop : stop + 1] in ("'", "’")
     return Noun(
         head=singular(words[head]),
@@ -155,6 +186,17 @@ def noun_at(text: str, offset: int, *, counted: bool = True) -> Noun | None:
         owner=owner,
         joint="and" in words or "&" in words,
     )
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a noun phrase may begin at an offset of a text: not with a mark, a number or a word that can be in none."""
+    first = _WORD.match(text, start)
+    if first is None:
+        return False
+    low, classes = first[0].lower(), syntax()
+    if low not in classes.stops or text[first.end() : first.end() + 1] in _GOES_ON:
+        return True
+    return low not in classes.function and low.endswith("s")
 
 
 def singular(word: str) -> str:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.changes.sequence import in_order
@@ -82,12 +83,14 @@ class _Level:
 
 def change_relations(around: Surroundings) -> Iterator[Relation]:
     """The changes told in single sentences of a document, in text order."""
-    for _, group in groupby(around.claims, key=lambda claim: claim.sentence_start):
-        yield from _in_sentence(around, list(group))
+    for _, group in groupby(around.claims, key=attrgetter("sentence_start")):
+        claims = list(group)
+        if len(claims) > 1 or claims[0].bound == "range":
+            yield from _in_sentence(around, claims)
 
 
 def _in_sentence(around: Surroundings, claims: Sequence[Claim]) -> Iterator[Relation]:
-    if claims and "respectively" in claims[0].sentence:
+    if "respectively" in claims[0].sentence:
         return  # which numbers go together is for the order of two lists to say
     previous: _Level | None = None
     latest: _Level | None = None  # the last number that is no mere starting point

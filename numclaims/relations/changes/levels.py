@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes.changes import change_of
-from numclaims.relations.changes.sides import comparable, is_level, marker, time_away
-from numclaims.relations.phrases import phrases
+from numclaims.relations.changes.sides import comparable, is_level, marker, time_away, units_compare
+from numclaims.relations.phrases import phrase_words, phrases
 from numclaims.relations.surroundings import Surroundings, singular
 
 _BACK = 6
@@ -47,6 +46,12 @@ _NOW = re.compile(phrases("levels", "now"), re.IGNORECASE)
 _ONCE = re.compile(phrases("levels", "once"), re.IGNORECASE)
 _NEXT_ONE = re.compile(r",\s+(?:and|but|while)\b|\s(?:and|but|now|today)\s")
 """Behind these a clause speaks of the next number."""
+_THEN_WORDS = frozenset(
+    """had previous prior earlier initial first original old former preceding last year month week quarter previously formerly ago years
+    months weeks days quarters seasons decades season summer winter spring autumn day""".split()
+)
+"""Every phrase that calls a number the older one has one of these, each of the others one of its own."""
+_OPENED_WORDS, _NOW_WORDS, _ONCE_WORDS = (phrase_words(("levels", name)) for name in ("opened", "now", "once"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b[Ii]n\s+({'|'.join(month_name[1:])})\b")
 _WHOLE_MONTH = re.compile(r"\d{4}-\d\d")
@@ -57,30 +62,33 @@ _GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class _Dated:
     """A number, whether its clause calls it the older one, and the year there; the clause is read when that is first asked for."""
 
-    around: Surroundings
-    index: int
-    claim: Claim
+    def __init__(self, around: Surroundings, index: int, claim: Claim) -> None:
+        self.around, self.index, self.claim = around, index, claim
+
+    def _has(self, words: frozenset[str]) -> bool:
+        """Whether one of some words stands in the sentence of the number."""
+        return not words.isdisjoint(self.around.words(self.claim))
 
     @cached_property
     def then(self) -> bool:
         before, behind = self._clause
-        if _THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind) or self.opened:
+        if (self._has(_THEN_WORDS) and (_THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind))) or self.opened:
             return True
         return marker(self.around, self.claim) == "against" and "than" not in before[-30:]
 
     @cached_property
     def opened(self) -> bool:
         """Whether the number in front of it in its sentence grew out of it: "closed at 42, having opened at 40"."""
-        return bool(_OPENED.search(self._clause[0]))
+        return self._has(_OPENED_WORDS) and bool(_OPENED.search(self._clause[0]))
 
     @cached_property
     def year(self) -> str:
         before, behind = self._clause
-        years = _YEAR.findall(before + " " + behind)
+        clause = before + " " + behind
+        years = _YEAR.findall(clause) if "19" in clause or "20" in clause else []
         return years[-1] if len(years) == 1 and not _TO_COME.search(before) else ""
 
     @cached_property
@@ -92,12 +100,13 @@ class _Dated:
     @cached_property
     def now(self) -> bool:
         """Whether the clause says that the number is of the time of writing."""
-        return any(_NOW.search(part) for part in self._clause) and not self.then
+        return self._has(_NOW_WORDS) and any(map(_NOW.search, self._clause)) and not self.then
 
     @cached_property
     def once(self) -> bool:
         """Whether the clause tells of an earlier time than now, a month at least."""
-        return any(_ONCE.search(part) or _MONTH.search(part) for part in self._clause) and not any(map(_NOW.search, self._clause))
+        told = any(map(_MONTH.search, self._clause)) or (self._has(_ONCE_WORDS) and any(map(_ONCE.search, self._clause)))
+        return told and not (self._has(_NOW_WORDS) and any(map(_NOW.search, self._clause)))
 
     @cached_property
     def _clause(self) -> tuple[str, str]:
@@ -143,6 +152,8 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
     """Whether two numbers can be one quantity, of which one says that it is older."""
     one, other = earlier.claim, later.claim
     if other.start - one.end > _FAR or not one.value or not other.value:
+        return False
+    if not units_compare(one, other):
         return False
     if one.unit == other.unit and not 0.2 <= other.value / one.value <= 5:
         return False

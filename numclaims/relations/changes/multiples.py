@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.changes.sides import comparable, in_unit_of, is_level
 from numclaims.relations.changes.trends import trends
-from numclaims.relations.phrases import any_of
+from numclaims.relations.phrases import any_of, first_words
 from numclaims.relations.surroundings import Surroundings
 
 MULTIPLE_OF = "multiple of"
@@ -29,8 +29,7 @@ _WORD = re.compile(
         \b(?P<word>{any_of(sorted(trends().factors))}|twice|half(?={_AS_MANY}))\b (?:{_AS_MANY}|\s+) (?:{_WHEN})? {_BASE}$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FACTOR = re.compile(any_of((*trends().factors, "twice", "half")))
-"""Found fast in lower-cased text, which most often has none."""
+_WORDS = first_words((*trends().factors, "twice", "half"))
 _TIMES = re.compile(rf"(?:{_AS_MANY}|\s+)(?:{_WHEN})?{_BASE}", re.IGNORECASE)
 _OF = re.compile(
     r"\b(?:of|than|from|against|with|to|times|double|half)\s+(?:the|its|their|a)\s+(?:[a-z]+\s+)?$|\d\S*\s+of\s+$", re.IGNORECASE
@@ -62,9 +61,9 @@ def factor_of(word: str) -> float:
 def multiple_relations(around: Surroundings) -> Iterator[Relation]:
     """The multiples of a document that stand between both their numbers, in text order."""
     for index, base in enumerate(around.claims):
-        if index and is_level(base) and base.value and not _OF_NUMBER.match(around.text, base.end):
+        if index and is_level(base) and base.value:
             relation = _worded(around, index, base) or _numbered(around, index, base)
-            if relation:
+            if relation and not _OF_NUMBER.match(around.text, base.end):
                 yield relation
     for index in range(2, len(around.claims)):
         if relation := _closing(around, index):
@@ -90,8 +89,10 @@ def _closing(around: Surroundings, index: int) -> Relation | None:
 
 def _worded(around: Surroundings, index: int, base: Claim) -> Relation | None:
     """ "$90, more than double the $30"."""
+    if _WORDS.isdisjoint(around.words(base)):
+        return None
     before = around.before(base, _WINDOW)
-    match = _WORD.search(before) if _FACTOR.search(before.lower()) else None
+    match = _WORD.search(before)
     if match is None:
         return None
     start = base.start - len(before) + match.start()

@@ -12,33 +12,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from numclaims.grammar.tokens import words_of
-from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes.changes import change_of, change_relations, in_other_terms
 from numclaims.relations.changes.levels import level_pairs
+from numclaims.relations.changes.pairs import AROUND, Pair, Pairs, subject_of, subject_words
 from numclaims.relations.changes.sides import comparable, is_change, is_level, marker
 from numclaims.relations.changes.trends import direction, headline_end, hedged, last_trend, multiplying, sentence_around, trends
 from numclaims.relations.phrases import any_of
-from numclaims.relations.surroundings import Surroundings, singular
+from numclaims.relations.surroundings import Surroundings
 
 RETOLD_CHANGE = "retold change"
 
-_AROUND = 70
-"""How many characters around a number or a statement the words of its subject are looked for."""
 _BACK = 6
 _FAR = 400
 _AHEAD = 40
 """How many numbers behind a headline may say its number again."""
-_COMMON = frozenset(
-    """year years month months week weeks quarter quarters day days time times number numbers figure figures total percent cent people
-    million billion thousand about around nearly almost more less than same each other first second last next previous earlier later
-    today monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-    november december company firm country city report said says told average half part period end beginning""".split()
-)
 _NOUN = any_of(sorted(trends().retold))
 _POINTS_BACK = re.compile(
     rf"\b(?:the|this|that|its|their|his|her|such\s+an?|[\w]+['’]s?)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\s+of\s+(?:[\w-]+\s+){{0,2}}$",
@@ -86,19 +77,6 @@ _GROWTH = re.compile(r"\s+growth\b")
 _REFERENCE = re.compile(r"\s*(?:\w+\s+){0,2}(?:on|than|over|from|above|below|against|compared\s+with)\b[^.;,:()]{0,40}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two numbers of one quantity with the words of their sentences."""
-
-    before: Claim
-    after: Claim
-    words: frozenset[str]
-
-    @property
-    def end(self) -> int:
-        return max(self.before.end, self.after.end)
-
-
 def changes(around: Surroundings) -> Iterator[Relation]:
     """Every change of a document: told in one sentence, shown by two levels, stated apart from its numbers."""
     told = tuple(change_relations(around))
@@ -108,15 +86,11 @@ def changes(around: Surroundings) -> Iterator[Relation]:
     yield from _stated_apart(around, told, pairs)
 
 
-def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequence[Relation]) -> Iterator[Relation]:
+def _stated_apart(around: Surroundings, told: Sequence[Relation], levels: Sequence[Relation]) -> Iterator[Relation]:
     used = {claim.claim for relation in told for claim in relation.claims("change")}
-    apart = (relation for relation in (*told, *pairs) if not relation.claims("change"))
-    known = _known(around, [pair for pair in apart if pair.claims("after")[0].unit != "percent"])  # whose change is in percent as they are
-    by_word: dict[str, list[_Pair]] = defaultdict(list)
-    for each in known:
-        for word in each.words:
-            by_word[word].append(each)
-    yield from _multiplied(around, told, known, by_word)
+    apart = (relation for relation in (*told, *levels) if not relation.claims("change"))
+    pairs = Pairs(around, [pair for pair in apart if pair.claims("after")[0].unit != "percent"])  # whose change is in percent as they are
+    yield from _multiplied(around, told, pairs)
     taken = {claim.claim for relation in told for claim in relation.claims("after")}
     for index, claim in enumerate(around.claims):
         if claim.claim not in taken and (relation := _carried_on(around, index)):
@@ -128,50 +102,41 @@ def _stated_apart(around: Surroundings, told: Sequence[Relation], pairs: Sequenc
             continue
         if _OF_ANOTHER_TIME.search(around.before(claim, 50)) or in_other_terms(around, claim.start, claim.end):
             continue
-        pair: _Pair | None = _on_base(around, index) or _meant(around, claim, known, by_word)
+        pair: Pair | None = _on_base(around, index) or _meant(around, claim, pairs)
         if pair and _same_way(claim.change, pair):
             yield _retold(pair, claim, "")
 
 
-def _multiplied(
-    around: Surroundings, told: Sequence[Relation], known: Sequence[_Pair], by_word: Mapping[str, Sequence[_Pair]]
-) -> Iterator[Relation]:
+def _multiplied(around: Surroundings, told: Sequence[Relation], pairs: Pairs) -> Iterator[Relation]:
     """Verbs such as "doubled" in sentences without the numbers, each with the pair beside it that shares its words."""
-    if not known:
+    if not pairs:
         return
     headline = headline_end(around.text)
     spoken = {claim.sentence_start for relation in told for claim in relation.claims("before")}
-    for verb in multiplying(around.text):
+    for verb in multiplying(around.text, around.lower):
         start, end = sentence_around(around.text, verb.start())
         if start in spoken or (verb[0].lower().endswith("s") and verb.start() >= headline):
             continue
-        pair = _spoken_of(around, verb, (start, end), known, by_word, in_headline=verb.start() < headline)
+        pair = _spoken_of(around, verb, (start, end), pairs, in_headline=verb.start() < headline)
         if pair and _same_way(direction(verb[0]), pair):
             lead = around.text[max(start, verb.start() - 30) : verb.end()]
             yield _retold(pair, None, hedged(lead, last) if (last := last_trend(lead)) else "")
 
 
-def _spoken_of(
-    around: Surroundings,
-    verb: re.Match[str],
-    sentence: tuple[int, int],
-    known: Sequence[_Pair],
-    by_word: Mapping[str, Sequence[_Pair]],
-    *,
-    in_headline: bool,
-) -> _Pair | None:
+def _spoken_of(around: Surroundings, verb: re.Match[str], sentence: tuple[int, int], pairs: Pairs, *, in_headline: bool) -> Pair | None:
     """The pair that a verb such as "doubled" is said of: the first one of a headline's text, else one close by with words in common."""
     start, end = sentence
     if in_headline:
-        return known[0] if min(known[0].before.start, known[0].after.start) - end < _FAR else None
-    words = _words_of(around.text[max(start, verb.start() - _AROUND) : min(end, verb.end() + _AROUND)])
-    shared: dict[int, tuple[int, _Pair]] = {}
+        first = pairs.known[0]
+        return first if min(first.before.start, first.after.start) - end < _FAR else None
+    words = subject_words(around.text[max(start, verb.start() - AROUND) : min(end, verb.end() + AROUND)])
+    shared: dict[int, tuple[int, Pair]] = {}
     for word in words:
-        for pair in by_word.get(word, ())[-_BACK:]:
+        for pair in pairs.by_word.get(word, ())[-_BACK:]:
             if -_FAR < pair.end - verb.start() < _FAR:
                 shared[id(pair)] = (shared.get(id(pair), (0, pair))[0] + 1, pair)
     if not shared:
-        last = _last_before(verb.start(), known)
+        last = _last_before(verb.start(), pairs.known)
         return last if last and _NAMES_IT.search(around.text[start : verb.start()]) and _next_to(around, last, start) else None
     most = max(count for count, _ in shared.values())
     best = [pair for count, pair in shared.values() if count == most]
@@ -184,34 +149,27 @@ def _as_change(around: Surroundings, claim: Claim) -> Claim:
     return replace(claim, change="up") if grown else claim
 
 
-def _known(around: Surroundings, relations: Sequence[Relation]) -> list[_Pair]:
-    pairs = []
-    for relation in relations:
-        (before,), (after,) = relation.claims("before"), relation.claims("after")
-        words = frozenset().union(*(_subject(around.text, claim, claim.start, claim.end) for claim in (before, after)))
-        pairs.append(_Pair(before, after, words))
-    return sorted(pairs, key=lambda pair: pair.end)
-
-
-def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word: Mapping[str, Sequence[_Pair]]) -> _Pair | None:
+def _meant(around: Surroundings, change: Claim, pairs: Pairs) -> Pair | None:
     """The pair that a statement such as "the 38% increase" takes up, by its words or as the last one before it."""
-    before, after = around.before(change, _AROUND), around.after(change, _AROUND)
+    if not pairs:
+        return None
+    before, after = around.before(change, AROUND), around.after(change, AROUND)
     if change.start < headline_end(around.text):
-        return _of_headline(around, change, known)
-    if (pair := _beside(around, change, known)) is not None:
+        return _of_headline(around, change, pairs)
+    if (pair := _beside(around, change, pairs)) is not None:
         return pair
     sums_up = _SUMS_UP.search(before) or _FOLLOWS.search(before) or (_PRONOUN.search(before) and change.change != "none")
     back = _POINTS_BACK.search(before) or (_THE.search(before) and _NOUN_BEHIND.match(after))
     if not (sums_up or back) or _ITS_BASE.match(after) or _IN_A_TIME.match(after):
         return None
-    last = _last_before(change.start, known)
+    last = _last_before(change.start, pairs.known)
     if sums_up:
         return last if last and _next_to(around, last, change.sentence_start) else None
-    words = _subject(around.text, change, change.start, change.end)
+    words = subject_of(around.text, change)
     shared: dict[int, int] = defaultdict(int)
     candidates = {}
     for word in words:
-        for pair in by_word.get(word, ())[-_BACK:]:
+        for pair in pairs.by_word.get(word, ())[-_BACK:]:
             if pair.end <= change.start:
                 shared[id(pair)] += 1
                 candidates[id(pair)] = pair
@@ -222,39 +180,39 @@ def _meant(around: Surroundings, change: Claim, known: Sequence[_Pair], by_word:
     return last if last and _next_to(around, last, change.sentence_start) else None
 
 
-def _beside(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+def _beside(around: Surroundings, change: Claim, pairs: Pairs) -> Pair | None:
     """ "In 2019 it made 400 tonnes. In 2021 it made 520 tonnes, an increase of 45%": told right behind the second number."""
-    last = None if _ITS_BASE.match(around.after(change, 2 * _AROUND)) else _last_before(change.start, known)
+    last = None if _ITS_BASE.match(around.after(change, 2 * AROUND)) else _last_before(change.start, pairs.known)
     if last is None or last.before.sentence_start == last.after.sentence_start or last.after.end != last.end:
         return None
     gap = around.text[last.end : change.start]
-    return last if len(gap) < 2 * _AROUND and _APPENDED.fullmatch(gap) else None
+    return last if len(gap) < 2 * AROUND and _APPENDED.fullmatch(gap) else None
 
 
-def _of_headline(around: Surroundings, change: Claim, known: Sequence[_Pair]) -> _Pair | None:
+def _of_headline(around: Surroundings, change: Claim, pairs: Pairs) -> Pair | None:
     """The first pair of the text, if a headline's change speaks of it in its words and the text does not say the change again."""
     if any(_repeats(claim, change) for claim in around.claims[around.index(change) + 1 :][:_AHEAD]):
         return None
-    words = _subject(around.text, change, change.start, change.end)
-    return next((pair for pair in known[:2] if words & pair.words and pair.end - change.end < 2 * _FAR), None)
+    words = subject_of(around.text, change)
+    return next((pair for pair in pairs.known[:2] if words & pair.words and pair.end - change.end < 2 * _FAR), None)
 
 
 def _repeats(claim: Claim, change: Claim) -> bool:
     return claim.kind == "share" and (claim.value, claim.low, claim.high) == (change.value, change.low, change.high)
 
 
-def _last_before(offset: int, known: Sequence[_Pair]) -> _Pair | None:
+def _last_before(offset: int, known: Sequence[Pair]) -> Pair | None:
     at = bisect_right(known, offset, key=lambda pair: pair.end)
     return known[at - 1] if at else None
 
 
-def _next_to(around: Surroundings, pair: _Pair, sentence: int) -> bool:
+def _next_to(around: Surroundings, pair: Pair, sentence: int) -> bool:
     """Whether nothing but the end of a sentence, or of a paragraph, stands between a pair's last sentence and the one at an offset."""
     last = max(pair.before, pair.after, key=lambda claim: claim.end)
     return last.sentence_start == sentence or not around.text[last.sentence_start + len(last.sentence) : sentence].strip(" \n\r\t\"'“”")
 
 
-def _on_base(around: Surroundings, index: int) -> _Pair | None:
+def _on_base(around: Surroundings, index: int) -> Pair | None:
     """ "up 22% on the saloon's 430 litres": the number behind is the one before, and the other one was given earlier."""
     change = around.claims[index]
     base = around.claims[index + 1] if index + 1 < len(around.claims) else None
@@ -274,7 +232,7 @@ def _on_base(around: Surroundings, index: int) -> _Pair | None:
         if not _of_one_size(base, after) or (change.when and after.when and change.when[:4] != after.when[:4]):
             continue
         if comparable(around, base, after) and (base.kind != "count" or _one_noun(around, at, index + 1)):
-            return _Pair(base, after, frozenset())
+            return Pair(base, after, frozenset())
     return None
 
 
@@ -285,7 +243,7 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
         return None
     floor = around.claims[index - 1] if index and around.claims[index - 1].sentence_start == after.sentence_start else None
     change = floor if floor and is_change(floor) else None
-    start = max(after.sentence_start, after.start - 2 * _AROUND, floor.end if floor and not change else 0)
+    start = max(after.sentence_start, after.start - 2 * AROUND, floor.end if floor and not change else 0)
     lead = around.text[start : change.start if change else after.start]
     trend = last_trend(lead)
     if trend is None or not _REACHED.fullmatch(lead[trend.end() :]) or not _NAMES_IT.search(lead[: trend.start()]):
@@ -307,7 +265,7 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
             dated = bool(before.when and after.when and before.when < after.when)
             if change is None and not dated:
                 return None
-            return _retold(_Pair(before, after, frozenset()), change, hedged(lead, trend) if dated else "")
+            return _retold(Pair(before, after, frozenset()), change, hedged(lead, trend) if dated else "")
     return None
 
 
@@ -324,26 +282,11 @@ def _one_noun(around: Surroundings, one: int, other: int) -> bool:
     return around.claims[one].item == around.claims[other].item != ""
 
 
-def _subject(text: str, claim: Claim, start: int, end: int) -> frozenset[str]:
-    """The words that say what the sentence around a number is about, in the singular."""
-    first, last = max(claim.sentence_start, start - _AROUND), min(claim.sentence_start + len(claim.sentence), end + _AROUND)
-    return _words_of(text[first:last])
-
-
-def _words_of(text: str) -> frozenset[str]:
-    stops = syntax()
-    return frozenset(
-        singular(low)
-        for low in words_of(text)
-        if len(low) > 2 and low.isalpha() and low not in stops.stops and low not in _COMMON and low not in trends().directions
-    )
-
-
-def _same_way(way: str, pair: _Pair) -> bool:
+def _same_way(way: str, pair: Pair) -> bool:
     before, after = pair.before.value, pair.after.value
     return before is not None and after is not None and (after > before) == (way == "up") and after != before
 
 
-def _retold(pair: _Pair, change: Claim | None, words: str) -> Relation:
+def _retold(pair: Pair, change: Claim | None, words: str) -> Relation:
     relation = change_of(pair.before, pair.after, change, words)
     return Relation(RETOLD_CHANGE, relation.members, words)

@@ -15,7 +15,8 @@ _SECOND = re.compile(rf"(?:\s+[\w’'-]+){{0,2}}?\s+{_TIME}\s*[,–—(-]")
 
 def in_order(text: str, first: Claim, second: Claim) -> bool:
     """Whether two numbers stand side by side, the first of an earlier year or month than the second."""
-    one, other = _FIRST.fullmatch(text, first.end, second.start), _SECOND.match(text, second.end)
+    one = _FIRST.fullmatch(text, first.end, second.start)
+    other = _SECOND.match(text, second.end) if one else None
     if one is None or other is None:
         return False
     times = [each["time"].lower() for each in (one, other)]

@@ -22,10 +22,11 @@ _FILLERS = frozenset(
 _FILL = rf"""(?:\s+(?:{"|".join(sorted(_FILLERS))}|[\w-]+(?:['’]s|s['’])))"""
 _MARKS = ("from", "to", "at", "with", "on", "against", "versus", "vs", "vs.", "than", "over", "below", "above")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_MOST_FILLERS = 5
 _BEFORE = re.compile(
     rf"""\b(?: (?P<from> from ) | (?P<to> to ) | (?P<at> at | with )
         | (?P<against> against | up\s+on | down\s+on
-            | compared\s+(?:with|to) | versus | vs\.? | than | on | over | below | above ) ) {_FILL}{{0,5}}\s+$""",
+            | compared\s+(?:with|to) | versus | vs\.? | than | on | over | below | above ) ) {_FILL}{{0,{_MOST_FILLERS}}}\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AGO = re.compile(r"\s+(?:ago|earlier|before|later|previously|since|to)\b")
@@ -56,29 +57,39 @@ def marker(around: Surroundings, claim: Claim) -> str:
 
 
 def _may_mark(before: str) -> bool:
-    """Whether the last word before a number is one that `_BEFORE` can end with."""
-    last = "".join(before.rsplit(None, 1)[-1:]).lower()
-    return last in _FILLERS or last.endswith((*_MARKS, *_POSSESSIVES))
+    """Whether a mark stands before a number with nothing but what `_BEFORE` passes over behind it."""
+    for word in reversed(before.lower().split()[-_MOST_FILLERS - 1 :]):
+        if word in _MARKS or (not word.isalpha() and word.endswith(_MARKS)):
+            return True
+        if word not in _FILLERS and not word.endswith(_POSSESSIVES):
+            break
+    return False
 
 
 def comparable(around: Surroundings, before: Claim, after: Claim) -> bool:
     """Whether two numbers can be one quantity at two times: of one kind, of units that compare, of one counted noun."""
-    if scale_left_out(before, after) or before.start == after.start:
+    if before.start == after.start or not units_compare(before, after) or scale_left_out(before, after):
         return False
     if before.kind != after.kind:
         return _bare_beside(around, before, after) or _bare_beside(around, after, before)
     if bool(before.per) != bool(after.per) and before.kind == "measure":
         return _per_left_out(around, before, after)
-    if before.unit != after.unit:
-        base = to_base(before.unit, before.per).unit
-        if not base or base != to_base(after.unit, after.per).unit:
-            return False
     if before.per and after.per and before.per != after.per and before.unit == after.unit:
         return False
     if before.kind != "count":
         return True
     one, other = around.noun(around.index(before)), around.noun(around.index(after))
     return one is None or other is None or same_kind(one, other)
+
+
+def units_compare(one: Claim, other: Claim) -> bool:
+    """Whether the kinds and the units of two numbers alone leave open that they are one quantity."""
+    if one.kind != other.kind:
+        return "count" in (one.kind, other.kind)
+    if one.unit == other.unit:
+        return True
+    base = to_base(one.unit, one.per).unit
+    return base != "" and base == to_base(other.unit, other.per).unit
 
 
 def _per_left_out(around: Surroundings, before: Claim, after: Claim) -> bool:
@@ -90,9 +101,9 @@ def _per_left_out(around: Surroundings, before: Claim, after: Claim) -> bool:
 
 def _bare_beside(around: Surroundings, bare: Claim, measured: Claim) -> bool:
     """Whether a number without a noun can leave out the unit of another one: "31 million tonnes from 28 million"."""
-    if bare.kind != "count" or measured.kind not in ("money", "measure", "duration") or around.noun(around.index(bare)) is not None:
+    if bare.kind != "count" or measured.kind not in ("money", "measure", "duration") or not bare.value or not measured.value:
         return False
-    return bool(bare.value and measured.value and 0.2 < bare.value / measured.value < 5)
+    return 0.2 < bare.value / measured.value < 5 and around.noun(around.index(bare)) is None
 
 
 def in_unit_of(claim: Claim, other: Claim) -> Claim:

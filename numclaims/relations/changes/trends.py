@@ -136,16 +136,18 @@ def ends_multiplier(text: str, claim: Claim) -> bool:
     )
 
 
-_MULTIPLYING = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es)\b", re.IGNORECASE)
+_STEMS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
+_MULTIPLYING = re.compile(rf"\b(?:{'|'.join(_STEMS)})(?:ed|es)\b", re.IGNORECASE)
 _LONGEST = 400
 """How many characters around a word its sentence is looked for."""
 _HEADLINE = 160
 _END = re.compile(r"[.!?]['\"”’]?\s|\n")
 
 
-def multiplying(text: str) -> Iterator[re.Match[str]]:
-    """The verbs of a text that say by what something was multiplied: "doubled", "halves"."""
-    return _MULTIPLYING.finditer(text)
+def multiplying(text: str, lower: str) -> Iterator[re.Match[str]]:
+    """The verbs of a text, given also in lower case, that say by what something was multiplied: "doubled", "halves"."""
+    if any(stem in lower for stem in _STEMS):
+        yield from _MULTIPLYING.finditer(text)
 
 
 def headline_end(text: str) -> int:
