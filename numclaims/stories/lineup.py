@@ -82,7 +82,15 @@ def _pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Stateme
 
 
 def _name(quantity: Quantity) -> str:
-    """What is counted, in the words of the statement whose noun the others share most; the kind of number where none says it."""
+    """What is counted, in the words of the statement whose noun the others share most; the kind of number where none says it.
+
+    A rate says what it is a rate of: "soldiers per day".
+    """
+    first = quantity.statements[0].claim
+    return f"{_noun(quantity)} per {first.per}" if first.per else _noun(quantity)
+
+
+def _noun(quantity: Quantity) -> str:
     words = Counter(word for statement in quantity.statements for word in statement.words)
     items = [statement.claim.item for statement in quantity.statements if statement.claim.item]
     if not items:

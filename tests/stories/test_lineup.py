@@ -85,5 +85,5 @@ def test_the_seeds_tell_how_long_the_batteries_of_the_mines_last() -> None:
     table = line_up([statement for document in documents for statement in statements(analyse(document))])
     assert [(row.name, row.unit) for row in table.rows if row.agreement != "alone"] == [("battery", "week")]
     assert _cells(table)[0] == ["up to two weeks", "a few hours to a few weeks"]
-    [soldiers] = [row for row in table.rows if row.name == "Russian soldiers"]
+    [soldiers] = [row for row in table.rows if row.name == "Russian soldiers per day"]
     assert (soldiers.unit.strip(), soldiers.agreement, soldiers.cells[1]) == ("per day", "alone", ())
