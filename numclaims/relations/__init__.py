@@ -27,6 +27,7 @@ from numclaims.relations.statistics.polls import margins
 from numclaims.relations.statistics.testresults import test_results
 from numclaims.relations.sums.alternatives import alternative_relations
 from numclaims.relations.sums.breakdowns import breakdown_relations
+from numclaims.relations.sums.paces import pace_relations
 from numclaims.relations.sums.products import PRODUCT_OF, product_relations
 from numclaims.relations.sums.summings import summing_relations
 from numclaims.relations.sums.totals import TOTAL_OF
@@ -53,6 +54,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     breakdown_relations,
     alternative_relations,
     product_relations,
+    pace_relations,
     time_relations,
     repeat_relations,
     rank_relations,

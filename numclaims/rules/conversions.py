@@ -35,6 +35,8 @@ _WORKING = 2.0
 """A day of work has less than half of the hours of a day, and so on; nearer than this two durations are meant as one."""
 _TOTAL = 2.5
 """A conversion without the "a day" of what it converts is meant as one if it is no more than so many times too much or too little."""
+_WORKED = {"day": 0.62, "week": 0.84}
+"""Of so many days or weeks no less than this share is worked in a year."""
 _NUMBER = re.compile(r"[-−–]?\d(?:[\d,.]*\d)?")
 _RANGE = re.compile(rf"{_NUMBER.pattern}(?:(?:\s*[-–—]\s*|\s+(?:to|and)\s+)\d(?:[\d,.]*\d)?)?")
 
@@ -45,7 +47,8 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
 
     84 mm are 3.3 inches, not 4.8: somebody mistyped or used the wrong factor, and a reader who knows one of the units only is
     misled. Either number may have been rounded or cut off, at its last digit or at the zeros at its end, and either may be the
-    one that was converted; "about" allows a tenth. A unit with several meanings (gallons, tons, nautical miles) may have any of
+    one that was converted; "about" allows a tenth. A rate of pay or work over another time ("1,200 a week, which makes 62,400 a year")
+    may leave out days and weeks off. A unit with several meanings (gallons, tons, nautical miles) may have any of
     them. Temperatures take the difference between the zeros into account, differences of temperature do not: 5 °C more are 9 °F
     more.
 
@@ -61,6 +64,7 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "The pump moves 12 cubic metres a second (740 cubic feet a second)."
         "The pitcher is 6 ft 4 in (1.83 m) tall."
         "Waves of 12-15 feet (6.7-8.6 m) broke over the wall."
+        "The mill makes 700 pumps a week, which makes 46,400 a year."
 
     Passes:
         "The gauge on the bridge showed 62 mm (2.4 inches) of rain."
@@ -74,6 +78,7 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "The path is 12 km long, about 2 miles of it in a tunnel."
         "They drove 300 km (200 miles)."
         "Waves of 12-15 feet (3.7-4.6 m) broke over the wall."
+        "The mill makes 700 pumps a week, which makes 36,400 a year."
     """
     for relation in relations:
         if relation.kind not in _KINDS:
@@ -93,19 +98,25 @@ def conversion(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
             continue  # "2,000 cwt (100 lbs)": what the unit is
         if not holds and without_rate and not 1 / _TOTAL < values[0] / ends[0][1] < _TOTAL:
             continue  # "30 km a day (131 miles)": what comes together in a week
+        (one, other), printed = (_per(stated), _per(converted)), as_printed(converted)
         nearest = _in_units_of(converted, values)
-        if holds and nearest != as_printed(converted):
+        if holds and nearest != printed:
             nearest = _in_units_of(converted, values, finer=1)
-        verdict = "" if nearest == as_printed(converted) else f", {'printed as' if holds else 'not'} {as_printed(converted)}"
+        verdict = "" if nearest == printed else f", {'printed as' if holds else 'not'} {printed}{other}"
         yield check(
             "UNT001",
             analysis,
             members,
             holds=holds,
-            message=f"{as_printed(stated)} is {nearest}{verdict}",
+            message=f"{as_printed(stated)}{one} is {nearest}{other}{verdict}",
             expected="" if holds else nearest,
-            found="" if holds else as_printed(converted),
+            found="" if holds else printed,
         )
+
+
+def _per(claim: Claim) -> str:
+    """What a count is per, which stands behind its noun: " a week"."""
+    return f" a {claim.per}" if claim.kind == "count" and claim.per else ""
 
 
 def _ends(stated: Claim, converted: Claim) -> list[tuple[float, float]]:
@@ -128,7 +139,17 @@ def _explained(stated: Claim, one: float, converted: Claim, other: float, kind: 
         (rounded(one, place(one, stated.step)), rounded(other, place(other, converted.step))),
     )
     bases = product(_bases(stated, kind), _bases(converted, kind))
-    return any(_in_base(mine, first).intersects(_in_base(others, second)) for first, second in bases for mine, others in pairs)
+    idle = Interval(*_worked(stated, converted))
+    return any((_in_base(mine, first) * idle).intersects(_in_base(others, second)) for first, second in bases for mine, others in pairs)
+
+
+def _worked(stated: Claim, converted: Claim) -> tuple[float, float]:
+    """By what a rate of pay or of work may change with the days and weeks off: 100 a day may be 500 a week, and 700 a week 140 a day."""
+    if stated.kind not in ("money", "count") or not stated.per:
+        return 1.0, 1.0
+    least = min(_WORKED.get(stated.per, 1.0), _WORKED.get(converted.per, 1.0))
+    longer = to_base(stated.per, "").factor > to_base(converted.per, "").factor
+    return (1.0, 1 / least) if longer else (least, 1.0)
 
 
 def _printed(claim: Claim, value: float) -> Interval:
@@ -144,13 +165,15 @@ def _in_base(interval: Interval, base: Base) -> Interval:
 def _bases(claim: Claim, kind: str) -> list[Base]:
     """The conversions to base units that a claim's unit may stand for."""
     lexicon = unit_lexicon()
+    if claim.per and claim.kind in ("money", "count"):
+        return [
+            Base(f"1 / {other.base_unit}", 1 / other.factor) for other in lexicon.readings.get(claim.per) or (lexicon.names[claim.per],)
+        ]
     units = lexicon.readings.get(claim.unit) or (lexicon.names[claim.unit],)
     if claim.per:
         per = lexicon.readings.get(claim.per) or (lexicon.names[claim.per],)
         if units[0].dimension == "length":  # miles an hour are never nautical ones
             units = units[:1]
-        if claim.kind == "money":
-            return [Base(f"1 / {other.base_unit}", 1 / other.factor) for other in per]
         return [Base(*both) for one, other in product(units, per) if (both := rate(one, other))]
     return [Base(unit.base_unit, unit.factor, unit.offset) for unit in units if _meant(unit, kind)]
 

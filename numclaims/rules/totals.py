@@ -8,7 +8,7 @@ from itertools import accumulate, chain, combinations
 from numclaims.interval import Interval, allowed, allowed_number
 from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.sums.alternatives import EXCLUSIVE_PARTS_OF
-from numclaims.relations.sums.products import PRICE, PRODUCT_OF
+from numclaims.relations.sums.products import CAPACITY, PRICE, PRODUCT_OF
 from numclaims.relations.sums.totals import TOTAL_OF
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import check, counted, figure, restated
@@ -147,7 +147,7 @@ def product(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Che
             continue
         (rate,), (times,), (total,) = (relation.claims(role) for role in ("rate", "times", "total"))
         choices = (times, *relation.claims("other"))
-        fitting = next((each for each in choices if (_rate(rate, relation.words) * counted(each)).intersects(counted(total))), None)
+        fitting = next((each for each in choices if _fits(_rate(rate, relation.words) * counted(each), total, relation.words)), None)
         used = fitting or times
         value = (rate.value or 0) * (used.value or 0)
         ratio = value / total.value if total.value else 0.0
@@ -163,6 +163,10 @@ def product(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[Che
             expected="" if fitting else result,
             found="" if fitting else figure(total),
         )
+
+
+def _fits(product: Interval, total: Claim, words: str) -> bool:
+    return product.intersects(counted(total)) or (words == CAPACITY and counted(total).low <= product.high)
 
 
 def _rate(claim: Claim, words: str) -> Interval:

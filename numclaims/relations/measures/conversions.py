@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.model import Claim, Member, Relation
+from numclaims.relations.phrases import phrases
 from numclaims.relations.surroundings import Surroundings
 
 CONVERSION_OF = "conversion of"
@@ -43,6 +44,11 @@ _ASIDE = re.compile(r",\s+(?!\d|and\b|or\b|with\b)")
 _HEDGE = re.compile(r"(?:about|around|roughly|approximately|nearly|almost|some|just\s+(?:over|under))\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;)!?–—]|$)|\s-\s")
 _TIMES = re.compile(r"[×x]\s?$")
+_RATE_AGAIN = re.compile(
+    rf"{_WORDS}\s*(?:,|;|\s[–—-]|—)\s+{phrases('products', 'again')}\s+(?:about\s+|some\s+|around\s+|roughly\s+)?$", re.IGNORECASE
+)
+_PER = re.compile(r"^(?:\s+[\w-]+)?\s+(?:an?|per|each|every)\s+\w+")
+_DAY = 86_400.0
 _FAR = 60
 
 _LEVEL_BEFORE = re.compile(
@@ -90,8 +96,15 @@ def _tie(around: Surroundings, first: Claim, second: Claim) -> str | None:
         return gap.strip() if _ENDS.match(behind) or _ASIDE.match(behind) else None
     if _DASH.fullmatch(gap) or _SLASH.fullmatch(gap):  # "410 kg – 904 lb –", "50lb/23kg"
         return gap.strip() if first.kind == second.kind == "measure" and (_ENDS.match(behind) or "/" in gap) else None
+    if _two_rates(first, second) and _RATE_AGAIN.fullmatch(gap):
+        return gap.strip() if _STOPS.match(_PER.sub("", behind)) else None
     match = _APPOSED.fullmatch(gap) or _SENTENCE.fullmatch(gap)
     return gap.strip() if match and _STOPS.match(behind) else None
+
+
+def _two_rates(first: Claim, second: Claim) -> bool:
+    """Whether two numbers of one unit are per different stretches of time."""
+    return (first.kind, first.unit) == (second.kind, second.unit) and bool(first.per and second.per) and first.per != second.per
 
 
 def _own_words(words: str, tail: str) -> bool:
@@ -103,8 +116,8 @@ def _conversion(around: Surroundings, stated: Claim, converted: Claim, tie: str)
     members = (Member("stated", stated), Member("converted", converted))
     if stated.kind == "money" and converted.kind == "money" and stated.unit != converted.unit:
         return Relation(EXCHANGE_OF, members, tie) if stated.per == converted.per else None
-    if stated.kind == "money" and stated.per and stated.per != converted.per and converted.per:
-        return Relation(CONVERSION_OF, members, tie) if to_base(stated.per, "").unit == to_base(converted.per, "").unit != "" else None
+    if stated.kind in ("money", "count") and _two_rates(stated, converted):
+        return Relation(CONVERSION_OF, members, tie) if _pers_compare(stated, converted) else None
     if (stated.unit, stated.per) == (converted.unit, converted.per) or stated.kind == "age" or converted.kind == "age":
         return None
     per = stated.per if converted.per or stated.unit == converted.unit else ""  # "90 barrels a day (14,000 litres)"
@@ -113,6 +126,13 @@ def _conversion(around: Surroundings, stated: Claim, converted: Claim, tie: str)
         return None
     kind = _sense(around, stated, converted) if base == "kelvin" else CONVERSION_OF
     return Relation(kind, members, tie)
+
+
+def _pers_compare(stated: Claim, converted: Claim) -> bool:
+    """Whether two rates are per amounts of one kind; those per time are worked through, so that an hour's pay says little of a year's."""
+    one, other = to_base(stated.per, ""), to_base(converted.per, "")
+    short, long = sorted((one.factor, other.factor))
+    return one.unit == other.unit != "" and not (one.unit == "second" and short < _DAY <= long)
 
 
 def _one_dimension(first: Claim, second: Claim) -> bool:

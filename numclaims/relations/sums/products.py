@@ -20,8 +20,8 @@ from numclaims.relations.sums.rates import EACH, TOTAL, Rate, price_of_thing, ra
 from numclaims.relations.surroundings import Surroundings
 
 PRODUCT_OF = "product of"
-AVERAGE, PRICE = "average", "price"
-"""The words of a relation: a rate that may be rounded, or a price that is charged as printed."""
+AVERAGE, PRICE, CAPACITY = "average", "price", "capacity"
+"""The words of a relation: a rate that may be rounded, a price that is charged as printed, or a rate that a machine does not exceed."""
 
 _SO_MUCH = re.compile(
     rf"(?:(?:,|–|—|-|\()\s*{phrases('products', 'follows')}|\b(?:that|this|which)\s+{phrases('products', 'amounts')})[^,;.]{{0,60}}$"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from numclaims.model import Claim
 from numclaims.relations.amounts import vague
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Surroundings, singular
+from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
 TOTAL = re.compile(rf"{phrases('products', 'total')}|\ball\s+[\w-]+\s+together\b", re.IGNORECASE)
 """A number is that of the whole: "in all", "for the entire strike"."""
@@ -25,6 +25,7 @@ _AVERAGE_OF = re.compile(
 )
 _EACH_DOES = re.compile(r"(?:\s+(?:will|would|are|were|had|have|has|can|could|must))?\s+each\s+(?!other\b)")
 _A_THING = re.compile(r"\s+(?:an?|per)\s+(?P<noun>[a-z]{3,})\b(?!-)")
+_EVERY_SO_OFTEN = re.compile(r"\s+(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual)(?=\s)")
 _OF = re.compile(r"\s+of\s+(?:about\s+|some\s+|just\s+)?")
 _AT = re.compile(r"\b(?:at|for|of|paid|pays?|offer\w*)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
@@ -85,8 +86,11 @@ def _instalment(around: Surroundings, claim: Claim, previous: Claim | None) -> R
         return None
     if claim.per != previous.per or not usable(previous):
         return None
-    noun = around.noun(around.index(previous))
-    if noun is None or not noun.plural or TOTAL.search(around.text, claim.end, claim.end + 20):
+    often = _EVERY_SO_OFTEN.match(around.text, previous.end)
+    noun = noun_at(around.text, often.end()) if often else around.noun(around.index(previous))
+    index = around.index(claim) + 1
+    following = around.claims[index].start if index < len(around.claims) else len(around.text)
+    if noun is None or not noun.plural or TOTAL.search(around.text, claim.end, min(claim.end + 20, following)):
         return None
     return Rate(claim, noun.head, previous) if _OF.fullmatch(around.text, noun.end, claim.start) else None
 
