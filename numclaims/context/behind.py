@@ -32,6 +32,8 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
     tokens, quantity = reading.tokens, reading.quantities[index]
     counted = quantity.unit == "" and quantity.kind in ("count", "share")
     lows, start, stop = tokens.lows, _behind_hanging(reading, index, after), clauses.after
+    if counted and _falls_to(reading, index, clauses):
+        start = reading.spans[index + 1][1]
     if lows[start] == "-" and tokens.words[start + 1][:1].isalpha():
         start += 1
     joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
@@ -58,6 +60,14 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
     if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
     return start, _partitive(tokens, end, stop)
+
+
+def _falls_to(reading: Reading, index: int, clauses: Clauses) -> bool:
+    """Whether a number shares the noun behind the one that follows: "shrank from 500 to 400 votes", not "cut output from 60 to 40 cars"."""
+    lows, (first, after) = reading.tokens.lows, reading.spans[index]
+    if lows[after] != "to" or lows[first - 1] != "from" or clauses.tag(first - 2) != "V":
+        return False
+    return number_at(reading, after + 1, index) is not None
 
 
 def _past_leading(lows: Sequence[str], start: int, stop: int, *, joined: bool) -> int:

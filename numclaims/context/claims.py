@@ -11,13 +11,14 @@ from functools import partial
 
 from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.governing import changed
-from numclaims.context.items import continues, converted_into, is_counted, names_counted, read_said, repeats, states_age
+from numclaims.context.items import continues, converted_into, echoes, is_counted, names_counted, read_said, repeats, states_age
 from numclaims.context.memory import Memory
 from numclaims.context.pay import paid_per
 from numclaims.context.places.located import Places
 from numclaims.context.said import Said
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources.cited import Sources
+from numclaims.context.times.tenses import verb_tense
 from numclaims.context.times.when import When
 from numclaims.context.topics import topic_of
 from numclaims.context.verb import Range
@@ -99,7 +100,9 @@ class _Columns:
         clauses = self._clauses(first, after)
         said = read_said(reading, index, clauses, memory.counted(span[0]))
         source, cited = self._sources.of(*span)
-        place, placed = self._places.of(*span)
+        memory.hear(cited)
+        general = said.verb is not None and verb_tense(tokens, said.verb) == "present"
+        place, placed = self._places.of(*span, general=general)
         when, timed = self._when.of(*span)
         quantity = memory.priced(
             quantity,
@@ -111,15 +114,19 @@ class _Columns:
         if said.verb and said.verb.subject and clauses.tag(said.verb.subject[0]) == "R":
             self._look_back(first)
         again = self._repeated(index, quantity, said)
+        said = memory.owned(said, clauses)
         item, actor = (again.item, again.actor) if again else memory.resolve(said, clauses, source)
+        echoed = None if again or item else self._echoed(index, quantity, clauses)
+        if echoed:
+            item, actor = echoed.item, actor or echoed.actor
         words = memory.words(said, clauses, cited) if self._found is not None and not again else (None, None)
         if is_counted(quantity):
-            memory.note(item, said.item, span[0])
+            memory.note(item, said.item, span[0], first)
         if quantity.kind == "count" and (states_age(item) or (not item and said.verb and states_age(memory.subject(said, clauses)))):
             quantity = replace(quantity, kind="age", unit="year")
         start, end = tokens.starts[first], tokens.ends[after - 1]
         per = quantity.per or said.per or paid_per(quantity, tokens, said.item)
-        action = said.verb.lemma if said.verb else ""
+        action = said.verb.lemma if said.verb and not said.apart else ""
         if first != self._sentence_first:
             self._sentence, self._sentence_first = tokens.text[start:end], first
         sentence = self._sentence if quantity.end <= end else tokens.text[start : quantity.end]
@@ -155,7 +162,8 @@ class _Columns:
             subject=again.subject if again else memory.subject(said, clauses),
         )
         if self._found is not None:
-            self._explain(index, self._last, said, Words(*words, placed, timed, cited), (first, after), again=again is not None)
+            taken = again or echoed
+            self._explain(index, self._last, said, Words(*words, placed, timed, cited), (first, after), again=taken is not None)
         return self._last
 
     def _explain(self, index: int, claim: Claim, said: Said, words: Words, sentence: Range, *, again: bool) -> None:
@@ -169,6 +177,13 @@ class _Columns:
         before = self._sentences.index(first) - 1
         if before >= 0:
             self._memory.learn(self._clauses(*self._sentences.bounds(before)))
+
+    def _echoed(self, index: int, quantity: Quantity, clauses: Clauses) -> Claim | None:
+        """The claim before, where this quantity is of the same thing without saying so: "36% of the vote, against 31%"."""
+        last = self._last
+        if last is None or (last.kind, last.unit) != (quantity.kind, quantity.unit) or not echoes(self._reading, index, clauses):
+            return None
+        return last
 
     def _repeated(self, index: int, quantity: Quantity, said: Said) -> Claim | None:
         """The claim before, where this quantity only says it again: "$6 (US$4.46)"."""

@@ -24,6 +24,7 @@ _HAVE = frozenset(("has", "have", "had", "having"))
 _DO = frozenset(("do", "does", "did"))
 _PARTICLES = frozenset("out up off away back over down on aside".split())
 _GIVEN = frozenset("given offered awarded paid shown asked denied assigned sent fed allowed called named dubbed".split())
+_STOPS = frozenset(",;:.()")
 _QUOTES = frozenset("“”\"‘’'")
 _TIMES = frozenset(calendar_words().months) | frozenset(calendar_words().weekdays) | frozenset(("then", "now", "noon", "midnight", "dawn"))
 _DOWNED = frozenset("shoot bring gun tear knock track hunt close shut break burn strike mow cut".split())
@@ -137,6 +138,8 @@ def _group(tokens: Tokens, base: int, tags: list[Tag], at: int, earlier: list[Ve
         be = True
     passive = (be and form in ("past", "participle")) or reduced
     finite = bool(auxiliaries) or (form not in ("ing",) and not reduced and (start == 0 or tags[start - 1] != "T"))
+    if finite and form == "base" and not auxiliaries and _joins_infinitive(tokens, base, start, earlier):
+        finite = False
     return Verb(base + start, after, lemma, passive, subject, agent, finite), at
 
 
@@ -169,7 +172,7 @@ def _particle(tokens: Tokens, after: int, stop: int, tags: Sequence[Tag], at: in
     if low == "down" and lemma in _DOWNED:
         return low
     if low in ("over", "down", "on") and behind in ("Q", "N", "D"):
-        return low if low == "over" and behind != "D" and lemma in ("hand", "take") else ""
+        return low if low == "over" and lemma in ("hand", "take") else ""
     if follow == "of" and low != "out":
         return ""
     return "" if low == "up" and follow == "to" else low
@@ -186,6 +189,8 @@ def _reduced(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
     if _lemma(tokens.lows[base + main])[0] in roles().speech:
         return False
     given = tokens.lows[base + main] in _GIVEN and follow in ("D", "N", "Q")
+    if before == "." and follow in ("P", "T"):
+        return _inserted(tokens, base, tags, main)
     if before != "N" or not (given or follow in ("P", "T")):
         return False
     if not given and _is_object(tokens, base, tags, main):
@@ -196,11 +201,23 @@ def _reduced(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
     return later > 0 and tags[later] in ("X", "V") and not parted
 
 
+def _inserted(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
+    """Whether a participle stands between commas before the verb of its noun: "the ship, built for 40 people, carried 90"."""
+    if tokens.words[base + main - 1] != "," or main < 2 or tags[main - 2] != "N":
+        return False
+    closing = next((at for at in range(main + 1, len(tags)) if tokens.words[base + at] in _STOPS), len(tags))
+    if closing + 1 >= len(tags) or tokens.words[base + closing] != "," or "V" in tags[main + 1 : closing]:
+        return False
+    return tags[closing + 1] in ("V", "X")
+
+
 def _is_object(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:
-    """Whether the noun before a participle is the object of a verb before it: "bury the bodies found in the camp"."""
+    """Whether the noun before a participle belongs to a verb before it: "bury the bodies found in", "sleep in a hall built for"."""
     at = main - 1
     while at > 0 and tags[at] in ("N", "D", "Q"):
         at -= 1
+    if tags[at] == "P":
+        return tags[at - 1] == "V" and _lemma(tokens.lows[base + at - 1])[0] not in roles().speech
     return tags[at] == "V" and _lemma(tokens.lows[base + at])[0] not in roles().speech
 
 
@@ -209,6 +226,11 @@ def _joins_passive(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, a
     if tokens.lows[base + start - 1] not in ("and", "or", "then") or after >= len(tags) or not earlier:
         return False
     return earlier[-1].passive and earlier[-1].finite and tags[after] in ("P", "T", ".", "A")
+
+
+def _joins_infinitive(tokens: Tokens, base: int, start: int, earlier: list[Verb]) -> bool:
+    """Whether a base form goes on with an infinitive: "plans to cut jobs and close two plants"."""
+    return bool(earlier) and tokens.lows[base + start - 1] in ("and", "or") and tokens.lows[earlier[-1].first - 1] == "to"
 
 
 def _agent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> Range | None:
@@ -225,6 +247,7 @@ def _agent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> Range | N
                 and tokens.lows[base + index + 1].endswith("ing")
             )
             after = phrase_end(tokens, base, tags, index + 1 + doing)
+            after = next((at for at in range(index + 2, after) if tags[at] == "Q" and tags[at - 1] == "N"), after)
             if tokens.lows[base + index + 1] in _TIMES:
                 return None
             if tokens.lows[base + after - 1] in number_words().fractions or tokens.lows[base + after - 1] in number_words().ordinals:

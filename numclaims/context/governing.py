@@ -1,14 +1,16 @@
-"""The verb that governs a number, who acts by it, and which way it says the number goes. It works on the clauses of one sentence."""
+"""The verb that governs a number, and which way it says the number goes. It works on the clauses of one sentence."""
 
 from __future__ import annotations
 
 from numclaims.context.clauses import Clauses
-from numclaims.context.verb import Range, Verb
+from numclaims.context.verb import Verb
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Change
+
+_TRENDS = frozenset(("go up", "go down", "come down"))
 
 
 def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tuple[Verb | None, bool]:
@@ -23,20 +25,35 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
         behind = clauses.behind(behind.next)
     behind = _main(clauses, behind, first)
     before = clauses.before(first)
+    if before and before.lemma == "have" and behind and behind.first == end and tokens.lows[end] == "left":
+        return before, False
     describes = behind is not None and behind.passive and not behind.finite
     if describes and before and all(clauses.tag(at) in ("D", "A", "Q") for at in range(before.next, first)):
         return before, False
     while before and before.lemma in roles().speech and before.next < first - 1:
+        if before.lemma in roles().with_objects and all(clauses.tag(at) in ("A", "D") for at in range(before.next, first)):
+            break
         before = clauses.before(before.first)
     if behind and behind.subject:
         relative = tokens.lows[behind.first - 1] in ("who", "which", "that") and before is not None
         if behind.subject[0] <= first < behind.subject[1] and not relative:
             return _carried_out(tokens, clauses, behind), True
-        if behind.subject[0] == end and clauses.tag(end) in ("D", "R") and behind.subject[1] == behind.first:
+        if _relates(tokens, clauses, before, behind, first, end):
             return behind, False
     if before and _parted(clauses, before, first) and behind and not _parted(clauses, behind, end):
         return behind, False
     return before or behind, False
+
+
+def _relates(tokens: Tokens, clauses: Clauses, before: Verb | None, behind: Verb, first: int, end: int) -> bool:
+    """Whether the verb behind has the number as its object: "the 90 they lost", "a third of the 6,000 that Rome had sent"."""
+    if behind.subject is None or behind.subject[1] != behind.first or "of" in tokens.lows[first + 1 : first + 3]:
+        return False
+    if behind.subject[0] == end:
+        return clauses.tag(end) in ("D", "R")
+    objects = before is not None and all(clauses.tag(at) in ("A", "D") for at in range(before.next, first))
+    linked = tokens.lows[end] in ("that", "which", "whom") and behind.subject[0] == end + 1
+    return linked and not objects
 
 
 def _main(clauses: Clauses, verb: Verb | None, first: int) -> Verb | None:
@@ -63,27 +80,10 @@ def _parted(clauses: Clauses, verb: Verb, token: int) -> bool:
     return any(clauses.tags[at - clauses.first] in ("C", "W") for at in range(start, min(stop, clauses.after)))
 
 
-def find_actor(clauses: Clauses, verb: Verb | None, first: int, *, money: bool) -> Range | None:
-    """The subject of an active verb that is no mere state, where the number, an amount of money or none, stands behind the verb."""
-    if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None:
-        return None
-    if _only_reports(clauses, verb, first, money=money):
-        return None
-    if is_state(verb) and (verb.next > first or clauses.tag(verb.next) in ("P", "T", ".")):
-        return None
-    return None if verb.next > first and verb.subject[0] < first else verb.subject
-
-
-def _only_reports(clauses: Clauses, verb: Verb, first: int, *, money: bool) -> bool:
-    """Whether the subject of a verb only tells of the number: "the ministry recorded 12 deaths", "puts the toll at 40", "gives 40 dead"."""
-    if verb.lemma == "put":
-        return clauses.tag(first - 1) == "P" or verb.next > first
-    if verb.lemma in roles().giving:
-        return verb.next == first and not money
-    return verb.lemma in roles().reports and not (verb.lemma in roles().with_objects and verb.next == first)
-
-
 def is_state(verb: Verb) -> bool:
+    """Whether a verb tells how its subject is or fares, not what it does to something: "lasted", "rose", "went up"."""
+    if verb.lemma in _TRENDS:
+        return True
     lemma = verb.lemma.partition(" ")[0]
     if lemma in roles().gaining:
         return False

@@ -4,9 +4,10 @@ subject of its verb.
 
 from __future__ import annotations
 
+from numclaims.context.actors import find_actor, is_person
 from numclaims.context.behind import BACK, DETERMINERS, number_at
 from numclaims.context.clauses import Clauses
-from numclaims.context.governing import find_actor, is_state
+from numclaims.context.governing import is_state
 from numclaims.context.said import Said
 from numclaims.context.subjects import phrase_end
 from numclaims.context.verb import Range, Verb
@@ -30,7 +31,7 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     """What quantity `index` is of; `carried` is what was counted last, `subject_of` says that the number is in its verb's subject."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     first, after = reading.spans[index]
-    actor = None if subject_of else find_actor(clauses, verb, first, money=quantity.kind == "money")
+    actor = None if subject_of else find_actor(tokens, clauses, verb, first, quantity.kind, carried.lower().rpartition(" ")[2])
     bare = quantity.kind in ("count", "share") and quantity.unit == ""
     label = _label(tokens, clauses, first - 1) if bare and tokens.words[first - 1] == ":" else None
     if label:
@@ -68,7 +69,10 @@ def _by_verb(reading: Reading, index: int, clauses: Clauses, carried: str, verb:
     tokens, quantity = reading.tokens, reading.quantities[index]
     first, after = reading.spans[index]
     subject = verb.subject if not subject_of else None
-    if subject and (verb.passive or is_state(verb) or (quantity.change != "none" and verb.lemma not in roles().gaining)):
+    traded = verb.lemma in roles().trading and quantity.kind in ("count", "measure") and quantity.change == "none" and verb.next == first
+    if subject and quantity.kind == "duration" and not verb.passive and is_person(tokens, subject):
+        return Said(None, "", actor, verb, after=after)
+    if subject and not traded and (verb.passive or is_state(verb) or (quantity.change != "none" and verb.lemma not in roles().gaining)):
         return Said(_topic_noun(tokens, clauses, subject), "", None, verb, after=after)
     if (
         subject
@@ -143,6 +147,8 @@ def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
     if quantity.kind == "measure" and tokens.words[first - 1] == "," and tokens.lows[after] in _SIZED:
         return phrase_before(clauses, first - 1)
     near = _adjacent(reading, index, clauses, first)
+    if near and quantity.kind == "money" and _receives(clauses, verb, near, first):
+        return None
     if near:
         return near
     owner = _owner(tokens, clauses, first)
@@ -151,6 +157,13 @@ def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
     if owner and quantity.kind in ("measure", "share") and quantity.unit:
         return _whole_owner(tokens, clauses, owner)
     return owner
+
+
+def _receives(clauses: Clauses, verb: Verb | None, phrase: Range, first: int) -> bool:
+    """Whether the noun before a sum is who gets or pays it: "fined the refinery 2 million euros"."""
+    if verb is None or verb.lemma not in roles().paying or verb.passive or verb.next > phrase[0] or phrase[1] != first:
+        return False
+    return all(clauses.tag(at) == "D" for at in range(verb.next, phrase[0]))
 
 
 def _bought(reading: Reading, index: int, start: int) -> Range | None:
@@ -278,7 +291,7 @@ def _past_numbers(tokens: Tokens, clauses: Clauses, start: int, after: int) -> i
         if number and tokens.lows[start + 1] == "of" and start + 2 < after:
             start += 2
         elif clauses.tag(start) == "Q" and tokens.words[start + 1] == "-" and start + 3 < after:
-            start += 3
+            start += 5 if tokens.words[start + 3] == "-" and start + 5 < after else 3
         elif clauses.tag(start) in ("D", "A", "Q"):
             start += 1
         else:
@@ -325,7 +338,8 @@ def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> 
         end -= 1
     if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
         return None
-    return (start, end) if end < first and tokens.lows[end - 1] not in roles().statistics else None
+    figure = tokens.lows[end - 1] in roles().statistics and (end - start == 1 or tokens.lows[end - 1] != "rate")
+    return (start, end) if end < first and not figure else None
 
 
 def _inside(tokens: Tokens, at: int) -> bool:

@@ -10,22 +10,28 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from numclaims.context.actors import acts, can_act, find_actor, gapped, plain
+from numclaims.context.apart import set_apart
 from numclaims.context.behind import BACK, before_verb, phrase_behind
 from numclaims.context.clauses import Clauses
-from numclaims.context.governing import find_actor, governing_verb
+from numclaims.context.governing import governing_verb
 from numclaims.context.headless import is_trend, phrase_before, read_headless, what_changed
 from numclaims.context.said import Said
+from numclaims.context.subjects import opening
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.rates import rate_words
+from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.words import number_words
 from numclaims.model import Quantity
 
 _TIMES = frozenset(rate_words().adverbs.values()) | {"minute", "second"}
+_BEFORE_AGES = frozenset((",", "of", "aged", "age", "(", ")", "is", "was", "were", "are", "under", "over", "above", "below", "between"))
+_VERSUS = frozenset(("against", "versus", "than", "compared"))
 _LONGEST_GAP = 12  # words between a count and the share that says it again
 _MARKS = frozenset((",", ".", ";"))
 _OF = re.compile(r" (?:of|for|in|among|at|there)\b")
@@ -43,18 +49,23 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     elif behind and is_trend(tokens, quantity, behind):
         said = Said(what_changed(reading, index, clauses, verb, behind), "", None, verb, after=end)
     elif behind:
-        said = Said(behind, "", None if subject_of else find_actor(clauses, verb, first, money=quantity.kind == "money"), verb, after=end)
+        counted = tokens.lows[end - 1]
+        said = Said(behind, "", None if subject_of else find_actor(tokens, clauses, verb, first, quantity.kind, counted), verb, after=end)
     else:
         said = read_headless(reading, index, clauses, carried, verb, subject_of=subject_of)
+    another = gapped(reading, index, clauses) if not behind and verb and verb.next <= first and acts(verb) else None
+    if another:
+        said = said._replace(item=None, text=carried if is_counted(quantity) else "", actor=another)
     if verb and verb.passive and verb.agent:
         said = said._replace(actor=verb.agent)
     elif said.item and said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
         said = said._replace(actor=_equipped(tokens, clauses, first - 1 - (tokens.words[first - 2] == ",")))
+    said = set_apart(reading, index, clauses, said, subject_of=subject_of)
     if said.item and first <= said.item[0] and said.item[1] <= after:  # "between 300 and 400 were sold": the number itself
         said = said._replace(item=None)
     if said.actor:
-        said = said._replace(actor=_ageless(tokens, said.actor))
-    if said.actor and not _can_act(tokens, clauses, said.actor, first, end if said.item else after):
+        said = said._replace(actor=plain(tokens, clauses, said.actor))
+    if said.actor and not can_act(tokens, clauses, said.actor, first, end if said.item else after):
         said = said._replace(actor=None)
     if tokens.words[first - 1] == "(" and first - 1 > clauses.first:
         said = said._replace(bracketed=phrase_before(clauses, first - 1))
@@ -62,22 +73,6 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     if quantity.per or said.per:
         return said
     return said._replace(per=_shared_rate(reading, index))
-
-
-def _ageless(tokens: Tokens, phrase: Range) -> Range:
-    """Who acts, without the age in front: "68-year-old Halyna Petrenko"."""
-    start, after = phrase
-    aged = tokens.lows[start + 1 : start + 5] == ["-", "year", "-", "old"]
-    return (start + 5, after) if aged and start + 5 < after else phrase
-
-
-def _can_act(tokens: Tokens, clauses: Clauses, phrase: Range, first: int, end: int) -> bool:
-    """Whether a phrase can name somebody: it has a noun or pronoun, and is not the number itself at tokens `first` to `end`."""
-    if phrase[0] < end and first < phrase[1]:
-        return False
-    if clauses.tag(phrase[0]) == "V" and tokens.lows[phrase[0]].endswith("ing"):
-        return True
-    return any(clauses.tag(at) == "R" or (clauses.tag(at) == "N" and len(tokens.words[at]) > 1) for at in range(*phrase))
 
 
 def _equipped(tokens: Tokens, clauses: Clauses, stop: int) -> Range | None:
@@ -97,11 +92,19 @@ def _aged(tokens: Tokens, clauses: Clauses, first: int, after: int, verb: Verb |
     if end > after and tokens.lows[after] not in syntax().stops:
         return Said(None, "age", (after, before_verb(clauses, after, end)), verb, after=after)
     at = first - 1
-    while at > clauses.first and tokens.lows[at] in (",", "of", "aged", "age", "(", "is", "was", "were", "are"):
-        at -= 1
+    while at > clauses.first and tokens.lows[at] in _BEFORE_AGES:
+        at = clauses.first + opening(tokens, clauses.first, at - clauses.first) - 1 if tokens.words[at] == ")" else at - 1
     start = at + 1
     while start > clauses.first and clauses.tag(start - 1) in ("N", "D"):
         start -= 1
+    if (
+        start < at
+        and verb
+        and verb.subject
+        and verb.next <= start
+        and all(low in roles().statistics for low in tokens.lows[start + 1 : at + 1])
+    ):
+        start, at = verb.subject[0], verb.subject[1] - 1  # "patients had a mean age of 73"
     return Said(None, "age", (start, at + 1) if at + 1 > start else None, verb, after=after)
 
 
@@ -129,6 +132,22 @@ def continues(reading: Reading, index: int) -> bool:
         return False
     gap = reading.tokens.lows[reading.spans[index - 1][1] : reading.spans[index][0]]
     return gap in ([","], ["and"], [",", "and"])
+
+
+def echoes(reading: Reading, index: int, clauses: Clauses) -> bool:
+    """Whether a quantity is of what the one before in its sentence is of: the other side of a comparison, or of a verb left out.
+
+    "36% of the vote, against 31% in May", "rents took 40% of pay and food 22%".
+    """
+    first = reading.spans[index][0]
+    if index == 0 or reading.spans[index - 1][0] < clauses.first:
+        return False
+    since = reading.spans[index - 1][1]
+    if any(clauses.tag(at) in ("V", "X", "W") for at in range(since, first)) or ";" in reading.tokens.words[since:first]:
+        return False
+    led = reading.tokens.lows[max(since, first - 3) : first]
+    compared = not _VERSUS.isdisjoint(led) or (led[-1:] == ["from"] and led[-2:-1] in (["up"], ["down"]))
+    return compared or gapped(reading, index, clauses) is not None
 
 
 def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:

@@ -10,20 +10,22 @@ from numclaims.context.clauses import Clauses
 from numclaims.context.said import Said
 from numclaims.context.verb import Range
 from numclaims.grammar.tokens import Tokens
-from numclaims.lexicon.syntax import is_plural
+from numclaims.lexicon.syntax import is_people, is_plural
 from numclaims.model import Quantity
 
 _REACH = 100
+_SHARES = frozenset(("shares", "stock"))
+_MANNER = frozenset("in of over across on at into through aboard".split())
 _THINGS = frozenset(("it", "this", "that", "which"))
-_MANY = frozenset(("they", "these", "those"))
-_PERSONS = frozenset(("he", "she", "who"))
+_MANY = frozenset(("they", "them", "these", "those"))
+_PERSONS = frozenset(("he", "she", "him", "who"))
 _SPEAKERS = frozenset(("i", "we", "you", "there", "one", "nobody", "everyone"))
 
 
 class Memory:
     """The last counted noun and the last subjects of a piece of text."""
 
-    __slots__ = ("_counted", "_counted_at", "_counted_words", "_money", "_money_at", "_seen", "_subjects", "_tokens")
+    __slots__ = ("_counted", "_counted_at", "_counted_words", "_money", "_money_at", "_seen", "_speaker", "_subjects", "_tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -31,14 +33,21 @@ class Memory:
         self._counted_words: Range | None = None
         self._money, self._money_at = "", -_REACH
         self._subjects: list[Range] = []
+        self._speaker: Range | None = None
         self._seen = -1
 
     def counted(self, token: int) -> str:
         """What was counted last, if not too far before this token."""
         return self._counted if token - self._counted_at <= _REACH else ""
 
-    def note(self, item: str, words: Range | None, token: int) -> None:
-        """Remember what the number at this token counts, and the words that say so, where they are not those of an earlier item."""
+    def note(self, item: str, words: Range | None, token: int, sentence: int) -> None:
+        """Remember what the number at this token counts, and the words that say so, where they are not those of an earlier item.
+
+        What only says where or how the things counted before in the `sentence` (its first token) were is not taken up later:
+        "fired 40 rockets in three salvoes".
+        """
+        if self._counted_at >= sentence and self._tokens.lows[token - 1] in _MANNER:
+            return
         if item:
             self._counted, self._counted_at = item, token
             self._counted_words = words or self._counted_words
@@ -60,6 +69,34 @@ class Memory:
                 return replace(quantity, kind="money", unit=self._money)
             self._money = ""
         return quantity
+
+    def hear(self, speaker: Range | None) -> None:
+        """Remember who is cited as somebody that "she" may mean later, also where the name stands behind its verb: "says Ada Byrne"."""
+        self._speaker = speaker or self._speaker
+
+    def owned(self, said: Said, clauses: Clauses) -> Said:
+        """Shares do nothing themselves, but are somebody's: "Acme's shares fell", "shares in Acme"."""
+        item = said.item
+        if item is None and said.actor and self._tokens.lows[said.actor[1] - 1] in _SHARES:
+            item = said.actor[0] + (clauses.tag(said.actor[0]) == "D"), said.actor[1]
+            said = said._replace(item=item, actor=None)
+        if item is None or said.actor or self._tokens.lows[item[1] - 1] not in _SHARES:
+            return said
+        return said._replace(actor=self._holder(item, clauses))
+
+    def _holder(self, shares: Range, clauses: Clauses) -> Range | None:
+        """Whose shares are meant: "Acme shares", "shares in Acme Foods", "its shares"."""
+        lows, words = self._tokens.lows, self._tokens.words
+        if lows[shares[1] - 2] in ("'s", "’s") and shares[1] - 2 > shares[0]:
+            return shares[0], shares[1] - 2
+        if shares[1] - shares[0] > 1 and all(word[:1].isupper() for word in words[shares[0] : shares[1] - 1]):
+            return shares[0], shares[1] - 1
+        if lows[shares[0] - 1] in ("its", "their"):
+            return self._stood_for("it", shares[0])
+        end = start = shares[1] + 1
+        while lows[shares[1]] in ("in", "of") and words[end][:1].isupper() and clauses.tag(end) == "N":
+            end += 1
+        return (start, end) if end > start else None
 
     def resolve(self, said: Said, clauses: Clauses, source: str) -> tuple[str, str]:
         """The item and actor of a claim as text, pronouns replaced by the subject they most likely stand for; "we" is the `source`."""
@@ -104,22 +141,22 @@ class Memory:
         if phrase is None:
             return None
         low = self._tokens.lows[phrase[0]]
-        if clauses.tag(phrase[0]) != "R" and low not in _THINGS:
+        if clauses.tag(phrase[0]) != "R" and not (low in _THINGS and phrase[1] - phrase[0] == 1):
             return phrase
         return self._stood_for(low, phrase[0]) if low not in _SPEAKERS else None
 
     def _stood_for(self, pronoun: str, token: int) -> Range | None:
         """The last subject before a pronoun that agrees with it."""
-        tokens = self._tokens
-        for subject in reversed(self._subjects):
-            first, last = subject[0], subject[1] - 1
-            if first >= token or token - first > _REACH:
-                continue
-            plural = is_plural(tokens.lows[last]) and not tokens.words[last][:1].isupper()
-            if (
-                (pronoun in _MANY and plural)
-                or (pronoun in _PERSONS and tokens.words[first][:1].isupper() and not plural)
-                or (pronoun in _THINGS and not plural)
-            ):
+        known = sorted([*self._subjects, self._speaker]) if pronoun in _PERSONS and self._speaker else self._subjects
+        for subject in reversed(known):
+            if subject[0] < token <= subject[0] + _REACH and self._agrees(pronoun, subject):
                 return subject
         return None
+
+    def _agrees(self, pronoun: str, subject: Range) -> bool:
+        """Whether a pronoun can mean a subject: "she" a name or a person, "they" a plural, "it" a singular."""
+        low, word = self._tokens.lows[subject[1] - 1], self._tokens.words[subject[1] - 1]
+        named = word[:1].isupper()
+        if is_plural(low) and not named:
+            return pronoun in _MANY
+        return pronoun in _THINGS or (pronoun in _PERSONS and (named or is_people(f"{low}s")))

@@ -15,8 +15,12 @@ from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
 
+_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "i"))
 _FEW = 9  # verbs to look back to behind an insertion
-_DATES = frozenset(calendar_words().months) | frozenset(calendar_words().weekdays)
+_DATES = (
+    frozenset(calendar_words().months) | frozenset(calendar_words().weekdays) | frozenset("this morning evening afternoon night".split())
+)
+_HYPHENS = frozenset(("-", "‐", "‑"))
 _INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
 
 
@@ -26,7 +30,7 @@ def phrase_end(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, *, joine
         low = tokens.lows[base + at]
         if (
             tags[at] in ("N", "D", "Q", "A")
-            or low in _INNER
+            or _ties(tokens, base + at)
             or (low == "of" and at + 1 < len(tags) and tags[at + 1] in ("N", "D", "Q"))
             or (low in ("per", "cent") and tokens.lows[base + at - (low == "cent") : base + at + 2 - (low == "cent")] == ["per", "cent"])
         ):
@@ -40,6 +44,12 @@ def phrase_end(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, *, joine
     return at
 
 
+def _ties(tokens: Tokens, at: int) -> bool:
+    """Whether a mark stands inside a noun phrase: a currency sign, "'s", a hyphen between two words; not a dash behind a dateline."""
+    low = tokens.lows[at]
+    return low in _INNER and (low not in _HYPHENS or tokens.glued(at))
+
+
 def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, earlier: list[Verb]) -> Range | None:
     """The subject of the verb group that begins at tag `start`."""
     at = start - 1
@@ -51,8 +61,8 @@ def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, ear
     if comma is not None:
         at, earlier = comma - 1, earlier[-_FEW:-1]
     found = _found(tokens, base, tags, start, at, earlier)
-    if found and earlier and all(tokens.lows[token] in _DATES for token in range(*found)):
-        return earlier[-1].subject
+    if found and found[0] > base and all(tokens.lows[token] in _DATES for token in range(*found)):
+        return _found(tokens, base, tags, start, found[0] - base - 1, earlier)  # "the yen, which this morning bought"
     return found
 
 
@@ -69,17 +79,36 @@ def _before_insertion(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, e
 def _found(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, at: int, earlier: list[Verb]) -> Range | None:
     """The subject that ends at tag `at`, or further back, of the verb group that begins at tag `start`."""
     low = tokens.lows[base + at]
+    if tags[at] == "R" and low in _SUBJECTS and (at == 0 or tags[at - 1] != "P"):
+        return base + at, base + at + 1
+    if earlier and (tags[at] == "T" or (tags[at] == "P" and tokens.lows[base + start].endswith("ing"))):
+        return _affected(tokens, base, tags, at, earlier[-1]) or earlier[-1].subject
     if tags[at] == "T" or low in ("and", "or", "but", "then"):
         return earlier[-1].subject if earlier else None
     if tags[at] == "W":
         return _antecedent(tokens, base, tags, at - 1, earlier)
     if low in (",", "—", "–", ")"):
         return _resumed(tokens, base, tags, at, earlier)
-    if tags[at] == "P" and tokens.lows[base + start].endswith("ing") and earlier:
-        return earlier[-1].subject
     if tags[at] in ("C", ".") and low not in _INNER:
         return earlier[-1].subject if earlier and tags[at] == "C" else None
     return _chunk(tokens, base, tags, at, earlier)
+
+
+def _affected(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, verb: Verb) -> Range | None:
+    """The object of a verb that makes or blames it for what follows at tag `at`: "ordered the bank to pay", "fined it for dumping"."""
+    if verb.passive or verb.lemma not in (roles().causing if tags[at] == "T" else roles().blaming):
+        return None
+    start = verb.next - base
+    if start >= at:
+        return None
+    after = start + 1 if tags[start] == "R" else min(phrase_end(tokens, base, tags, start), at)
+    nouns = next((inner for inner in range(start, after) if tags[inner] == "Q" or not _nominal(tokens, base, tags, inner)), after)
+    return (base + start, base + nouns) if nouns > start else None
+
+
+def _nominal(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> bool:
+    """Whether a word can stand in a noun phrase, sums of money apart."""
+    return tags[at] in ("N", "D", "R", "P") or tokens.lows[base + at] in ("'s", "’s", "-", "&")
 
 
 def _antecedent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> Range | None:
@@ -116,7 +145,7 @@ def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: l
     while (
         clause > 0
         and tokens.lows[base + clause - 1] not in _CLAUSE_STARTS
-        and not (tokens.lows[base + clause - 1] == "and" and tags[clause] == "D" and tokens.lows[base + clause - 2] == ",")
+        and not (tokens.lows[base + clause - 1] == "and" and _begins_clause(tokens, base, tags, clause))
         and not (tags[clause - 1] == "W" and tags[clause - 2] in ("V", "X"))
     ):
         clause -= 1
@@ -133,6 +162,18 @@ def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: l
     while end < at and tags[end] in ("C", "A", "."):
         end += 1
     return _leading(tokens, base, tags, end, at)
+
+
+def _begins_clause(tokens: Tokens, base: int, tags: Sequence[Tag], clause: int) -> bool:
+    """Whether "and" before this tag joins a clause: behind a comma, or a verb and no comma ("12 fell and two boys, both six, died")."""
+    if tags[clause] == "D":
+        return tokens.lows[base + clause - 2] == ","
+    if tags[clause] != "Q":
+        return False
+    back = clause - 2
+    while back > 0 and tags[back] not in ("V", "X") and tokens.words[base + back] != ",":
+        back -= 1
+    return tags[back] in ("V", "X")
 
 
 def _told(tokens: Tokens, base: int, tags: Sequence[Tag], verb: Verb, stop: int) -> Range | None:
@@ -165,14 +206,15 @@ def _leading(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, stop: i
 def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb], *, relative: bool = False) -> Range | None:
     """The subject in the unbroken stretch of words that ends at tag `at`; with `relative` the noun that a relative clause tells of."""
     if tokens.words[base + at] == ")":
-        at = _opened(tokens, base, at) - 1
+        at = opening(tokens, base, at) - 1
     end = at + 1
     start = _stretch_start(tokens, base, tags, at)
     behind_verb = start > 0 and tags[start - 1] == "V" and bool(earlier)
     if relative:
         return (base + _last_phrase(tokens, base, tags, start, end), base + end) if start < end else None
     last = earlier[-1] if earlier else None
-    if behind_verb and last and last.subject is None and not last.finite and last.next == base + start:
+    gerund = behind_verb and last is not None and last.next == base + start and tokens.lows[last.next - 1].endswith("ing")
+    if gerund and last and last.subject is None and not last.finite:
         return last.first, base + end
     if start >= end:
         return (_owner_of_relative(tokens, base, tags, earlier) or (last.subject if last else None)) if behind_verb else None
@@ -186,8 +228,8 @@ def _stretch_start(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> i
     """Where the unbroken stretch of words that ends at tag `at` begins; brackets in it are passed over."""
     while at >= 0:
         if tokens.words[base + at] == ")":
-            at = _opened(tokens, base, at) - 1
-        elif tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or tokens.lows[base + at] in _INNER or _joins(tokens, base, tags, at):
+            at = opening(tokens, base, at) - 1
+        elif tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or _ties(tokens, base + at) or _joins(tokens, base, tags, at):
             at -= 1
         else:
             break
@@ -197,6 +239,10 @@ def _stretch_start(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> i
 def _own(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, last: Verb | None, *, behind_verb: bool) -> Range | None:
     """The subject in a stretch, or that of the verb before where the stretch only goes on with it."""
     fresh = _fresh(tokens, base, tags, start, end)
+    if behind_verb and last and last.lemma in roles().speech and last.next == base + start and fresh is None:
+        return base + start, base + min(phrase_end(tokens, base, tags, _past_bound(tags, start, end), joined=True), end)
+    if tags[start] in ("P", "T") and fresh is None and tokens.lows[base + end].endswith("ing"):
+        return base + _last_phrase(tokens, base, tags, start, end), base + end
     if fresh is not None:
         start = fresh
     elif behind_verb and last and not last.finite and tags[start] in ("P", "T", "D", "N"):
@@ -208,7 +254,17 @@ def _own(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, l
     if tags[start] in ("P", "T"):
         return last.subject if last else None
     after = min(phrase_end(tokens, base, tags, start, joined=True), end) if tags[start] != "R" else start + 1
+    if after < end and tokens.lows[base + after] == "by":  # "an attack by rebels"
+        after = min(phrase_end(tokens, base, tags, after + 1), end)
     return (base + start, base + after) if after > start else None
+
+
+def _past_bound(tags: Sequence[Tag], start: int, end: int) -> int:
+    """Past the bound before the number that a phrase begins with: "up to 200 of them"."""
+    number = start
+    while number < end - 1 and tags[number] in ("P", "T", "A"):
+        number += 1
+    return number if tags[number] == "Q" else start
 
 
 SUBORDINATORS = frozenset("after before since until as than like because while when once".split())
@@ -235,8 +291,8 @@ def _last_joint(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end:
     return start
 
 
-def _opened(tokens: Tokens, base: int, at: int) -> int:
-    """The tag index of the bracket that a closing one belongs to."""
+def opening(tokens: Tokens, base: int, at: int) -> int:
+    """The tag index of the bracket that a closing one belongs to; tokens are counted from `base`."""
     start = at
     while start > 0 and at - start < 40 and tokens.words[base + start] != "(":
         start -= 1

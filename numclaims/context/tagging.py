@@ -27,6 +27,7 @@ _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds
 _BEFORE_YEARS = frozenset(calendar_words().months) | frozenset(("in", "since", "by", "until"))
 _PERIODS = frozenset("year years quarter quarters month months half week weeks season period day days".split())
 _AMOUNTS = frozenset("many much high long far few little low deep".split())
+_DISTRIBUTIVE = frozenset(("each", "both", "all"))
 _BOUNDING = _AMOUNTS | frozenset(("as", "at", "least", "most"))
 
 
@@ -84,7 +85,7 @@ def _alone(low: str) -> Tag:
     numbers = number_words()
     if is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.scales:
         return "Q"
-    return "A" if low.endswith("ly") and len(low) > 4 else "N"
+    return "A" if low.endswith("ly") and len(low) > 4 and low not in roles().nouns_in_ly else "N"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -95,7 +96,7 @@ def _known(low: str) -> tuple[Tag, bool]:
 
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
-    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "may", "round", "."):
+    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "who", "may", "round", "."):
         return True
     return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
 
@@ -115,8 +116,8 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
         return "A" if is_number(tokens.words[at + 1]) or _alone(tokens.lows[at + 1] or ".") == "Q" else alone
     if low == "may":
         return "N" if tokens.words[at] == "May" and tags else alone
-    if low == "us":
-        return "N" if tokens.words[at] == "US" else alone
+    if low in ("us", "who"):
+        return "N" if tokens.words[at].isupper() else alone
     if low == "than":
         return "A" if tags and tags[-1] == "A" else alone
     if low == ".":
@@ -175,25 +176,46 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
     if before in ("D", "Q") or previous in ("'s", "’s"):
         return form == "base" and before == "Q" and _aged_group(tokens, at, tags)
     if form == "ing":
-        if (other and is_plural(following)) or (before in ("P", "D") and following in _RELATIVE):
-            return False
-        if other and before == "N" and is_plural(previous) and following[:1].isalnum():
-            return True
-        return not other or following in syntax().determiners or before in ("P", "C", ".")
+        return _ing_is_verb(tokens, at, tags, other)
     if before == "C" and previous in ("and", "or", "but") and ("V" in tags or "X" in tags) and _object_follows(following, other):
         return _like_earlier(tokens, at, tags, form)
     return _base_is_verb(tokens, at, tags, other) if form == "base" else _third_is_verb(tokens, at, tags, other)
 
 
+def _ing_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
+    """A form in -ing is a noun before a plural ("building costs"), behind a verb of saying or a determiner; elsewhere mostly a verb."""
+    before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
+    if tags and tags[-1] == "V" and verb_forms().forms.get(previous, ("",))[0] in roles().speech:
+        return False
+    if (other and is_plural(following)) or (before in ("P", "D") and following in _RELATIVE):
+        return False
+    if other and before == "N" and is_plural(previous) and following[:1].isalnum():
+        return True
+    return not other or following in syntax().determiners or before in ("P", "C", ".")
+
+
 def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
     """A base form is a verb behind a plural: "they plan", "soldiers attack the", "lorries queue for"."""
     before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
+    if tags and tags[-1] == "A" and before == "N" and _object_follows(following, True):
+        return is_plural(_rated(tokens, at, tags))
     if before == "N" and is_plural(previous):
         alone = "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at)
         return alone or _object_follows(following, other) or _faces(tokens, at, tags, following)
     if before == "N" and not other and "P" in tags and "V" not in tags and "X" not in tags:
         return _object_follows(following, True) and _plural_head(tokens, at, tags)
-    return previous in ("i", "we", "they", "you") or (before == "W" and not other)
+    return previous in ("i", "we", "they", "you") or (before == "W" and (not other or _object_follows(following, True)))
+
+
+def _rated(tokens: Tokens, at: int, tags: list[Tag]) -> str:
+    """The noun before adverbs and a rate: "people a day now [use]"."""
+    back = len(tags) - 1
+    while back > 0 and tags[back] == "A":
+        back -= 1
+    start = at - len(tags)
+    if back > 1 and tokens.lows[start + back - 1] in ("a", "an", "each", "per") and tokens.lows[start + back] in _PERIODS:
+        back -= 2
+    return tokens.lows[start + back] if tags[back] == "N" else ""
 
 
 def _aged_group(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
@@ -229,9 +251,11 @@ _MANNER = frozenset("for in on at with into through across from".split())
 def _verb_ahead(tokens: Tokens, at: int) -> bool:
     """Whether a word that can only be a verb follows soon, so that this one is a noun: "peace talks in Istanbul ended"."""
     forms = verb_forms()
-    for low in tokens.lows[at + 1 : at + 12]:
+    for ahead, low in enumerate(tokens.lows[at + 1 : at + 12], at):
         if low in (".", ";", ","):
             return False
+        if tokens.lows[ahead] == "to":
+            continue
         if low in roles().auxiliaries or (low in forms.forms and forms.forms[low][1] == "past" and low not in forms.others):
             return True
     return False
@@ -268,10 +292,11 @@ def _participle_is_verb(tokens: Tokens, at: int, before: str, following: str, ot
     """A past form is an adjective between a determiner or number and a noun: "65 captured servicemen", "the injured"."""
     nominal = following[:1].isalpha() and following not in syntax().function
     if before in ("D", "Q"):
-        return not (nominal or other or before == "D") or (before == "Q" and not nominal)
+        distributed = tokens.lows[at - 1] in _DISTRIBUTIVE and _object_follows(following, True)
+        return distributed or not (nominal or other or before == "D") or (before == "Q" and not nominal)
     if before == "P" and tokens.lows[at - 1] not in ("than", "as"):
         return not nominal
-    if before == "T":
+    if before == "T" or (before == "V" and nominal and is_plural(following)):
         return False
     return not (before == "N" and other and nominal and is_plural(following) and not is_plural(tokens.lows[at - 1]))
 

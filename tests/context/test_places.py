@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from numclaims.context.claims import analyse
 from numclaims.context.places.located import Places
 from numclaims.context.sentences import split_sentences
 from numclaims.grammar.quantities import read
+from numclaims.model import Document
 
 _WORDS = [
     "In",
@@ -63,6 +65,13 @@ def places(text: str) -> list[str]:
         ("Drought covers 60 percent of Somalia.", ["Somalia"]),
         ("LAGOS, Nigeria — Police arrested 76 people at a party.", ["LAGOS"]),
         ("Buses run between Altona and Wedel every 20 minutes.", ["Altona and Wedel"]),
+        ("Floods in northern Mali killed 40 people.", ["northern Mali"]),
+        ("Shelling in north-western Syria hurt 12.", ["north-western Syria"]),
+        ("A ferry with 90 passengers capsized off Zanzur on Monday.", ["Zanzur"]),
+        ("In Spain farmers lost 40 percent of the crop.", ["Spain"]),
+        ("A Lyon court gave two men life terms.", ["Lyon"]),
+        ("Cholera has killed 44 people in Chad since late May and infected 900.", ["Chad", "Chad"]),
+        ("Two men were hurt after an explosion near Herat.", ["Herat"]),
     ],
 )
 def test_a_number_is_where_its_clause_says(text: str, expected: list[str]) -> None:
@@ -123,6 +132,20 @@ def test_the_scene_of_the_first_sentence_holds_for_the_next() -> None:
 )
 def test_a_scene_does_not_hold_for_money_ages_or_sentences_about_elsewhere(second: str, place: str) -> None:
     assert places(f"A missile killed four workers in Pavlohrad. {second}")[-1] == place
+
+
+def test_the_town_is_the_one_last_named() -> None:
+    text = "Rain fell. Rivers rose. A dam burst in Derna and killed 90 people. The town lost 12 bridges."
+    assert places(text)[-1] == "Derna"
+
+
+def test_where_only_a_part_is_sets_no_scene() -> None:
+    assert places("The army fired 90 shells, 31 of them near Lutsk. It dropped 12 bombs.")[-1] == ""
+
+
+def test_what_holds_in_general_is_not_at_the_scene() -> None:
+    document = Document("d", "A blast in Herat killed nine people. Each clinic treats 50 patients. Another 12 were hurt.")
+    assert [claim.place for claim in analyse(document).claims] == ["Herat", "", "Herat"]
 
 
 def test_a_destination_holds_for_its_own_sentence_only() -> None:

@@ -12,6 +12,7 @@ from numclaims.context.places.placenames import Mention, begins_number, name_end
 from numclaims.context.sentences import Sentences
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
@@ -36,15 +37,15 @@ class Places:
         self._scenes: dict[int, tuple[bool, Mention | None]] = {}
         self._dateline = read_dateline(tokens) if tokens.count else None
 
-    def of(self, first: int, after: int) -> tuple[str, tuple[int, int] | None]:
-        """The place of the quantity at tokens `first` up to `after`.
+    def of(self, first: int, after: int, *, general: bool = False) -> tuple[str, tuple[int, int] | None]:
+        """The place of the quantity at tokens `first` up to `after`; one that states what holds in `general` takes none from before.
 
         It comes as it stands in the text, with the tokens that gave it (first, index behind the last); ("", None) without one.
         """
         index = self._sentences.index(first)
         mention = self._measured_from(after, self._sentences.bounds(index)[1]) or self._in_sentence(first, after, index)
         if mention is None and not self._is_money(first, after):
-            if not self._of_sentence(index) and not self._behind_name(first):
+            if not general and not self._of_sentence(index) and not self._behind_name(first):
                 mention = self._carried(first, index)
             if mention is None and index == 0:
                 mention = self._dateline
@@ -131,7 +132,21 @@ class Places:
     def _turns_away(self, at: int) -> bool:
         """Whether a clause with a time or a reason of its own begins here: "after the company cut", not "after four"."""
         low, known = self._tokens.lows[at], place_words()
-        return low in known.turns and not (low in known.clock and self._counts(at + 1))
+        if low not in known.turns:
+            return False
+        return not (low in known.clock and (self._counts(at + 1) or self._dates(at + 1) or self._tells_event(at)))
+
+    def _dates(self, at: int) -> bool:
+        """Whether a time stands here: "late May", "2019"."""
+        low, calendar = self._tokens.lows[at], calendar_words()
+        year = len(low) == 4 and low.isdecimal()
+        return year or low in place_words().moments or low in calendar.months or low in calendar.weekdays
+
+    def _tells_event(self, at: int) -> bool:
+        """Whether what happened is only named behind "after": "after a blast in Herat", not "after a blast that shook Herat"."""
+        lows, events = self._tokens.lows, place_words().events
+        named = next((on for on in range(at + 2, at + 5) if lows[on] in events), 0) if lows[at + 1] in ("a", "an", "the") else 0
+        return named > 0 and lows[named + 1] not in ("that", "which", "who")
 
     def _counts(self, at: int) -> bool:
         """Whether a number begins here: "160", "nine", "dozens", "a quarter"."""
@@ -145,11 +160,20 @@ class Places:
         """The scene that holds for a sentence without a place: the last one set, unless the text has turned elsewhere since."""
         if ";" in self._tokens.words[max(self._sentences.bounds(index)[0], first - _FAR) : first] or self._names_a_place(index):
             return None
+        pointing = self._points_back(index)
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
             settled, scene = self._settled(earlier)
+            if scene is None and settled and pointing:
+                return self._named_scene(earlier)
             if settled:
                 return scene
         return None
+
+    def _points_back(self, index: int) -> bool:
+        """Whether a sentence speaks of the place last named: "the town", "this island"."""
+        start, stop = self._sentences.bounds(index)
+        lows = self._tokens.lows
+        return any(lows[at] in place_words().pointing and lows[at - 1] in ("the", "this") for at in range(start + 1, stop))
 
     def _settled(self, index: int) -> tuple[bool, Mention | None]:
         """Whether a sentence settles where the next ones are, and the scene it sets, if it does not only turn elsewhere."""
@@ -162,11 +186,17 @@ class Places:
 
     def _scene(self, index: int) -> Mention | None:
         """The named place that a sentence sets as the scene; only the first two of a text or paragraph do."""
-        firsts, words = self._sentences.firsts, self._tokens.words
+        firsts = self._sentences.firsts
         if index >= 2 and not self._tokens.breaks(firsts[index]) and not self._tokens.breaks(firsts[index - 1]):
             return None
+        return self._named_scene(index)
+
+    def _named_scene(self, index: int) -> Mention | None:
+        """The first place that a sentence names as where something is, but where only a part is: "nine of them near Lutsk"."""
+        words, lows = self._tokens.words, self._tokens.lows
         for mention in self._of_sentence(index):
-            if mention.role == "scene" and any(word[0].isupper() for word in words[mention.first : mention.after]):
+            part = lows[mention.begins - 1] in place_words().back and lows[mention.begins - 2] == "of"
+            if mention.role == "scene" and not part and any(word[0].isupper() for word in words[mention.first : mention.after]):
                 return mention
         return None
 

@@ -60,7 +60,8 @@ def _mention(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None:
     """The place whose phrase begins at a token."""
     known, lows, words = place_words(), tokens.lows, tokens.words
     if lows[at] in known.where or lows[at] in known.either:
-        return _behind_preposition(tokens, at, stop, headline=at > start and words[at][0].isupper())
+        headline = at > start and words[at][0].isupper()
+        return _behind_preposition(tokens, at, stop, headline=headline, fronted=at == start and lows[at] == "in")
     if words[at][0].isupper():
         return _bare_name(tokens, at, start, stop)
     if at == start:
@@ -80,11 +81,24 @@ def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int
     first = at
     if tokens.lows[at] in _DETERMINERS:
         at += 1
-    if at >= stop:
+    part = _past_part(tokens, at)
+    if at >= stop or part >= stop:
         return None
+    if part > at:
+        at, sure = part, False
     named = tokens.words[at][0].isupper()
     after = _named(tokens, at, stop, sure=sure) if named else _common(tokens, at, stop, determined=at > first)
     return (first, after) if after else None
+
+
+def _past_part(tokens: Tokens, at: int) -> int:
+    """Past what says which part of a named place is meant, where a name follows: "northern Mali", "north-western Syria"."""
+    start = at
+    if tokens.words[at + 1] in _HYPHENS and tokens.lows[at] in place_words().directions:
+        at += 2
+    while tokens.lows[at] in place_words().parts and at - start < _LONGEST:
+        at += 1
+    return at if at > start and tokens.words[at][:1].isupper() else start
 
 
 def name_end(tokens: Tokens, at: int, stop: int) -> int:
@@ -96,14 +110,20 @@ def name_end(tokens: Tokens, at: int, stop: int) -> int:
     return 0
 
 
-def _behind_preposition(tokens: Tokens, at: int, stop: int, *, headline: bool) -> Mention | None:
-    """The place behind the preposition at `at`; in a `headline`, where every word is capitalised, only one that is known."""
+def _behind_preposition(tokens: Tokens, at: int, stop: int, *, headline: bool, fronted: bool) -> Mention | None:
+    """The place behind the preposition at `at`; in a `headline`, where every word is capitalised, only one that is known.
+
+    A known name behind the word that a sentence begins with (`fronted`) is a place also before a noun: "In Spain farmers lost".
+    """
     known, lows = place_words(), tokens.lows
     low, before = lows[at], lows[at - 1]
     directed = low == "of" and (before in known.directions or before == "out")
     if low in ("of", "by", "for", "past") and not directed and before not in known.wholes:
         return None
     phrase = place_phrase(tokens, at + 1, stop, sure=not directed and (headline or _needs_proof(low, before)))
+    if phrase is None and fronted:
+        after = name_end(tokens, at + 1, stop)
+        phrase = (at + 1, after) if after else None
     if phrase is None or before in known.stakes or (low == "at" and tokens.words[at - 1][:1].isupper()):
         return None
     if low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower():
@@ -118,7 +138,7 @@ def _behind_preposition(tokens: Tokens, at: int, stop: int, *, headline: bool) -
 def _needs_proof(low: str, before: str) -> bool:
     """Whether more than a capital has to show that the name behind this preposition is a place."""
     known = place_words()
-    if low in ("at", "on"):
+    if low in ("at", "on", "off"):
         return before not in known.events
     if low in ("to", "from"):
         return before not in (known.ways if low == "to" else known.origins | known.departures)
@@ -144,6 +164,8 @@ def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None
     """A known name without a preposition: "Lebanon hosts", "Kenya's population", "hit Jamaica", "send Moldova $40 million"."""
     known, lows = place_words(), tokens.lows
     after = name_end(tokens, at, stop)
+    if after and at > start and lows[at - 1] in ("a", "an") and lows[after] in known.seated:
+        return Mention(at, after, at, "scene")
     if not after or (at > start and tokens.words[at - 1][0].isupper() and tokens.words[at - 1][0].isalpha()):
         return None
     before = lows[at - 2] if lows[at - 1] == "the" else lows[at - 1]

@@ -96,8 +96,17 @@ def _subject(tokens: Tokens, end: int, floor: int, first: int) -> Phrase | None:
         opening = next((back for back in range(end - 2, max(first, end - 40), -1) if tokens.words[back] == ","), None)
         if opening is None:
             return None
-        return phrase_before(tokens, opening, clause_floor(tokens, opening, first))
+        return _called(tokens, opening, end - 1) or phrase_before(tokens, opening, clause_floor(tokens, opening, first))
     return phrase_before(tokens, end, floor)
+
+
+def _called(tokens: Tokens, opening: int, closing: int) -> Phrase | None:
+    """The name between two commas behind a plain noun phrase: "its mayor, Ada Byrne, wrote"."""
+    named = closing - opening > 1 and all(word[:1].isupper() or word in ".-'’" for word in tokens.words[opening + 1 : closing])
+    at = opening - 1
+    while at > 0 and tokens.words[at][:1].islower() and tokens.lows[at] not in syntax().function:
+        at -= 1
+    return (opening + 1, closing) if named and at < opening - 1 and tokens.lows[at] in syntax().determiners else None
 
 
 def _shared_subject(tokens: Tokens, joint: int, first: int) -> Phrase | None:

@@ -16,6 +16,8 @@ _LINKS = frozenset(("of", "for", "at", "in", "from", "with", "near", "on"))
 _LINKS_BEHIND = _LINKS | {"by"}
 _RELATIVES = frozenset(("who", "whom", "whose", "which"))
 _LEADING = frozenset(("and", "but", "so", "yet", "or", "that", "meanwhile"))
+_SENT = frozenset("close envoy ambassador adviser advisor aide representative delegate emissary".split())
+_ISSUES = frozenset("daily weekly monthly quarterly annual evening morning".split())
 _IN_TITLES = frozenset(("daily", "weekly", "evening", "morning"))
 _REACH = 60
 _ON_SUBJECTS = frozenset("research council committee commission panel programme program centre center institute convention".split())
@@ -98,8 +100,10 @@ def _step_back(tokens: Tokens, start: int, end: int, floor: int) -> int:
         return 1
     if low in _IN_NAMES and tokens.words[at][0].isupper() and at > floor and tokens.words[at - 1][:1].isupper():
         return 1
-    if is_function(tokens, at, _LINKS) or (low == "to" and at > floor and tokens.lows[at - 1] == "close"):
+    if is_function(tokens, at, _LINKS) or (low == "to" and at > floor and tokens.lows[at - 1] in _SENT):
         return 1 if at > floor and _noun(tokens, at - 1) else 0
+    if low in _ISSUES and tokens.lows[start] in reporting().documents:
+        return 1
     return 1 if _noun(tokens, at) else 0
 
 
