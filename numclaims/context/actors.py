@@ -54,7 +54,8 @@ def acts(verb: Verb) -> bool:
 
 def is_person(tokens: Tokens, subject: Range) -> bool:
     """Whether a subject is people by its form: a pronoun of persons, or a plural noun of people."""
-    low = tokens.lows[subject[1] - 1]
+    head = next((at for at in range(*subject) if tokens.lows[at] == "of"), subject[1]) - 1
+    low = tokens.lows[max(head, subject[0])]
     return low in _PERSONS or is_people(low)
 
 
