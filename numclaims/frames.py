@@ -1,6 +1,7 @@
 """Frames of documents to frames of claims and of findings, row by row and with a fixed schema, for pandas and what works like it.
 
-Nothing is kept from row to row, so that a frame may be cut anywhere: `ddf.map_partitions(extract_frame, meta=extract_frame(empty))`.
+Nothing is kept from row to row, so that a frame may be cut anywhere: `ddf.map_partitions(extract_frame, meta=extract_frame(empty))`. Only
+`compare_frame` needs all documents of a story in one frame, which engines bring together by that column.
 """
 
 from __future__ import annotations
@@ -12,16 +13,27 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from numclaims.model import Document
-from numclaims.pipeline import audit, extract
+from numclaims.pipeline import audit, compare, extract, read
 from numclaims.reading import Unreadable
 from numclaims.reading.record import document_of, names
 from numclaims.reading.source import USUAL_COLUMNS, Columns, Origin
-from numclaims.table import claims_frame, findings_frame
+from numclaims.stories import Stories
+from numclaims.table import CLAIM_COLUMNS, FINDING_COLUMNS, NUMBER_COLUMNS, WHOLE_COLUMNS, claims_frame, findings_frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from numclaims.evidence import Evidence
+
+
+def _types(columns: Iterable[str]) -> str:
+    """Columns with their types as SQL names them."""
+    kinds = {"claims": "array<bigint>", **dict.fromkeys(WHOLE_COLUMNS, "bigint"), **dict.fromkeys(NUMBER_COLUMNS, "double")}
+    return ", ".join(f"`{column}` {kinds.get(column, 'string')}" for column in columns)
+
+
+CLAIM_SCHEMA, FINDING_SCHEMA = _types(CLAIM_COLUMNS), _types(FINDING_COLUMNS)
+"""The columns of both frames with their types as SQL names them, for engines that must be told (Spark)."""
 
 
 def extract_frame(frame: pd.DataFrame, *, columns: Columns = USUAL_COLUMNS, evidence: Evidence | None = None) -> pd.DataFrame:
@@ -50,6 +62,20 @@ def audit_frame(
     chosen, ignored = tuple(select), tuple(ignore)
     audits = (audit(document, select=chosen, ignore=ignored, evidence=evidence) for document in _documents(frame, columns))
     return findings_frame(finding for each in audits for finding in each.findings)
+
+
+def compare_frame(
+    frame: pd.DataFrame, *, columns: Columns = USUAL_COLUMNS, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> pd.DataFrame:
+    """What the documents of each story in a frame say against one another, one row a finding, as `numclaims.findings_frame` has them.
+
+    `frame` and the others are as for `audit_frame`. All documents of a story must be in it: group by that column first.
+    """
+    chosen, ignored = tuple(select), tuple(ignore)
+    stories = Stories()
+    for document in _documents(frame, columns):
+        stories.add(read(document))
+    return findings_frame(finding for story in stories for finding in compare(story, select=chosen, ignore=ignored).findings)
 
 
 def _documents(frame: pd.DataFrame, columns: Columns) -> Iterator[Document]:
