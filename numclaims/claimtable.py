@@ -22,6 +22,7 @@ from numclaims.model import Analysis, Claim, Document, Finding
 from numclaims.pipeline import audit_analysis
 from numclaims.reading import Unreadable
 from numclaims.reading.frames import FrameError, read_frame
+from numclaims.report.figures import readable_value
 from numclaims.table import CHOICES, FORMULA_STARTS, NUMBER_COLUMNS, WHOLE_COLUMNS, ClaimTableError, claims_frame, claims_from_frame
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ Wanted = str | float | Collection[str] | Collection[float]
 
 _PHRASES = frozenset(("item", "actor", "subject", "place", "source", "text", "sentence"))
 """Columns that hold words of the text: asked for by some of their words, in any form."""
-
-_SHOWN = ("doc", "text", "value", "low", "high", "bound", "unit", "per", "item", "actor", "when", "source")
-"""What a notebook shows of a claim."""
 
 _CLOSED: dict[str, tuple[str, ...]] = {**CHOICES, "support": ("", *get_args(Verdict))}
 """Columns that hold one of a few words."""
@@ -106,7 +104,9 @@ class ClaimTable:
         return f"<ClaimTable: {self.described}>"
 
     def _repr_html_(self) -> str:
-        return f"<p>{self.described}</p>{self.df[list(_SHOWN)].to_html(max_rows=20, notebook=True)}"
+        from numclaims.report.notebook import claims_in_notebook
+
+        return claims_in_notebook(self._claims, self.df.index, self.described)
 
     @property
     def described(self) -> str:
@@ -288,9 +288,4 @@ def _told(claim: Claim, printed: Claim | None) -> Claim:
     numbers, before = ((each.value, each.low, each.high) if each else () for each in (claim, printed))
     if not printed or numbers == before or claim.text != printed.text:
         return claim
-    shown = (
-        f"{claim.value:,.15g}"
-        if claim.value is not None
-        else "–".join(f"{end:,.15g}" for end in (claim.low, claim.high) if end is not None)
-    )
-    return replace(claim, text=f"{claim.text} (edited: {shown})")
+    return replace(claim, text=f"{claim.text} (edited: {readable_value(*numbers)})")

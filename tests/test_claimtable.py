@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -106,6 +107,31 @@ def test_a_notebook_shows_the_claims(claims: ClaimTable) -> None:
     shown = ClaimTable.of([Document("d", "The <b>mill</b> has 12 floors.")])._repr_html_()
     assert "12" in shown
     assert "<b>" not in shown
+
+
+def test_a_notebook_shows_one_number_a_claim_and_no_empty_column() -> None:
+    shown = ClaimTable.of(
+        [Document("d", "The mill has 12 floors. It cost between $5 million and $6.5 million, the owner said.")]
+    )._repr_html_()
+    cells = re.findall(r"<t[hd]>([^<]*)</t[hd]>", shown)
+    assert {"12", "5,000,000–6,500,000", "USD", "the owner"} <= set(cells)
+    assert not {"NaN", "low", "per", "doc", "place"} & set(cells)
+    assert "mathjax_ignore" in shown
+
+
+def test_a_notebook_shows_the_first_and_the_last_of_many_claims() -> None:
+    floors = " ".join(f"Mill {number} has {number} floors." for number in range(100, 150))
+    shown = ClaimTable.of([Document("d", floors)])._repr_html_()
+    cells = re.findall(r"<t[hd]>([^<]*)</t[hd]>", shown)
+    assert [cell for cell in cells if cell.startswith("1") and len(cell) == 3] == [
+        str(number) for each in (*range(100, 110), *range(140, 150)) for number in (each, each)
+    ]
+    assert {"0", "9", "40", "49", "..."} <= set(cells)
+
+
+def test_a_notebook_shows_a_table_without_claims_and_how_it_was_filtered() -> None:
+    empty = ClaimTable.of([Document("d", "The mill has 12 floors.")]).where(item="<script>")
+    assert empty._repr_html_() == '<p class="tex2jax_ignore mathjax_ignore">0 claims (item=&#x27;&lt;script&gt;&#x27;)</p>'
 
 
 # Files
