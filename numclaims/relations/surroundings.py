@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
+from itertools import pairwise
 
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens, words_of
@@ -68,7 +69,21 @@ class Surroundings:
     faster than in any letter case. `markers` keeps what the words before claims were read as, by the claims' offsets.
     """
 
-    __slots__ = ("_indices", "_last", "_nouns", "_words", "body_start", "claims", "dates", "lower", "markers", "starts", "text", "written")
+    __slots__ = (
+        "_indices",
+        "_last",
+        "_nouns",
+        "_sentences",
+        "_words",
+        "body_start",
+        "claims",
+        "dates",
+        "lower",
+        "markers",
+        "starts",
+        "text",
+        "written",
+    )
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.full_text
@@ -80,6 +95,7 @@ class Surroundings:
         self._nouns: dict[int, Noun | None] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._last: dict[int, str] = {}
+        self._sentences: list[tuple[int, int]] | None = None
         self.markers: dict[int, str] = {}
         self.starts = [claim.start for claim in analysis.claims]
         self._indices = {claim.start: index for index, claim in enumerate(analysis.claims)}
@@ -91,6 +107,14 @@ class Surroundings:
     def within(self, start: int, end: int) -> tuple[Claim, ...]:
         """The claims that begin in a stretch of the text."""
         return self.claims[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences with claims, each as the index of its first claim in `claims` and the one behind its last."""
+        if self._sentences is None:
+            firsts = [at for at, claim in enumerate(self.claims) if not at or claim.sentence_start != self.claims[at - 1].sentence_start]
+            self._sentences = list(pairwise((*firsts, len(self.claims))))
+        return self._sentences
 
     def counts_at(self, offset: int) -> bool:
         """Whether a count begins at an offset of the text."""

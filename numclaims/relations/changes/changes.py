@@ -14,8 +14,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import attrgetter
 
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.changes.sequence import in_order
@@ -83,10 +81,9 @@ class _Level:
 
 def change_relations(around: Surroundings) -> Iterator[Relation]:
     """The changes told in single sentences of a document, in text order."""
-    for _, group in groupby(around.claims, key=attrgetter("sentence_start")):
-        claims = list(group)
-        if len(claims) > 1 or claims[0].bound == "range":
-            yield from _in_sentence(around, claims)
+    for first, after in around.sentences:
+        if after - first > 1 or around.claims[first].bound == "range":
+            yield from _in_sentence(around, around.claims[first:after])
 
 
 def _in_sentence(around: Surroundings, claims: Sequence[Claim]) -> Iterator[Relation]:

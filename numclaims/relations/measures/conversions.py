@@ -73,6 +73,8 @@ def conversion_relations(around: Surroundings) -> Iterator[Relation]:
     """The conversions of a document in text order, each number converted no more than once."""
     stated: Claim | None = None
     for first, second in zip(around.claims, around.claims[1:], strict=False):
+        if stated is None and (first.unit, first.per) == (second.unit, second.per):
+            continue
         source = first
         tie = _tie(around, first, second)
         if tie is None and stated is not None and _NEXT.fullmatch(around.between(first, second)):

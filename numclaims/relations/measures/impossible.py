@@ -41,6 +41,7 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(r"\d(?::\d\d|\s+o['’]clock)")
 """Without it there is no `_CLOCK`, which is sought more slowly."""
+_CLOCK_MARKS = (":", "clock")
 _VOTES_BEHIND = re.compile(r"\s+(?:cast|counted|in|on|and|to|after|while)\b|[.,;)]|$")
 _DIFFERENCE = re.compile(r"\b(?:by|(?:difference|change|drop|fall|rise|anomaly|gradient)(?:\s+(?:of|was|is))?)\s+$", re.IGNORECASE)
 
@@ -89,7 +90,8 @@ def limited(around: Surroundings) -> Iterator[Relation]:
                 found = None
         if found:
             yield found
-    yield from _clock_times(around.text)
+    if any(word in around.text for word in _CLOCK_MARKS):
+        yield from _clock_times(around.text)
 
 
 def _relation(claim: Claim, low: float, high: float, words: str) -> Relation:

@@ -26,6 +26,13 @@ _SHORT = 2
 """An end of no more digits may leave out those it shares with the other one: "120-30"."""
 _DECIMAL = r"[£$€]?(?P<{}>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,3}})?|\d{{1,9}}(?:\.\d{{1,3}})?)(?!\d)"
 _SHARE = r"(?:\s?%|\s+per\s?cent\b)?"
+_BETWEEN = re.compile(r"[-–oO]\s*[£$€]?\d")
+"""The end of what stands between two numbers: of a dash or of "to"."""
+_BEHIND_NUMBER = re.compile(r"[\d%tT](?:\s?[-–]|\s+[tT][oO])\Z")
+"""The same up to that end: behind "4", "4%", "4 per cent"."""
+_SPACE = 8
+_LEAD_WITHIN = 80
+"""How many characters before and behind what stands between two numbers their range is looked for."""
 _MAGNITUDE = re.compile(r"\s?(?:thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)\b", re.IGNORECASE)
 
 
@@ -52,11 +59,23 @@ def span_words() -> SpanWords:
 def spanned(around: Surroundings) -> Iterator[Relation]:
     """The ranges of a document that a word before them and, behind a plain "some", the things named make certain."""
     text = around.text
-    for match in span_words().pattern.finditer(text):
+    for match in _with_lead(text):
         first, second = (float(match[end].replace(",", "")) for end in ("first", "second"))
         if second > 1 and not _open(text, match, first, second):
             ends = (Figure(end, *match.span(end), value) for end, value in (("first", first), ("second", second)))
             yield Relation(SPANNED, figures=tuple(ends), words=match.string[match.start() : match.start("first")])
+
+
+def _with_lead(text: str) -> Iterator[re.Match[str]]:
+    """The ranges of a text with their leads, each sought around what stands between two numbers: in most texts there is little of that."""
+    pattern, end = span_words().pattern, 0
+    for between in _BETWEEN.finditer(text):
+        if between.start() < end or not _BEHIND_NUMBER.search(text, max(0, between.start() - _SPACE), between.start() + 1):
+            continue
+        match = pattern.search(text, max(end, between.start() - _LEAD_WITHIN), between.end() + _LEAD_WITHIN)
+        if match:
+            end = match.end()
+            yield match
 
 
 def _cut_short(first: str, second: str) -> bool:

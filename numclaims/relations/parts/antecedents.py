@@ -26,6 +26,11 @@ _OF_THESE = re.compile(r"\s+(?:out\s+)?of\s+(?:these|those)(?=\s*[,.;:)–—]|\
 _WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|which)\s+(?:only\s+|just\s+|some\s+|fully\s+)?$")
 _THESE_FRONT = re.compile(r"(?:^|[.;]\s+)of\s+(?:these|those|them)\s*,?\s+(?:only\s+|just\s+|some\s+|fully\s+)?$", re.IGNORECASE)
 _INCLUDING = re.compile(r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+(?:were|are))?)\s+(?:the\s+)?$", re.IGNORECASE)
+_PRONOUNS = frozenset(("them", "whom", "which", "these", "those"))
+_BEFORE_PART = _PRONOUNS | {"only", "just", "some", "fully"}
+"""The last words of `_WHOM` and `_THESE_FRONT`."""
+_BEFORE_MEMBER = frozenset(("including", "them", "whom", "were", "are", "the"))
+"""The last words of `_INCLUDING`."""
 _EACH = re.compile(r"\b(?:each|every|apiece|respectively)\b", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(r"\b(?:and|but|while|though|although|whereas|with)$")
 _WERE = re.compile(r"\b(?:were|was|had\s+been|have\s+been)\s+(\w+)")
@@ -41,11 +46,14 @@ _NET = re.compile(r"\bnet\b", re.IGNORECASE)
 def of_them(around: Surroundings, index: int) -> Relation | None:
     """ "122 drones, 56 of them shot down", "48 farms, of which 12", "150 fires. Of these, 39": the whole is the set before."""
     part = around.claims[index]
+    if part.kind != "count" or _PRONOUNS.isdisjoint(around.words(part)):
+        return None
     before, after = around.before(part), around.after(part)
     behind = _OF_THEM.match(after) or _OF_THESE.match(after)
-    ahead = None if behind else _WHOM.search(before) or _THESE_FRONT.search(before)
+    may_lead = not behind and around.last_word(part) in _BEFORE_PART
+    ahead = _WHOM.search(before) or _THESE_FRONT.search(before) if may_lead else None
     tie = behind or ahead
-    if not tie or part.kind != "count":
+    if not tie:
         return None
     end = part.start - (len(before) - ahead.start()) if ahead else part.start
     words = tie[0].strip(" .,;")
@@ -61,9 +69,11 @@ def of_them(around: Surroundings, index: int) -> Relation | None:
 def including(around: Surroundings, index: int) -> Relation | None:
     """ "12 people, including 3 children", "12 people. Among them were 3 children": part and whole are of one kind."""
     part = around.claims[index]
+    if part.kind != "count" or around.last_word(part) not in _BEFORE_MEMBER:
+        return None
     before = around.before(part)
     tie = _INCLUDING.search(before)
-    if not tie or part.kind != "count" or _NET.search(around.before(part, _FAR)):
+    if not tie or _NET.search(around.before(part, _FAR)):
         return None
     relation = _antecedent(around, index, part.start - (len(before) - tie.start()), tie[0].strip())
     noun = around.noun(index)

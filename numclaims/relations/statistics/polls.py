@@ -58,8 +58,9 @@ def poll_words() -> PollWords:
 
 def margins(around: Surroundings) -> Iterator[Relation]:
     """The margins of error of a document, each with the largest sample near it."""
-    lower = around.text.lower()
-    if not ("error" in lower or "sampling" in lower) or not _ERROR.search(around.text):  # a word is sought faster than a pattern
+    if not ("error" in around.lower or "sampling" in around.lower) or not _ERROR.search(
+        around.text
+    ):  # a word is sought faster than a pattern
         return
     samples = [claim for index, claim in enumerate(around.claims) if _asked(around, index)]
     for claim in around.claims:

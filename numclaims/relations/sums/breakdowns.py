@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from numclaims.grammar.tokens import words_of
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, amount
-from numclaims.relations.phrases import phrases
+from numclaims.relations.phrases import phrase_words, phrases
 from numclaims.relations.sums.totals import Parts, countable, read_parts, total_of, total_words, unit_left_out
 from numclaims.relations.surroundings import Noun, Surroundings, other_kind, singular
 
@@ -33,7 +33,6 @@ _COMPARED = re.compile(
     r"\b(?:from|than|against|before|previous|earlier|another|other|in\s+(?:19|20)\d\d)\s+(?:an?\s+|the\s+)?(?:\w+\s+of\s+)?$"
 )
 _MADE_OF = re.compile(phrases("totals", "made_of"), re.IGNORECASE)
-_MADE_OF_LOWER = re.compile(phrases("totals", "made_of"))
 _TAKEN_UP = re.compile(  # its first letter comes before what must stand before it, since a letter is sought fastest
     rf"""(?P<set> [TtIi]
             (?: (?<=[.!?:;]\s.) | (?<=[.!?][”"]\s.) | (?<=\n.) | (?<=,\s.) | (?<=\band\s.) | (?<=\bthat\s.) | (?<=ed\s.) )
@@ -41,6 +40,7 @@ _TAKEN_UP = re.compile(  # its first letter comes before what must stand before 
         (?: \s*:\s+ | \s+{phrases("totals", "taken_up")}\s+ )""",
     re.VERBOSE,
 )
+_MADE_OF_WORDS, _TAKEN_UP_WORDS = phrase_words(("totals", "made_of")), phrase_words(("totals", "taken_up"))
 _VOTES = re.compile(r"\b(?:against|opposed|oppose)\b")
 _ABSTAINED = re.compile(r"\babst|\babsent\b|\baway\b|\bspoil")
 _TOGETHER = re.compile(r"\b(?:combined|total|together|in\s+all|altogether)\b")
@@ -52,7 +52,6 @@ _FAR = 3
 
 def breakdown_relations(around: Surroundings) -> Iterator[Relation]:
     """The totals of a document that stand before their parts."""
-    text = around.text
     for match in _ties(around):
         first = bisect_left(around.starts, match.end())
         if 0 < first < len(around.claims):
@@ -63,17 +62,27 @@ def breakdown_relations(around: Surroundings) -> Iterator[Relation]:
         relation = _apposed(around, index, whole)
         if relation:
             yield relation
-    for match in _TAKEN_UP.finditer(text):
-        relation = _taken_up(around, match)
-        if relation:
-            yield relation
+    for first, after in around.sentences:
+        claim = around.claims[first]
+        if after < 2 or (_TAKEN_UP_WORDS.isdisjoint(around.words(claim)) and ":" not in claim.sentence):
+            continue
+        for match in _TAKEN_UP.finditer(around.text, max(0, claim.sentence_start - 1), around.starts[after - 1]):
+            relation = _taken_up(around, match)
+            if relation:
+                yield relation
 
 
 def _ties(around: Surroundings) -> Iterator[re.Match[str]]:
-    if _COLON_MARK.search(around.text):
-        yield from _COLON.finditer(around.text)
-    if _MADE_OF_LOWER.search(around.lower):
-        yield from _MADE_OF.finditer(around.text)
+    """What may stand between a total and its parts, in sentences that have numbers on both sides."""
+    within = [
+        (around.claims[first], around.starts[first], around.starts[after - 1]) for first, after in around.sentences if after - first > 1
+    ]
+    for _, start, end in within:
+        if _COLON_MARK.search(around.text, start, end):
+            yield from _COLON.finditer(around.text, start, end)
+    for claim, start, end in within:
+        if not _MADE_OF_WORDS.isdisjoint(around.words(claim)):
+            yield from _MADE_OF.finditer(around.text, start, end)
 
 
 def _behind_tie(around: Surroundings, match: re.Match[str], first: int) -> Relation | None:
@@ -126,9 +135,9 @@ def _apposed(around: Surroundings, index: int, whole: Claim) -> Relation | None:
     Or the parts have no nouns and say where they are: "confirmed 31 cases, 14 in Alba, 9 in Bera and 8 in Cora".
     """
     following = around.claims[index + 1]
-    if not amount(whole) or not (alike(whole, following) or unit_left_out(around, following, whole)):
+    if whole.sentence_start != following.sentence_start or not amount(whole):
         return None
-    if whole.sentence_start != following.sentence_start or not _COMMA.search(around.between(whole, following)):
+    if not (alike(whole, following) or unit_left_out(around, following, whole)) or not _COMMA.search(around.between(whole, following)):
         return None
     last = index + 1
     while last + 1 < min(len(around.claims), index + _MOST) and _joined(around, last):

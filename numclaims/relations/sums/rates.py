@@ -16,6 +16,8 @@ from numclaims.relations.surroundings import Surroundings, noun_at, singular
 TOTAL = re.compile(rf"{phrases('products', 'total')}|\ball\s+[\w-]+\s+together\b", re.IGNORECASE)
 """A number is that of the whole: "in all", "for the entire strike"."""
 _EACH_BEHIND = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:each|apiece|a\s+head|a\s+piece)\b(?!\s+other\b)")
+_EACH_WORDS, _AVERAGE_WORDS = frozenset(("each", "every", "apiece", "head", "piece")), frozenset(("average", "mean", "typical"))
+"""Every such phrase has one of these words."""
 _EACH_OF = re.compile(r"\b(?:each|every\s+one|all)\s+of\s+(?:the|its|their|these|those)?\s*$", re.IGNORECASE)
 EACH = re.compile(r"\b(?:each|every)\s+(?:(?:[a-z]+-)?[a-z]+\s+)??(?P<noun>[a-z]+)\b[^.;:]{0,70}$", re.IGNORECASE)
 _FOR_EACH = re.compile(r"\s+(?:on|for|to|in|from|at)\s+(?:each|every)\s+(?:one\s+)?(?:of\s+(?:the|its|their|these)\s+)?(?P<noun>[a-z]+)?")
@@ -49,12 +51,15 @@ def rate_of(around: Surroundings, index: int) -> Rate | None:
     claim = around.claims[index]
     if not usable(replace(claim, change="none") if claim.per else claim) or claim.kind not in ("count", "money", "measure", "duration"):
         return None
-    before = around.before(claim, 140)
+    words = around.words(claim)
+    each_told = not _EACH_WORDS.isdisjoint(words)
     previous = around.claims[index - 1] if index else None
-    if previous and previous.sentence_start == claim.sentence_start and _EACH_OF.search(around.before(previous, 30)):
+    before = around.before(claim, 140)
+    beside = previous is not None and previous.sentence_start == claim.sentence_start
+    if previous and beside and "of" in words and _EACH_OF.search(around.before(previous, 30)):
         noun = around.noun(index - 1)
         return Rate(claim, noun.head, previous) if noun and previous.kind == "count" else None
-    if previous and previous.sentence_start == claim.sentence_start and previous.kind == "count" and usable(previous):
+    if previous and beside and "each" in words and previous.kind == "count" and usable(previous):
         doers = around.noun(index - 1)
         if doers and _EACH_DOES.match(around.text, doers.end):
             return Rate(claim, doers.head, previous)
@@ -63,12 +68,12 @@ def rate_of(around: Surroundings, index: int) -> Rate | None:
     if claim.per and claim.per not in ("piece", "head"):
         earnings = claim.per == "share" and not _AT.search(before)  # of an average number of shares, which no text gives
         return None if earnings else Rate(claim, singular(claim.per))
-    if claim.per or _EACH_BEHIND.match(around.text, claim.end):
+    if claim.per or (each_told and _EACH_BEHIND.match(around.text, claim.end)):
         return Rate(claim, "")
-    if each := _FOR_EACH.match(around.text, claim.end):
+    if each_told and (each := _FOR_EACH.match(around.text, claim.end)):
         return _for_each(around, index, each)
-    for form in (_AVERAGE_OF, EACH):
-        match = form.search(before)
+    for form, told in ((_AVERAGE_OF, not _AVERAGE_WORDS.isdisjoint(words)), (EACH, each_told)):
+        match = form.search(before) if told else None
         if match and not (previous and previous.start > claim.start - len(before) + match.start() and previous.kind == claim.kind):
             return Rate(claim, singular(match["noun"].lower()))
     return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from numclaims.grammar.tokens import words_of
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import PART_OF, alike, amount
-from numclaims.relations.phrases import phrases
+from numclaims.relations.phrases import phrase_words, phrases
 from numclaims.relations.sums.breakdowns import counts_set
 from numclaims.relations.sums.totals import Parts, countable, total_of, total_words, unit_left_out
 from numclaims.relations.surroundings import Surroundings, same_kind, singular
@@ -23,6 +23,9 @@ _TOTAL_BEFORE = re.compile(
 _TOTAL_BEHIND = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{phrases('totals', 'total_behind')}")
 _LISTED = re.compile(r"[^.!?:\n]{0,80}?(?:[,;]\s+(?:and\s+|then\s+)?|\s+and\s+|\s+plus\s+)(?:(?!of\b|in\b|for\b)[\w’'-]+\s+){0,3}")
 _LEADS = re.compile(r"[^.!?\n]{0,70}?(?:[,;–—(-]\s*|\bfor\s+)[^.!?,;\n]{0,30}")
+_BEFORE_WORDS, _BEHIND_WORDS = phrase_words(("totals", "total_before")), phrase_words(("totals", "total_behind"))
+_ABSTAINED_WORDS = phrase_words(("votes", "abstained"))
+_REMAINING = frozenset(("other", "remaining"))
 _OTHER = re.compile(r"\b(?:the|its|their|all)\s+(?:other|remaining)\s+$", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+(?:more\s+)?of\s+(?:the|its|their|these|those)\s+(?P<noun>[\w-]+)\b")
 _FOR, _AGAINST, _ABSTAINED = (
@@ -49,8 +52,10 @@ def summing_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterat
 def _in_all(around: Surroundings, index: int) -> Relation | None:
     """ "12 men, 7 women and 3 children – 22 people in all", "£3 and £4, a total of £7"."""
     whole = around.claims[index]
-    before, behind = _TOTAL_BEFORE.search(around.before(whole)), _TOTAL_BEHIND.match(around.after(whole))
-    if not countable(around, whole) or not (behind or before):
+    words = around.words(whole)
+    before = None if _BEFORE_WORDS.isdisjoint(words) else _TOTAL_BEFORE.search(around.before(whole))
+    behind = None if _BEHIND_WORDS.isdisjoint(words) else _TOTAL_BEHIND.match(around.after(whole))
+    if not (behind or before) or not countable(around, whole):
         return None
     run = _run_before(around, index)
     if len(run) < 2 or not _LEADS.fullmatch(around.between(run[-1], whole)) or not _of_one_kind(around, whole, run):
@@ -99,7 +104,7 @@ def _of_one_kind(around: Surroundings, whole: Claim, run: Sequence[Claim]) -> bo
 def _remainder(around: Surroundings, index: int, wholes: dict[int, Claim]) -> Relation | None:
     """ "31 of the injured ...; the other 15", "a $2 billion package ... $1.1 billion ... the other $900 million"."""
     last = around.claims[index]
-    if not _OTHER.search(around.before(last, 24)) or not countable(around, last):
+    if around.last_word(last) not in _REMAINING or not _OTHER.search(around.before(last, 24)) or not countable(around, last):
         return None
     run = [claim for claim in around.claims[max(0, index - _BACK) : index] if alike(claim, last) and _near(around, claim, last)]
     if last.kind == "count":
@@ -147,7 +152,7 @@ def _only_count(around: Surroundings, head: str, part: Claim) -> Claim | None:
 def _vote(around: Surroundings, index: int) -> Relation | None:
     """ "All 51 members took part: 28 in favour, 19 against, and 4 abstained": for, against and neither are all there are."""
     last = around.claims[index]
-    if not _ABSTAINED.match(around.text, last.end):
+    if _ABSTAINED_WORDS.isdisjoint(around.words(last)) or not _ABSTAINED.match(around.text, last.end):
         return None
     run = [last]
     seen = {_ABSTAINED}
