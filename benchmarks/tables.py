@@ -61,6 +61,19 @@ class Speed(TypedDict):
     starts: list[Start]
 
 
+class SizeRow(TypedDict, total=False):
+    """One run over much text: what of, on which engine, seconds by the clock, bytes read, MB of memory of all processes, documents lost."""
+
+    input: str
+    form: str
+    engine: str
+    seconds: float
+    bytes: int
+    peak: float
+    documents: int
+    lost: int
+
+
 class Score(TypedDict):
     """One line of a scorer, in its own words."""
 
@@ -90,6 +103,7 @@ class RuleScores(TypedDict):
 
 class Results(TypedDict, total=False):
     speed: Speed
+    size: list[SizeRow]
     accuracy: list[Score]
     rules: RuleScores
 
@@ -160,6 +174,20 @@ def growth_table(speed: Speed) -> str:
     )
 
 
+def size_table(rows: Iterable[SizeRow]) -> str:
+    """Every run: seconds, MB/s, memory of all processes, documents and how many of them are lost."""
+    return _table(
+        ("input", "output", "engine", "seconds", "MB/s", "peak MB", "documents", "lost"),
+        (
+            (
+                *(row["input"], row["form"], row["engine"], f"{row['seconds']:,.1f}", _figure(row["bytes"] / 1e6 / row["seconds"])),
+                *(f"{row['peak']:,.0f}", f"{row['documents']:,}", f"{row['lost']:,}"),
+            )
+            for row in rows
+        ),
+    )
+
+
 def starts_table(speed: Speed) -> str:
     """Whole processes, in milliseconds."""
     return _table(("whole process", "ms"), ((row["command"], f"{1e3 * row['seconds']:.0f}") for row in speed["starts"]))
@@ -193,6 +221,7 @@ TABLES: Mapping[str, Callable[[Results], str]] = {
     "throughput": _of_speed(throughput_table),
     "growth": _of_speed(growth_table),
     "starts": _of_speed(starts_table),
+    "size": lambda results: size_table(results["size"]) if "size" in results else _UNMEASURED,
     "rules": lambda results: rules_table(results["rules"]) if "rules" in results else _UNMEASURED,
     "accuracy": lambda results: accuracy_table(results["accuracy"]) if "accuracy" in results else _UNMEASURED,
 }

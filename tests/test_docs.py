@@ -64,7 +64,7 @@ def test_the_first_commands_of_the_readme_are_those_that_continuous_integration_
     assert first["text"].splitlines() == _CI_COMMAND.findall(_page(".ci/run"))
 
 
-@pytest.mark.parametrize("script", ["benchmarks/speed.py", "benchmarks/accuracy.py"])
+@pytest.mark.parametrize("script", ["benchmarks/speed.py", "benchmarks/accuracy.py", "benchmarks/size.py", "benchmarks/fuzz.py"])
 def test_the_commands_of_the_benchmarks_are_understood(script: str) -> None:
     shown = subprocess.run([sys.executable, ROOT / script, "--help"], capture_output=True, text=True, check=True).stdout
     [block] = FENCED.finditer(_page("benchmarks/README.md"))
