@@ -101,10 +101,11 @@ def _is_number(cell: str) -> bool:
 TARGETS: dict[str, Target] = {"reading": reading, "grammar": grammar, "pipeline": pipeline}
 
 WORDS = (
-    "0 1 2 3.5 12 1,234 2019 1e5 .5 ½ one two dozen hundred thousand million bn k m half third several few a the of and or to between "
-    "from in per cent % percent points $ € £ USD kg km m/s ° °C mg sq ² ⁻¹ µ year years old -year-old aged hour days weeks about more than up "
-    "least over under not first 3rd - – — ± × ^ / ( ) [ ] , . ; : ’ “ ” # = < > ~ January Monday May 20 Article No. F-16 Smith said people died "
-    "rose fell by was were total including respectively doubled p = t( 95% CI born compared with of them 31 June 2021-03-04 12:30"
+    "0 1 2 3.5 12 1,234 2019 1e5 .5 ½ one two dozen hundred thousand million bn k m half third several few a the of and or to "
+    "between from in per cent % percent points $ € £ USD kg km m/s ° °C mg sq ² ⁻¹ µ year years old -year-old aged hour days "
+    "weeks about more than up least over under not first 3rd - – — ± × ^ / ( ) [ ] , . ; : ’ “ ” # = < > ~ January Monday May "
+    "20 Article No. F-16 Smith said people died rose fell by was were total including respectively doubled p = t( 95% CI born "
+    "compared with of them 31 June 2021-03-04 12:30 "
 ).split()
 """What texts about numbers are made of, for fuzzers that put words together."""
 
