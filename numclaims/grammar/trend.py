@@ -27,6 +27,7 @@ _STANDING = frozenset("is was are were be been trading ended closed finished".sp
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
 _SUMMED = frozenset("total average maximum".split())  # "rose a total of 4%"
 _WITHOUT_STEPS = frozenset(("length", "time", "multiple"))  # "a 4-metre drop" is as high as that, "a 4-day rise" as long
+_COMPARATIVES = frozenset(("higher", "lower"))  # "was lower than the 54%"
 _COMPARED = frozenset(("more", "fewer", "less"))
 _FAR = 6  # tokens in which a baseline is named: "below the level of last year"
 
@@ -82,7 +83,7 @@ def _before(tokens: Tokens, first: int, after: int, classes: Syntax, *, measured
         if at < 0:
             return "none"
         low = lows[at]
-        if low in _LEVEL:
+        if low in _LEVEL or (low == "than" and lows[at - 1] in _COMPARATIVES):
             return "none"
         if low in ("up", "back") and lows[at - 1] in _GIVING:
             return "down" if dimension in ("share", "money") else "none"

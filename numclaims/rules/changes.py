@@ -83,7 +83,7 @@ def direction_of_change(analysis: Analysis, relations: tuple[Relation, ...]) -> 
             continue
         (before,), (after,) = relation.claims("before"), relation.claims("after")
         way = "none" if multiplied_by(relation.words) else direction(relation.words.split()[-1])
-        if way == "none" or not _plain(analysis, before, after) or not _comparable_sizes(before, after):
+        if way == "none" or not _plain(analysis, before, after, relation.words) or not _comparable_sizes(before, after):
             continue
         holds = _runs(before, after) if way == "up" else _runs(after, before)
         seen = "rise" if way == "down" else "fall"
@@ -123,14 +123,15 @@ def _comparable_sizes(before: Claim, after: Claim) -> bool:
     return one is None or other is None or not one or 1 / _TIMES <= abs(other / one) <= _TIMES
 
 
-def _plain(analysis: Analysis, before: Claim, after: Claim) -> bool:
+def _plain(analysis: Analysis, before: Claim, after: Claim, verb: str) -> bool:
     """Whether nothing near two numbers says that a fall can be a rise: a rank, a loss, a number below zero."""
     if any((claim.value or 0) < 0 or (claim.low or 0) < 0 for claim in (before, after)):
         return False
     text = analysis.document.full_text
     first, last = sorted((before, after), key=lambda claim: claim.start)
     around = text[max(first.sentence_start, first.start - _AGAINST) : last.end + _AGAINST // 2]
-    return trends().against.isdisjoint(re.findall(r"[a-z]+", f"{first.subject} {first.item} {around}".lower()))
+    words, known = re.findall(r"[a-z]+", f"{first.subject} {first.item} {around}".lower()), trends()
+    return known.against.isdisjoint(words) and (verb.split()[-1].lower() in known.size or known.owed.isdisjoint(words))
 
 
 def _percent(analysis: Analysis, before: Claim, after: Claim, change: Claim, words: str) -> Iterator[Check]:

@@ -64,6 +64,13 @@ _OTHER_TERMS = re.compile(
         | excluding | per\s+(?:head|capita) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COMPARED = re.compile(
+    r"""(?:\s+[\w’'-]+){0,5}(?:,(?:\s+[\w’'-]+){0,3})?\s+ (?:was|were|is|are) \s+ (?:(?!(?:no|not|never|hardly|any|twice|half)\b)\w+\s+)?
+        (?P<way>higher|lower|more|less|fewer|larger|smaller|bigger|greater|longer|shorter|heavier|lighter|cheaper|dearer)
+        \s+ than\b[^.,;:]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMPARED_OF = re.compile(r"\b(?:of|at|with)\s+$|^The\s+$", re.IGNORECASE)
 _WINDOW = 90
 """How many characters before the first number of a change its verb is looked for."""
 _SHORT = 20
@@ -193,9 +200,15 @@ def _said_twice(around: Surroundings, claims: Sequence[Claim], before: _Level, a
 
 
 def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> Relation | None:
-    """ "up 240%, at 5,100 against 1,500", "€318m, 6% more than the €300m of last year": told only with a change beside them."""
+    """ "up 240%, at 5,100 against 1,500", "€318m, 6% more than the €300m of last year": told only with a change beside them.
+
+    Or with the word for it: "at 4,900, was higher than the 4,100 of last year".
+    """
     if not comparable(around, before.claim, after.claim) or before.at - after.at > 2:
         return None
+    compared = _COMPARED.fullmatch(around.between(after.claim, before.claim))
+    if compared and not _BREAK.search(compared[0]) and _COMPARED_OF.search(around.before(after.claim, 20)):
+        return change_of(before.claim, after.claim, None, compared["way"])
     change = _mid(claims, after, before)
     if change is not None:
         gap = around.between(after.claim, change)

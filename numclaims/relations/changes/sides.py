@@ -35,8 +35,8 @@ _JUST_FROM = re.compile(r"\s*,?\s+from\s+(?:(?:about|some|a\s+record)\s+)?")
 
 
 def is_level(claim: Claim) -> bool:
-    """Whether a number can be one side of a change: no change itself, no rank, age or vague word."""
-    if claim.kind in ("rank", "age", "multiple") or claim.change != "none" or vague(claim):
+    """Whether a number can be one side of a change: no change itself, no rank or vague word."""
+    if claim.kind in ("rank", "multiple") or claim.change != "none" or vague(claim):
         return False
     return claim.unit not in ("percentage point", "basis point")
 

@@ -24,6 +24,8 @@ class Trends:
     retold: frozenset[str]
     factors: Mapping[str, float]
     against: frozenset[str]
+    owed: frozenset[str]
+    size: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -41,7 +43,8 @@ def trends() -> Trends:
     pattern = re.compile(rf"\b{any_of((*directions, *factors))}\b", re.IGNORECASE)
     nouns = frozenset(word for way in ("down", "up") for word in tables[way]["nouns"].split())
     retold = nouns | frozenset(tables["retold"]["nouns"].split())
-    return Trends(directions, nouns, retold, factors, frozenset(tables["against"]["words"].split()), pattern)
+    against, owed, size = (frozenset(tables["against"][name].split()) for name in ("words", "owed", "size"))
+    return Trends(directions, nouns, retold, factors, against, owed, size, pattern)
 
 
 def last_trend(text: str) -> re.Match[str] | None:
