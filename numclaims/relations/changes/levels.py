@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Collection, Iterator
-from functools import cached_property
 
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes.changes import change_of
@@ -63,53 +62,59 @@ _GENERIC = re.compile(
 
 
 class _Dated:
-    """A number, whether its clause calls it the older one, and the year there; the clause is read when that is first asked for."""
+    """A number and what its clause says of its time: whether it is the older one, the year there; read when another may be of its quantity.
+
+    `opened` says whether the number in front of it in its sentence grew out of it: "closed at 42, having opened at 40".
+    """
+
+    __slots__ = ("_clause", "_words", "around", "claim", "index", "opened", "then", "year")
 
     def __init__(self, around: Surroundings, index: int, claim: Claim) -> None:
         self.around, self.index, self.claim = around, index, claim
+        self._clause: tuple[str, str] | None = None
 
-    def _has(self, words: frozenset[str]) -> bool:
-        """Whether one of some words stands in the sentence of the number."""
-        return not words.isdisjoint(self.around.words(self.claim))
+    def read(self) -> None:
+        """Read the clause, if that is not done."""
+        if self._clause is None:
+            self._words = self.around.words(self.claim)
+            self._clause = before, behind = self._read_clause()
+            self.opened = self._has(_OPENED_WORDS) and bool(_OPENED.search(before))
+            self.then = self.opened or self._called_older(before, behind)
+            clause = before + " " + behind
+            years = _YEAR.findall(clause) if "19" in clause or "20" in clause else []
+            self.year = years[-1] if len(years) == 1 and not _TO_COME.search(before) else ""
 
-    @cached_property
-    def then(self) -> bool:
-        before, behind = self._clause
-        if (self._has(_THEN_WORDS) and (_THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind))) or self.opened:
+    def _called_older(self, before: str, behind: str) -> bool:
+        if self._has(_THEN_WORDS) and (_THEN_BEFORE.search(before) or _THEN_BEHIND.match(behind)):
             return True
         return marker(self.around, self.claim) == "against" and "than" not in before[-30:]
 
-    @cached_property
-    def opened(self) -> bool:
-        """Whether the number in front of it in its sentence grew out of it: "closed at 42, having opened at 40"."""
-        return self._has(_OPENED_WORDS) and bool(_OPENED.search(self._clause[0]))
-
-    @cached_property
-    def year(self) -> str:
-        before, behind = self._clause
-        clause = before + " " + behind
-        years = _YEAR.findall(clause) if "19" in clause or "20" in clause else []
-        return years[-1] if len(years) == 1 and not _TO_COME.search(before) else ""
-
-    @cached_property
+    @property
     def month(self) -> str:
         """The month of the number as its column "when" has it, where the clause names one month and no year."""
-        named = {name for part in self._clause for name in _MONTH.findall(part)}
-        return self.claim.when if len(named) == 1 and not self.year and _WHOLE_MONTH.fullmatch(self.claim.when) else ""
+        if self.year or not _WHOLE_MONTH.fullmatch(self.claim.when):
+            return ""
+        return self.claim.when if len({name for part in self._clause or () for name in _MONTH.findall(part)}) == 1 else ""
 
-    @cached_property
+    @property
     def now(self) -> bool:
         """Whether the clause says that the number is of the time of writing."""
-        return self._has(_NOW_WORDS) and any(map(_NOW.search, self._clause)) and not self.then
+        return not self.then and self._names_now()
 
-    @cached_property
+    @property
     def once(self) -> bool:
         """Whether the clause tells of an earlier time than now, a month at least."""
-        told = any(map(_MONTH.search, self._clause)) or (self._has(_ONCE_WORDS) and any(map(_ONCE.search, self._clause)))
-        return told and not (self._has(_NOW_WORDS) and any(map(_NOW.search, self._clause)))
+        told = any(map(_MONTH.search, self._clause or ())) or (self._has(_ONCE_WORDS) and any(map(_ONCE.search, self._clause or ())))
+        return told and not self._names_now()
 
-    @cached_property
-    def _clause(self) -> tuple[str, str]:
+    def _names_now(self) -> bool:
+        return self._has(_NOW_WORDS) and any(map(_NOW.search, self._clause or ()))
+
+    def _has(self, words: frozenset[str]) -> bool:
+        """Whether one of some words stands in the sentence of the number."""
+        return not words.isdisjoint(self._words)
+
+    def _read_clause(self) -> tuple[str, str]:
         """What stands before and behind the number, up to the next ones."""
         around, index, claim = self.around, self.index, self.claim
         floor = next((other.end for other in reversed(around.claims[max(0, index - _BACK) : index]) if other.kind == claim.kind), 0)
@@ -157,6 +162,8 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return False
     if one.unit == other.unit and not 0.2 <= other.value / one.value <= 5:
         return False
+    earlier.read()
+    later.read()
     if (earlier.then and later.then) or earlier.opened or (later.opened and one.sentence_start != other.sentence_start):
         return False
     if earlier.then == later.then and earlier.year == later.year and not _two_times(earlier, later):
@@ -170,7 +177,7 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
 
 def _two_times(one: _Dated, other: _Dated) -> bool:
     """Whether two clauses without years are of a time before and of now, or of two months."""
-    if (one.once and other.now) or (one.now and other.once):
+    if (other.now and one.once) or (one.now and other.once):
         return True
     return bool(one.month and other.month) and one.month != other.month
 
