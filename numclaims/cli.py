@@ -16,7 +16,7 @@ import click
 import numclaims
 from numclaims.auditing import report_audits, rules_of, writer_of
 from numclaims.ending import UNREADABLE, Commands
-from numclaims.inputs import Input, analyses, audits_of, audits_of_table, documents_of, evidence_of, results_of
+from numclaims.inputs import Input, analyses, audits_of, audits_of_table, claims_for, documents_of, evidence_of, results_of
 from numclaims.manner import Manner
 from numclaims.options import (
     Engine,
@@ -128,7 +128,6 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, engine: Engine, r
 
     Exit status: 0, or 2 where the command cannot be understood or an input cannot be read.
     """
-    from numclaims.context.claims import analyse_in_pieces
     from numclaims.report.forms import claim_writer
     from numclaims.report.output import opened
     from numclaims.report.summary import Summary
@@ -146,9 +145,7 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, engine: Engine, r
     documents, evidence = documents_of(inputs, targets_of(report), manner), evidence_of(inputs)
     summary = Summary(unreadable=run.unreadable if run else 0)
     with engine.spread(manner.jobs) as spread, run.opened() if run else opened(report.output) as stream:
-        # the first rows of a table need not wait for the end of a long text
-        rows_only = report.form in ("jsonl", "csv", "xlsx", "parquet") and evidence is None
-        work = partial(analyse_in_pieces, why=why) if rows_only else partial(analyses, evidence=evidence, why=why)
+        work = claims_for(run.form if run else report.form, evidence, why=why)
         items, finished = (run.remaining(documents), run.finished) if run else (documents, None)
         write(summary.follow(results_of(items, work, manner.jobs, finished, spread)), stream)
     if summary.unreadable:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from numclaims.model import Analysis, Audit, Document
     from numclaims.reading import Item, Reading, Unreadable
     from numclaims.reading.opening import Identity
+    from numclaims.report.rows import Rows
     from numclaims.workers import Spread
 
-R = TypeVar("R", bound="Audit | Analysis")
+R = TypeVar("R", bound="Audit | Analysis | Rows")
 
 _WARNINGS_SHOWN = 10  # of one file: a table whose ids are all the same says enough
 
@@ -157,6 +159,19 @@ def analyses(document: Document, *, evidence: Evidence | None, why: bool) -> Ite
     from numclaims.pipeline import read
 
     yield read(document, evidence, why=why)
+
+
+def claims_for(form: str, evidence: Evidence | None, *, why: bool) -> Callable[[Document], Iterator[Analysis | Rows]]:
+    """What gives the claims of a document as a report in that form takes them, as work for `results_of`."""
+    if form in ("csv", "jsonl"):
+        from numclaims.report.rows import rows_of
+
+        return partial(rows_of, form=form, why=why, evidence=evidence)
+    if form in ("xlsx", "parquet") and evidence is None:
+        from numclaims.context.claims import analyse_in_pieces
+
+        return partial(analyse_in_pieces, why=why)  # the first rows of a table need not wait for the end of a long text
+    return partial(analyses, evidence=evidence, why=why)
 
 
 def results_of(

@@ -14,9 +14,8 @@ import numclaims
 from numclaims.claimtable import ClaimTable, IncomparableClaims
 from numclaims.model import Analysis, Audit, Document
 from numclaims.pipeline import audit_analysis
-from numclaims.report.csv_report import claims_as_csv
 from numclaims.report.forms import audit_writer, claim_writer
-from numclaims.report.jsonl import claims_as_jsonl
+from numclaims.report.rows import Rows
 from numclaims.table import ClaimTableError, claims_frame
 
 HARBOUR = Document(
@@ -137,15 +136,15 @@ def test_a_notebook_shows_a_table_without_claims_and_how_it_was_filtered() -> No
 # Files
 
 
-def _write(form: str, path: Path, results: Sequence[Analysis | Audit]) -> None:
+def _write(form: str, path: Path, results: Sequence[Analysis | Audit | Rows]) -> None:
     write = audit_writer(form, {}, checked=False, quiet=True) if isinstance(results[0], Audit) else claim_writer(form, {}, quiet=True)
     with path.open("w", encoding="utf-8") as stream:
         write(results, stream)  # type: ignore[arg-type]
 
 
 WRITERS = {
-    "claims.csv": lambda path, analyses: path.write_text("".join(claims_as_csv(analyses)), encoding="utf-8"),
-    "claims.jsonl": lambda path, analyses: path.write_text("".join(claims_as_jsonl(analyses)), encoding="utf-8"),
+    "claims.csv": lambda path, analyses: _write("csv", path, [Rows.of(analysis, "csv") for analysis in analyses]),
+    "claims.jsonl": lambda path, analyses: _write("jsonl", path, [Rows.of(analysis, "jsonl") for analysis in analyses]),
     "frame.xlsx": lambda path, analyses: claims_frame(analyses[0].claims).to_excel(path, index=False),
     "frame.parquet": lambda path, analyses: claims_frame(analyses[0].claims).to_parquet(path),
     "claims.parquet": lambda path, analyses: _write("parquet", path, analyses),
@@ -163,7 +162,7 @@ def test_a_table_comes_back_from_a_file_as_it_was(claims: ClaimTable, tmp_path: 
 
 def test_cells_guarded_against_spreadsheets_come_back_unguarded(tmp_path: Path) -> None:
     claims = ClaimTable.of([Document("d", "-5 C was measured, +3 C expected.")])
-    (tmp_path / "claims.csv").write_text("".join(claims_as_csv(claims.analyses)), encoding="utf-8")
+    WRITERS["claims.csv"](tmp_path / "claims.csv", claims.analyses)
     assert "'-5 C" in (tmp_path / "claims.csv").read_text(encoding="utf-8")
     assert [claim.text for claim in ClaimTable.read(tmp_path / "claims.csv")] == [claim.text for claim in claims]
 

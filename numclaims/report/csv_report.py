@@ -23,12 +23,9 @@ FINDING_HEADER = (
 _cells_of = attrgetter(*CLAIM_COLUMNS)
 
 
-def claims_as_csv(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
-    """The claim table, all columns; empty cells where there is no number or nothing to say."""
-    yield csv_rows([CLAIM_COLUMNS])
-    for result in results:
-        if isinstance(result, Analysis):
-            yield csv_rows([guarded(cell) for cell in _cells_of(claim)] for claim in result.claims)
+def claim_rows(analysis: Analysis) -> str:
+    """The claims of a document, one a row, all columns; empty cells where there is no number or nothing to say."""
+    return csv_rows([guarded(cell) for cell in _cells_of(claim)] for claim in analysis.claims)
 
 
 def findings_as_csv(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:

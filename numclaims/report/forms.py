@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
-from itertools import islice
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
@@ -31,8 +30,8 @@ _TEXTS_OF_AUDITS = {
     "html": ("html", "findings_as_html"),
 }
 _TEXTS_OF_CLAIMS = {
-    "csv": ("csv_report", "claims_as_csv"),
-    "jsonl": ("jsonl", "claims_as_jsonl"),
+    "csv": ("rows", "claims_as_csv"),
+    "jsonl": ("rows", "claims_as_lines"),
     "json": ("json_report", "claims_as_json"),
     "html": ("html", "claims_as_html"),
 }
@@ -69,11 +68,15 @@ def audit_writer(
     return _text_writer(form, *_TEXTS_OF_AUDITS[form])
 
 
-def claim_writer(form: str, settings: Mapping[str, str], *, quiet: bool, continued: bool = False) -> Writer[Analysis]:
-    """What writes claim tables in one of `CLAIM_FORMS`; a `continued` table has its header already. Raises MissingLibraryError."""
+def claim_writer(
+    form: str, settings: Mapping[str, str], *, quiet: bool, continued: bool = False
+) -> Callable[[Iterable[Any], TextIO], None]:
+    """What writes claim tables in one of `CLAIM_FORMS`; a `continued` table has its header already. Raises MissingLibraryError.
+
+    The forms csv and jsonl are written of `Rows`, the others of analyses.
+    """
     if form == "csv" and continued:
-        shown = _imported(form, *_TEXTS_OF_CLAIMS[form])
-        return lambda analyses, stream: _write(islice(shown(analyses), 1, None), stream)
+        return _text_writer(form, "rows", "claims_as_lines")
     if form == "console":
         from numclaims.report.console_claims import claims_on_console
 

@@ -9,11 +9,9 @@ from numclaims.reading import Unreadable
 from numclaims.report.records import claim_records, encode, finding_record
 
 
-def claims_as_jsonl(results: Iterable[Analysis | Unreadable]) -> Iterator[str]:
-    """The claims of each document, one a line."""
-    for result in results:
-        if isinstance(result, Analysis):
-            yield "".join(f"{encode(record)}\n" for record in claim_records(result))
+def claim_lines(analysis: Analysis) -> str:
+    """The claims of a document, one a line."""
+    return "".join(f"{encode(record)}\n" for record in claim_records(analysis))
 
 
 def findings_as_jsonl(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:

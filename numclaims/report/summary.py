@@ -9,8 +9,9 @@ from typing import TypeVar, get_args
 
 from numclaims.model import Analysis, Audit, Comparison, Document, Severity, Silence
 from numclaims.reading import Unreadable
+from numclaims.report.rows import Rows
 
-Result = Audit | Analysis | Comparison | Unreadable
+Result = Audit | Analysis | Comparison | Rows | Unreadable
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """From the gravest to the slightest."""
 SILENCES: tuple[Silence, ...] = get_args(Silence)
@@ -79,11 +80,11 @@ class Summary:
         if isinstance(result, Audit):
             self.checkable += result.checkable
             self.held += len(result.held)
-        analysis = result.analysis if isinstance(result, Audit) else result
-        self.documents += analysis.document is not self._last
-        self._last = analysis.document
-        self.numbers += analysis.numbers
-        self.claims += len(analysis.claims)
+        read = result.analysis if isinstance(result, Audit) else result
+        self.documents += read.document is not self._last
+        self._last = read.document
+        self.numbers += read.numbers
+        self.claims += read.claims if isinstance(read, Rows) else len(read.claims)
 
 
 def _count(number: int, noun: str) -> str:

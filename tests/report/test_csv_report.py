@@ -10,7 +10,8 @@ import pytest
 
 from numclaims.model import Analysis, Document
 from numclaims.reading import Unreadable
-from numclaims.report.csv_report import claims_as_csv, findings_as_csv
+from numclaims.report.csv_report import findings_as_csv
+from numclaims.report.rows import Rows, claims_as_csv
 from numclaims.table import CLAIM_COLUMNS
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def _rows(pieces: object) -> list[dict[str, str]]:
 
 
 def test_claims_have_a_header_and_every_column(claim_of: ClaimOf) -> None:
-    pieces = list(claims_as_csv([Unreadable("a", None, "gone"), Analysis(FLEET, (claim_of(FLEET, "12", value=12.0),))]))
+    rows = Rows.of(Analysis(FLEET, (claim_of(FLEET, "12", value=12.0),)), "csv")
+    pieces = list(claims_as_csv([Unreadable("a", None, "gone"), rows]))
     assert pieces[0] == ",".join(CLAIM_COLUMNS) + "\n"
     [row] = _rows(pieces)
     assert (row["value"], row["low"], row["sentence"], row["unit"]) == ("12", "", FLEET.text, "")
@@ -33,14 +35,14 @@ def test_claims_have_a_header_and_every_column(claim_of: ClaimOf) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(claim_of: ClaimOf, start: str) -> None:
     claim = claim_of(FLEET, "12", value=-5.5, item=f"{start}cmd", source="a=b")
-    [row] = _rows(claims_as_csv([Analysis(FLEET, (claim,))]))
+    [row] = _rows(claims_as_csv([Rows.of(Analysis(FLEET, (claim,)), "csv")]))
     shown = start.replace("\r", "\n")
     assert (row["item"], row["source"], row["value"]) == (f"'{shown}cmd", "a=b", "-5.5")
 
 
 def test_no_character_acts_and_offsets_hold(claim_of: ClaimOf) -> None:
     document = Document("\x1b[2J", "It had \x00\x1b[31m\x9b 12\x07\x7f boats.")
-    [row] = _rows(claims_as_csv([Analysis(document, (claim_of(document, "12", value=12.0),))]))
+    [row] = _rows(claims_as_csv([Rows.of(Analysis(document, (claim_of(document, "12", value=12.0),)), "csv")]))
     assert (row["doc"], row["sentence"]) == ("␛[2J", "It had ␀␛[31m\ufffd 12␇␡ boats.")
     assert row["sentence"][int(row["start"]) : int(row["end"])] == "12"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from numclaims.model import Analysis, Document
 from numclaims.reading import Unreadable
-from numclaims.report.jsonl import claims_as_jsonl, findings_as_jsonl
+from numclaims.report.jsonl import claim_lines, findings_as_jsonl
 from numclaims.table import CLAIM_COLUMNS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ FLEET = Document("fleet", "The port lost 12 of its 9 boats,\nsaid “Ana”.", p
 
 
 def test_a_claim_has_every_column_in_the_order_of_the_table(claim_of: ClaimOf) -> None:
-    [line] = claims_as_jsonl([Analysis(FLEET, (claim_of(FLEET, "12", value=12.0, item="boats"),))])
+    line = claim_lines(Analysis(FLEET, (claim_of(FLEET, "12", value=12.0, item="boats"),)))
     record = json.loads(line)
     assert tuple(record) == CLAIM_COLUMNS
     assert record["value"] == 12
@@ -30,15 +30,14 @@ def test_a_claim_has_every_column_in_the_order_of_the_table(claim_of: ClaimOf) -
 
 
 def test_numbers_json_cannot_hold_are_null(claim_of: ClaimOf) -> None:
-    [line] = claims_as_jsonl([Analysis(FLEET, (claim_of(FLEET, "12", low=12.0, high=math.inf, base_value=math.nan),))])
+    line = claim_lines(Analysis(FLEET, (claim_of(FLEET, "12", low=12.0, high=math.inf, base_value=math.nan),)))
     record = json.loads(line, parse_constant=lambda word: (_ for _ in ()).throw(AssertionError(word)))
     assert (record["low"], record["high"], record["base_value"]) == (12, None, None)
 
 
 def test_claims_are_one_a_line_whatever_the_text_holds(claim_of: ClaimOf) -> None:
     claims = (claim_of(FLEET, "12"), claim_of(FLEET, "9", 2))
-    lines = "".join(claims_as_jsonl([Analysis(FLEET, claims), Unreadable("a", None, "gone"), Analysis(FLEET, claims)])).splitlines()
-    assert [json.loads(line)["claim"] for line in lines] == [1, 2, 1, 2]
+    assert [json.loads(line)["claim"] for line in claim_lines(Analysis(FLEET, claims)).splitlines()] == [1, 2]
 
 
 def test_a_finding_has_its_spans_and_its_fingerprint(audit_of: AuditOf) -> None:
@@ -65,6 +64,6 @@ def test_a_document_without_findings_gives_no_line(audit_of: AuditOf) -> None:
 
 def test_no_character_acts_on_a_terminal_and_all_come_back(claim_of: ClaimOf) -> None:
     document = Document("d", "12 \x1b[2J\x9b\x7f boats")
-    [line] = claims_as_jsonl([Analysis(document, (claim_of(document, "12", value=12.0),))])
+    line = claim_lines(Analysis(document, (claim_of(document, "12", value=12.0),)))
     assert not {"\x1b", "\x9b", "\x7f"} & set(line)
     assert json.loads(line)["sentence"] == document.text
