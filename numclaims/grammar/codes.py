@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numclaims.grammar.compounds import read_compound
 from numclaims.grammar.money import read_currency
-from numclaims.grammar.symbols import lowered
+from numclaims.grammar.symbols import cued, lowered
 from numclaims.grammar.tokens import Tokens, begins_model, digits_end, is_number, run_end
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
@@ -139,6 +139,7 @@ def _glued_letters(tokens: Tokens, index: int) -> int:
         or low[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻½¼¾"
         or low.startswith(("mus", "sq"))
         or (word == "F" and _warmth(tokens, index))
+        or cued(tokens, at) is not None
         or (lowered(tokens, at + 1) is not None and read_compound(tokens, at) is not None)
     )
     return index if known else run_end(tokens, index)

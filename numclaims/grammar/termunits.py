@@ -14,10 +14,12 @@ from numclaims.grammar.symbols import Measured
 from numclaims.grammar.term import Term
 from numclaims.grammar.tokens import HYPHENS, Tokens
 from numclaims.lexicon.calendar import calendar_words
-from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.units import Unit, unit_lexicon
 from numclaims.lexicon.words import number_words
 
+_DESCRIBING = 2  # words between a number and its unit
+_DESCRIBED = frozenset("time length area volume mass".split())
 _MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
 
 
@@ -42,7 +44,7 @@ def read_term_unit(tokens: Tokens, term: Term) -> None:
     if measured is None and term.form == "vague":
         measured = read_unit(tokens, term.first, at)
     if measured is None:
-        measured = _size(tokens, term)
+        measured = _size(tokens, term) or _described(tokens, term)
     if measured is None:
         read_exchange_rate(tokens, term)
         return
@@ -66,6 +68,19 @@ def _size(tokens: Tokens, term: Term) -> Measured | None:
     if term.form == "fraction" or (not hyphen and has_plural(tokens, at)):
         return None
     return Measured(at + 1, Unit(low, "size", "", 1.0, 0.0, "", False))
+
+
+def _described(tokens: Tokens, term: Term) -> Measured | None:
+    """A unit in the plural behind words that leave it what it is: "three straight weeks", "40 more miles", "two full hours"."""
+    if term.form in ("fraction", "vague"):
+        return None
+    for at in range(term.next, term.next + _DESCRIBING):
+        if tokens.lows[at] not in syntax().measuring or tokens.glued(at):
+            return None
+        measured = read_unit(tokens, term.first, at + 1, scaled=term.scale >= 1e6)
+        if measured and measured.unit.dimension in _DESCRIBED and is_plural(tokens.lows[measured.next - 1]):
+            return measured
+    return None
 
 
 def _read_rates(tokens: Tokens, term: Term) -> None:

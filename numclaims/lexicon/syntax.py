@@ -26,6 +26,7 @@ class Syntax:
     partitives: frozenset[str]
     naming: frozenset[str]
     sizes: frozenset[str]
+    measuring: frozenset[str]
     up_verbs: frozenset[str]
     down_verbs: frozenset[str]
     up_nouns: frozenset[str]
@@ -64,6 +65,7 @@ def syntax() -> Syntax:
         partitives=frozenset(tables["nouns"]["partitives"].split()),
         naming=frozenset(tables["verbs"]["naming"].split()),
         sizes=frozenset(tables["nouns"]["sizes"].split()),
+        measuring=frozenset(tables["nouns"]["measuring"].split()),
         **word_classes(tables["trend"]),
         people=frozenset(tables["people"]["nouns"].split()),
         people_endings=tuple(tables["people"]["endings"].split()),
