@@ -79,6 +79,7 @@ def page_of(markup: str, without: str = "") -> Page:
     for element in tree.xpath(without) if without else ():
         if element.getparent() is not None:
             element.drop_tree()
+    _leave_out_code(tree)
     _read_raised(tree)
     # of text that stands in the body itself, with no element around the article, lists and headings would be lost
     found = trafilatura.bare_extraction(
@@ -112,6 +113,15 @@ def _read_raised(tree: HtmlElement) -> None:
     for element in list(tree.iter("sub")):  # as in CO2; within a word no paragraph ends
         if element.getparent() is not None:
             element.drop_tag()
+
+
+def _leave_out_code(tree: HtmlElement) -> None:
+    """Take out code, in lines and in blocks; what is set as it was typed and no code, as an old letter, stays."""
+    for element in list(tree.iter("code", "samp", "kbd")):
+        around = element.getparent()
+        if around is not None:
+            element.tail = f" {element.tail or ''}" if around.tag != "pre" else element.tail
+            element.drop_tree()
 
 
 def _depth(tree: HtmlElement) -> int:

@@ -40,6 +40,8 @@ _NAMELY = re.compile(
 )
 _ARE = re.compile(r"(?P<noun>T(?:(?<=[.!?]\s.)|(?<=[.!?][”\"]\s.)|(?<=\n.))he(?:y|se|\s+(?:[\w-]+\s+)?[\w-]+s))\s+(?:are|were):?\s+")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$|[”\"])|\n\n")
+_CUT = re.compile(r"\s*\n\s*[a-z]")
+"""What follows a sentence whose end stands in the next paragraph, as in text that was taken out of a page."""
 _LONGEST = 400
 _NAMES = 3
 """So many names in a bracket are those of a noun farther before it; fewer may be of what stands right before."""
@@ -83,7 +85,7 @@ def _announced(around: Surroundings, index: int) -> Relation | None:
     end = claim.sentence_start + len(claim.sentence)
     if match.re is _TIE and (match["bullets"] or (match["colon"] and match.end() > end)):
         listing = read_bullets(around.text, match.end("bullets")) if match["bullets"] else None
-    elif match.end() > end or open_ended(match["more"]):
+    elif match.end() > end or open_ended(match["more"]) or _CUT.match(around.text, end):
         return None
     elif match.re is _ARE_TIE:
         listing = _said_to_be(around.text, match.end(), end)

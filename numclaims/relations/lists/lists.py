@@ -277,5 +277,22 @@ def read_bullets(text: str, start: int) -> Listing | None:
             break
         if depth == indent:
             items.append((match.end() - 1, end))
-        at = end
+        at = _item_end(text, end, indent)
     return Listing(tuple(items), len(items), len(items)) if 1 < len(items) < _MOST else None
+
+
+def _item_end(text: str, at: int, indent: int) -> int:
+    """Where an item of a list ends whose first line ends at `at`: lines that go on with it are indented, or begin in lower case."""
+    size = len(text)
+    while at < size:
+        line = at + 1
+        blank = line < size and text[line] == "\n"
+        line += blank
+        end = text.find("\n", line)
+        end = size if end < 0 else end
+        first = line + len(text[line:end]) - len(text[line:end].lstrip(" \t"))
+        deep = len(text[line:first].expandtabs(4)) > indent
+        if first >= end or _BULLET.match(text, line) or not (deep or (text[first].islower() and not blank)):
+            break
+        at = end
+    return at

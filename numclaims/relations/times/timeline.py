@@ -22,7 +22,7 @@ from numclaims.relations.surroundings import Surroundings, moved, years_near
 _YEAR = re.compile(r"[12](?<=[\s(–—-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d(?![\d%€$£:]|[.,]\d|s\b|['’]s\b|\s?(?:BC|B\.C|AH\b))", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(
     r"""(?:\b(?P<lead>in|since|by|until|till|from|to|and|between|of|during|before|after|through|early|late|mid|circa|born|died|founded|
-            established|opened|closed|spring|summer|autumn|fall|winter|c\.|b\.|d\.|est\.)[\s-]|[(–—-]\s?|,\s)\Z""",
+            established|opened|closed|spring|summer|autumn|fall|winter|c\.|b\.|d\.|est\.)[\s-]|(?:[(–—]|(?<![^\W\d_])-)\s?|,\s)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_LEAD = 12
