@@ -18,6 +18,7 @@ from numclaims.relations.measures.spans import spanned
 from numclaims.relations.parts.mentions import mention_relations
 from numclaims.relations.parts.parts import part_relations
 from numclaims.relations.parts.treated import treated_relations
+from numclaims.relations.properties import property_relations
 from numclaims.relations.repeats import SAME_MEASURE, repeat_relations
 from numclaims.relations.shares.shares import share_relations
 from numclaims.relations.shares.sharewords import share_word_relations
@@ -57,6 +58,7 @@ _READERS: tuple[Callable[[Surroundings], Iterable[Relation]], ...] = (
     pace_relations,
     time_relations,
     repeat_relations,
+    property_relations,
     rank_relations,
 )
 """What reads relations of its own from a document, one a line."""
