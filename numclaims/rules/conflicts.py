@@ -16,9 +16,9 @@ def two_values(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
 
     A figure was updated in one place and not in the other, or digits changed places. A number in the title must come back at the
     head of the text, if the same thing is counted there; and a count that is taken up again ("the depot's 24 tanks", "the 1,500
-    bodies that they are to hand over") must be the one that was given. So must the size of a thing ("the 1,820-metre bridge" that "is 1,280
-    metres long") and the number of members of a group ("a crew of 24", "all 28 crew members"). Numbers that are said to have changed, parts, numbers of
-    other sources, places or years, and round numbers in titles are left alone.
+    bodies that they are to hand over") must be the one that was given. So must the size of a thing ("the 1,820-metre bridge" that "is
+    1,280 metres long") and the number of members of a group ("a crew of 24", "all 28 crew members"). Numbers that are said to have
+    changed, parts, numbers of other sources, places or years, and round numbers in titles are left alone.
 
     Flags:
         [12 killed in bus crash] "The crash killed 14 people on Monday."
