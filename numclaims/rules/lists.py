@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from numclaims.interval import Interval, allowed
 from numclaims.model import Analysis, Check, Relation
 from numclaims.relations.lists.announced import LIST_OF
-from numclaims.relations.lists.ordinals import BOTH, COUNT_WITHIN, RANK_AMONG, RANK_OF, RANK_WITHIN
+from numclaims.relations.lists.ordinals import BOTH, COUNT_WITHIN, RANK_AMONG, RANK_LATEST, RANK_OF, RANK_WITHIN
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, figure, figures_check
 
@@ -68,16 +68,18 @@ def rank_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         "The 70th shipment left on Monday. The 68 before it went by sea."
         "She won her fifth title, after winning in 2001, 2004 and 2010."
         "She was the sixth of five sisters."
+        "The club has won the shield 11 times. On Sunday it took its ninth title."
 
     Passes:
         "It was the third attack on the depot, after two earlier ones."
         "The 69th shipment left on Monday. The 68 before it went by sea."
         "She won her fourth title, after winning in 2001, 2004 and 2010."
         "She was the third of five sisters."
+        "The club has won the shield 11 times. On Sunday it took its eleventh title."
         "It was the second crash on the line this year. Nine earlier crashes are on record."
     """
     for relation in relations:
-        if relation.kind not in (RANK_AMONG, RANK_OF):
+        if relation.kind not in (RANK_AMONG, RANK_OF, RANK_LATEST):
             continue
         (rank,), counts = relation.claims("rank"), relation.claims("count")
         before = allowed(counts[0]) if counts else Interval.exactly(len(relation.figures))
@@ -85,6 +87,9 @@ def rank_count(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[
         if relation.kind == RANK_OF:
             holds = int(rank.value or 0) <= before.high
             message, fitting = f"the set has {number}", f"at most {number}"
+        elif relation.kind == RANK_LATEST:
+            holds = any(before.contains(int(rank.value or 0) - later) for later in (0, 1))
+            message, fitting = f"the latest of {number}", ordinal(int(before.low))
         else:
             holds = _fits(int(rank.value or 0) - 1, before, relation.words)
             fitting = ordinal(int(before.low) + 1)

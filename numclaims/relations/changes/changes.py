@@ -141,6 +141,9 @@ def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: 
     if not comparable(around, before.claim, after.claim) or second.at - first.at > 2 or _TO_RANGE.search(second.claim.text):
         return None
     own, window = _lead(around, claims, first)
+    floor = _floor(around, claims, first.at)
+    if first.marker == "at" and floor and floor.change != "none" and not is_change(floor):
+        return None  # "up 12 cents at 670 from a high of 675": the change was from another number
     gap = around.between(first.claim, second.claim)
     trend = last_trend(window)
     if trend is not None and not _BREAK.search(window, trend.end()) and not _OTHER_CLAUSE.search(gap):

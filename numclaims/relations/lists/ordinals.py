@@ -15,7 +15,7 @@ from numclaims.model import Claim, Figure, Member, Relation
 from numclaims.relations.phrases import phrases
 from numclaims.relations.surroundings import Surroundings, noun_at
 
-RANK_AMONG, RANK_OF = "rank among", "rank of"
+RANK_AMONG, RANK_OF, RANK_LATEST = "rank among", "rank of", "rank latest"
 BOTH, RANK_WITHIN, COUNT_WITHIN = "both", "rank within", "count within"
 
 _SENTENCES = 3
@@ -24,7 +24,7 @@ _NEAR = 8
 """How many numbers back or on the ordinal of a count is looked for."""
 _EARLIER_BEHIND = re.compile(
     r"""\s+(?:(?:earlier|previous|prior)\b | (?:[\w’'-]+\s+){0,8}?
-        (?:before\s+(?:this|that|it|him|her|them|then|now)\b | (?:earlier|previously|before|beforehand)(?=\s*(?:[.,;)]|$)) ))""",
+        (?:(?:before|behind)\s+(?:this|that|it|him|her|them|then|now)\b | (?:earlier|previously|before|beforehand)(?=\s*(?:[.,;)]|$)) ))""",
     re.VERBOSE,
 )
 _DIRECTLY = re.compile(r"\s+(?:earlier|previous|prior|before\s+(?:this|that|it|him|her|them|then|now))\b")
@@ -35,6 +35,7 @@ _WITHIN = re.compile(
 _EVER = re.compile(r"\bsince\s+(?:it|he|she|they|the\s+\w+)\s+(?:began|started|opened|was|were)\b")
 _SIZED = re.compile(rf"[-‐‑]|\s+{phrases('ranks', 'sized')}")
 _TIME = re.compile(phrases("ranks", "times"))
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEARS = re.compile(
     r"""[^.;:\d]{0,60}?\b(?:after|following)\b[^.;:\d]{0,40}?
         (?P<years> (?:19|20)\d\d (?:,\s+(?:19|20)\d\d)* (?:,?\s+and\s+(?:in\s+)?(?:19|20)\d\d) )
@@ -45,10 +46,18 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF = re.compile(r"(?:\s+[\w-]+)?\s+(?:of|out\s+of|among)\s+(?:(?:the|its|his|her|their)\s+)?$")
 
 
+_OWN = re.compile(r"\b(?:its|his|her|their)\s+$", re.IGNORECASE)
+_ALONE = re.compile(rf"\s*(?:[.,;)—–]|$)|\s+on\s+{_DAY}")
+_HAS_DONE = re.compile(rf"\b(?P<has>has|have)\s+(?:now\s+|already\s+)?{phrases('ranks', 'achieved')}\s+(?:[\w’'-]+\s+){{1,5}}$")
+_TIMES = re.compile(r"(?:\s+times)?\b(?!\s+(?:as|in|at|for|since|more|before))")
+_LATELY = re.compile(rf"\b(?:[Oo]n\s+{_DAY}|{_DAY}['’]s|last\s+night|yesterday|today|this\s+(?:week|weekend|morning|afternoon|evening))\b")
+_FEAT = re.compile(phrases("ranks", "feats"))
+
+
 def rank_relations(around: Surroundings) -> Iterator[Relation]:
     """The ordinals of a document whose forerunners, or whose set, it counts."""
     for index, claim in enumerate(around.claims):
-        forms = (_of_set, _after_years) if claim.kind == "rank" else (_among,)
+        forms = (_of_set, _after_years, _latest) if claim.kind == "rank" else (_among,)
         relation = next((found for form in forms if (found := form(around, index))), None)
         if relation:
             yield relation
@@ -102,8 +111,30 @@ def _among(around: Surroundings, index: int) -> Relation | None:
         return None
     for at in _nearest(around, index):
         rank = around.claims[at]
-        if _rank(around, rank) and (head in ("", "other", "one", "time", "such") or head == _head(around, rank)):
+        if _rank(around, rank) and (head in ("", "other", "one", "time", "such") or head == _head(around, rank) or _elliptic(around, rank)):
             return Relation(RANK_AMONG, (Member("rank", rank), Member("count", count)), _scopes(around, rank, count))
+    return None
+
+
+def _elliptic(around: Surroundings, rank: Claim) -> bool:
+    """ "took his eighth on Sunday": whatever was counted before."""
+    return bool(_OWN.search(around.before(rank, 8)) and _ALONE.match(around.after(rank, 20)))
+
+
+def _latest(around: Surroundings, index: int) -> Relation | None:
+    """ "has won the cup 11 times. Sunday's victory, its eleventh": the latest feat is the last, or the next, of all."""
+    rank = around.claims[index]
+    own = _OWN.search(around.before(rank, 8))
+    if own is None or not _rank(around, rank) or not _LATELY.search(rank.sentence):
+        return None
+    if not (_elliptic(around, rank) or _FEAT.fullmatch(_head(around, rank))) or _WITHIN.search(rank.sentence):
+        return None
+    for count in reversed(around.claims[max(0, index - 2) : index]):
+        near = around.next_to(count, rank) and count.kind in ("count", "multiple") and _TIMES.match(around.after(count, 30))
+        done = _HAS_DONE.search(around.before(count, 90)) if near else None
+        of_one = done and (done["has"] == "have") == own[0].lower().startswith("their")
+        if of_one and not _WITHIN.search(count.sentence):
+            return Relation(RANK_LATEST, (Member("rank", rank), Member("count", count)), BOTH)
     return None
 
 
