@@ -312,3 +312,64 @@ def test_every_page_of_a_printed_table_has_its_head(tmp_path: Path) -> None:
     of_table = [page for page in pages if "exact" in page]
     assert len(of_table) > 2
     assert all("bound" in page for page in of_table)
+
+
+# The way back to the file
+
+
+def _extracted(
+    path: str, text: str = "Old news.\n\nOn Friday the storm sank 12 of the 9 boats in it.\n\n| Boats | 14 of the 9 |", **more: Any
+) -> Document:
+    return Document("a", text, path=path, extracted=True, **more)
+
+
+def test_a_finding_in_a_web_page_links_to_its_words_in_the_page() -> None:
+    links = [link for link in _Page(_audited(_extracted("news/a b.html"))).links if ".html" in link]
+    assert links == [
+        "./news/a%20b.html#:~:text=On%20Friday%20the%20storm%20sank%2012%20of%20the%209%20boats%20in%20it.",
+        "./news/a%20b.html#:~:text=14%20of%20the%209",
+    ]
+
+
+def test_a_finding_in_a_pdf_links_to_its_page() -> None:
+    text = "Old news.\nThe storm sank 12 of the 9 boats.\n"
+    links = [link for link in _Page(_audited(_extracted("a.pdf", text, pages=(0, text.index("The"))))).links if ".pdf" in link]
+    assert links == ["./a.pdf#page=2"]
+
+
+@pytest.mark.parametrize("path", ["a.docx", "a.eml", "-", "a.html.gz"])
+def test_a_file_that_no_browser_shows_is_not_linked(path: str) -> None:
+    assert all(link.startswith("#") for link in _Page(_audited(_extracted(path))).links)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "javascript:alert(1)//.html",
+        "//evil.example/a.html",
+        "data:text/html,x.html",
+        'a"onclick="x".html',
+        "a\x00\ud800.html",
+        "\\\\h\\a.html",
+    ],
+)
+def test_a_file_of_any_name_is_linked_as_a_file_of_this_folder(path: str) -> None:
+    page = _Page(_audited(_extracted(path)))
+    links = [link for link in page.links if not link.startswith("#")]
+    assert links
+    assert page.handlers == []
+    assert all(re.match(r"(?:\./|/(?!/))[\w%/.~-]*#:~:text=", link) for link in links), links
+
+
+def test_absolute_paths_and_those_above_stay_what_they_are() -> None:
+    for path in ("/srv/a.html", "../a.html"):
+        assert f'href="{path}#' in _audited(_extracted(path))
+
+
+def test_the_words_of_a_link_are_those_around_the_place() -> None:
+    text = f"{'word ' * 30}12 of the 9 boats {'more ' * 30}"
+    [link] = [link for link in _Page(_audited(_extracted("a.html", text))).links if ".html" in link]
+    words = link.partition("text=")[2].replace("%20", " ")
+    assert words in text
+    assert words.startswith("word ")
+    assert words.endswith(" more")

@@ -20,6 +20,7 @@ from numclaims.reading import Unreadable
 from numclaims.report.between import quotes
 from numclaims.report.figures import readable_value
 from numclaims.report.html.charts import WIDTH, Chart, charts
+from numclaims.report.html.links import way_back
 from numclaims.report.html.marks import Piece, pieces
 from numclaims.report.summary import SEVERITIES, Summary
 from numclaims.report.terminal import printable, unturned
@@ -40,10 +41,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A finding, or a check that held, with its place and the claims of this document that it is about."""
+    """A finding, or a check that held, with its place and, where there is one, the way back to it in the file."""
 
     check: Finding | Check
     place: str
+    link: str
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,12 @@ def _section(name: str, result: Audit | Analysis) -> Section:
         title=tuple(pieces(text, 0, len(document.title), claims, findings)) if document.title else (),
         text=tuple(pieces(text, body, len(text), claims, findings)),
         rows=tuple(rows),
-        findings=tuple(Placed(finding, printable(places.place(finding.spans[0].start))) for finding in findings),
-        held=tuple(Placed(check, printable(places.place(check.spans[0].start))) for check in held),
+        findings=tuple(_placed(finding, places, document) for finding in findings),
+        held=tuple(_placed(check, places, document) for check in held),
         charts=tuple(charts(claims, analysis.known)),
     )
+
+
+def _placed(check: Finding | Check, places: Places, document: Document) -> Placed:
+    span = check.spans[0]
+    return Placed(check, printable(places.place(span.start)), way_back(document, span.start, span.end))
