@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from numclaims.interval import Interval, allowed
-from numclaims.model import Analysis, Check, Claim, Relation
+from numclaims.model import Analysis, Check, Claim, Moment, Relation
 from numclaims.relations.times.lives import LIFE
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import figures_check, moment_of, number
@@ -32,27 +32,42 @@ def age_birth(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[C
         2024-03-01 "Ana Lu, 33, was born in 1990."
         "Ida Holm was born in 1950. Her husband, aged 75, survives her."
     """
-    for relation in relations:
-        born, at = relation.moment("born"), relation.moment("at")
-        if relation.kind != LIFE or born is None or at is None:
-            continue
-        (age,) = relation.claims("age")
-        youngest, oldest = _completed(born.last, at.first), _completed(born.first, at.last)
-        holds = _stated(age).intersects(Interval(max(youngest, 0), oldest))
-        real = number(max(youngest, 0)) if youngest == oldest else f"{number(max(youngest, 0))} or {number(oldest)}"
+    for ages, born, at, words in _told_alike(relations):
+        age = ages[-1]
+        youngest, oldest = _between(born, at)
+        holds = _stated(age).intersects(Interval(youngest, oldest))
+        real = number(youngest) if youngest == oldest else f"{number(youngest)} or {number(oldest)}"
         if oldest - youngest > 1:
-            real = f"{number(max(youngest, 0))} to {number(oldest)}"
-        time = "the document's date" if relation.words == "written" else moment_of(at)
+            real = f"{number(youngest)} to {number(oldest)}"
+        time = "the document's date" if words == "written" else moment_of(at)
         verdict = "" if holds else f", not {number(age.value or 0)}"
         yield figures_check(
             "TIM003",
             analysis,
-            [age, born, *([at] if at.end else [])],
+            [*ages, born, *([at] if at.end else [])],
             holds=holds,
             message=f"born {moment_of(born)}, the age at {time} is {real}{verdict}",
             expected="" if holds else real,
             found="" if holds else number(age.value or 0),
         )
+
+
+def _told_alike(relations: tuple[Relation, ...]) -> Iterator[tuple[list[Claim], Moment, Moment, str]]:
+    """The ages of a document with the birth, the time and its words; one that title and text give for times that say the same is one."""
+    alike: dict[tuple[object, ...], tuple[list[Claim], Moment, Moment, str]] = {}
+    for relation in relations:
+        born, at = relation.moment("born"), relation.moment("at")
+        if relation.kind == LIFE and born and at:
+            (age,) = relation.claims("age")
+            key = (age.value, age.bound, born.first, born.last, *_between(born, at))
+            earlier = alike[key][0] if key in alike else []
+            alike[key] = ([*earlier, age], born, at, relation.words)
+    yield from alike.values()
+
+
+def _between(born: Moment, at: Moment) -> tuple[int, int]:
+    """The fewest and the most completed years from a birth to a time."""
+    return max(_completed(born.last, at.first), 0), _completed(born.first, at.last)
 
 
 def _completed(born: date, at: date) -> int:

@@ -23,8 +23,9 @@ from numclaims.rules.wording import as_printed, check, figures_check, number
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The tables of limits.toml, by what is measured: dimensions of wrong units, the usual unit, and least and greatest value."""
+    """The tables of limits.toml, by what is measured: units of explosions, dimensions of wrong units, the usual unit, and least and greatest value."""
 
+    blasts: frozenset[tuple[str, str]]
     wrong_kind: Mapping[str, frozenset[str]]
     proper: Mapping[str, str]
     percent: Mapping[str, Interval]
@@ -39,7 +40,8 @@ def limits() -> Limits:
     tables = read_toml("limits.toml", "numclaims.rules")
     wrong_kind = {name: frozenset(words.split()) for name, words in tables["wrong_kind"].items()}
     ends = [{name: Interval(*ends) for name, ends in tables[table].items()} for table in ("percent", "plain", "degrees", "base")]
-    return Limits(wrong_kind, tables["proper"], *ends)
+    blasts = frozenset((name, unit) for name in tables["blasts"]["names"].split() for unit in tables["blasts"]["units"].split())
+    return Limits(blasts, wrong_kind, tables["proper"], *ends)
 
 
 @cache
@@ -82,6 +84,8 @@ def unit_kind(analysis: Analysis, relations: tuple[Relation, ...]) -> Iterator[C
         wrong = limits().wrong_kind.get(relation.words)
         claim = relation.members[0].claim
         if wrong is None or claim.kind not in ("measure", "duration") or not claim.base_unit:
+            continue
+        if (relation.words, claim.unit) in limits().blasts:
             continue
         if claim.per and claim.per not in _SPEEDS:  # "a weight of 30 kg a day" is a rate of the right kind
             continue

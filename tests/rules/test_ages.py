@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from judged import failures
+
+from numclaims.context.claims import analyse
+from numclaims.model import Document
+from numclaims.rules import run
 
 AGES_FAULTY = [
     "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 85.",
@@ -147,3 +153,10 @@ def test_ages_that_cannot_be_are_flagged(text: str) -> None:
 @pytest.mark.parametrize("text", AGES_SOUND)
 def test_ages_that_can_be_are_left_alone(text: str) -> None:
     assert failures(text, []) == []
+
+
+def test_an_age_in_title_and_text_is_one_finding() -> None:
+    text = "The poet Ida Holm, born on 2 May 1941, died on Monday aged 74."
+    analysis = analyse(Document(id="obituary", title="Ida Holm dies at 74", text=text, date=date(2024, 6, 15)))
+    (check,) = (check for check in run(analysis, select=["TIM003"]) if not check.holds)
+    assert [span.text for span in check.spans if span.text == "74"] == ["74", "74"]

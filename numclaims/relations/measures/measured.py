@@ -47,6 +47,7 @@ class MeasuredWords:
     levels: frozenset[str]
     binding: frozenset[str]
     direct: frozenset[str]
+    within: frozenset[str]
     phrases: frozenset[str]
     putting: frozenset[str]
     delivering: frozenset[str]
@@ -63,6 +64,10 @@ def measured_words() -> MeasuredWords:
         {word: name for name, words in tables[table].items() for word in words.split()} for table in ("names", "behind", "held", "land")
     )
     return MeasuredWords(names, behind, held, land, **word_classes(tables["classes"]))
+
+
+_NEAR = 3
+"""So many words before its noun a preposition makes a place of it."""
 
 
 def measurements(around: Surroundings) -> Iterator[Relation]:
@@ -90,6 +95,8 @@ def _named_before(around: Surroundings, claim: Claim) -> str:
     level = not known.levels.isdisjoint(joining) or ("at" in joining and not known.putting.isdisjoint(words[max(0, at - _PHRASE - 2) : at]))
     name = _name_at(words, at)
     alone = name == known.names.get(words[at], "")
+    if name and "at" in joining and not known.within.isdisjoint(words[max(0, at - _NEAR) : at]):
+        return ""  # "put stocks in the coastal area at 90 tonnes"
     if name and not (level and alone and "of" in words[max(0, at - 3) : at]):
         tying = [word for word in joining if word != "at" or claim.kind != "measure"]  # "the temperature at 300 m"
         bound = level or not known.binding.isdisjoint(tying) or words[at] in known.direct
