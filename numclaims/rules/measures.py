@@ -23,7 +23,10 @@ from numclaims.rules.wording import as_printed, check, figures_check, number
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The tables of limits.toml, by what is measured: units of explosions, dimensions of wrong units, the usual unit, and least and greatest value."""
+    """The tables of limits.toml, by what is measured.
+
+    They hold units of explosions, dimensions of wrong units, the usual unit, and least and greatest value.
+    """
 
     blasts: frozenset[tuple[str, str]]
     wrong_kind: Mapping[str, frozenset[str]]
