@@ -21,8 +21,8 @@ from numclaims.pipeline import audit
 from numclaims.reading import Unreadable, read_documents
 from numclaims.reading.limits import Limits
 from numclaims.report.console import findings_on_console
-from numclaims.report.csv_report import claims_as_csv
-from numclaims.report.jsonl import claims_as_jsonl, findings_as_jsonl
+from numclaims.report.jsonl import findings_as_jsonl
+from numclaims.report.rows import Rows, claims_as_csv, claims_as_lines
 from numclaims.report.terminal import Terminal
 from numclaims.table import FORMULA_STARTS
 
@@ -79,12 +79,12 @@ def pipeline(data: bytes) -> None:
 
 
 def _harmless(done: Audit) -> None:
-    for line in (*claims_as_jsonl([done.analysis]), *findings_as_jsonl([done])):
+    for line in (*claims_as_lines([Rows.of(done.analysis, "jsonl")]), *findings_as_jsonl([done])):
         for record in line.split("\n")[:-1]:
             json.loads(record)
     shown = "".join(findings_on_console([done], Terminal(width=80), checked=True, quiet=True))
     assert not _ACTING.search(shown), "control characters on a terminal"
-    table = csv.reader(io.StringIO("".join(claims_as_csv([done.analysis]))))
+    table = csv.reader(io.StringIO("".join(claims_as_csv([Rows.of(done.analysis, "csv")]))))
     for row in table:
         for cell in row:
             assert not cell.startswith(FORMULA_STARTS) or _is_number(cell), "a formula in a spreadsheet"

@@ -53,8 +53,11 @@ def _tied(tokens: Tokens, index: int) -> bool:
         return tokens.lows[index - 2] in _SCHEMES
     if before in _CODES:
         return True
-    if before == "+":  # "the R+1 rows"
-        return tokens.glued(index - 1) and words[index - 2][-1:].isalpha()
+    if before == "+":  # "the R+1 rows", "C++23"
+        at = index - 1
+        while words[at] == "+" and tokens.glued(at):
+            at -= 1
+        return words[at][-1:].isalpha()
     if before in "/.":
         return tokens.glued(index - 1) and words[index - 2][:1].isalnum() and words[index + 1] != "%"
     if before in _DASHES:

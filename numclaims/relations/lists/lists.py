@@ -22,6 +22,8 @@ _SEPARATOR = re.compile(r"\s*;\s*(?:(?:and|or)\s+)?|,\s+(?:and|or|&)\s+(?:finall
 _BRACKET = re.compile(r"[()\[\]]|[“”\"]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*•‣·–—]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+\S")
+_ASIDE = re.compile(r"(?:n\.?b\b|notes?\b|(?:all\s+)?(?:the\s+)?(?:remaining|rest|others?)\b)", re.IGNORECASE)
+"""What begins a bullet that is no item of the list, but tells of it."""
 _OF_MARK = re.compile(r"\d+|[a-z]")
 _GLUED = re.compile(r"[^\W\d_],[^\W\d_]")
 _LEADING = re.compile(r"(?:those|the\s+ones?)\s+(?:of|in|for|from|on|at)\s+|the\s+following\s+")
@@ -276,6 +278,8 @@ def read_bullets(text: str, start: int) -> Listing | None:
         if depth < indent or (depth == indent and marked != mark):
             break
         if depth == indent:
+            if _ASIDE.match(text, match.end() - 1):
+                return None
             items.append((match.end() - 1, end))
         at = _item_end(text, end, indent)
     return Listing(tuple(items), len(items), len(items)) if 1 < len(items) < _MOST else None
