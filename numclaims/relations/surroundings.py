@@ -6,11 +6,11 @@ It reads short stretches of the text by word forms and the list in sets.toml. It
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from numclaims.grammar.nouns import noun_phrase
@@ -28,6 +28,7 @@ _GOES_ON = ("-", "‐", "‑", "'", "’")
 """Marks behind which the word before may be part of another: "T-72 tanks"."""
 _WORD_WITHIN = 50
 """How many characters before a number its last word is looked for."""
+_NO_SPACE = re.compile(r"\S")
 _LETTERS = re.compile(r"[a-z]+")
 _SPACED = {code: " " for code in range(128) if not chr(code).isalpha()}
 """Sets the letters of an ASCII text apart from all else."""
@@ -69,22 +70,6 @@ class Surroundings:
     faster than in any letter case. `markers` keeps what the words before claims were read as, by the claims' offsets.
     """
 
-    __slots__ = (
-        "_indices",
-        "_last",
-        "_nouns",
-        "_sentences",
-        "_words",
-        "body_start",
-        "claims",
-        "dates",
-        "lower",
-        "markers",
-        "starts",
-        "text",
-        "written",
-    )
-
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.full_text
         self.lower = _lowered(self.text)
@@ -95,7 +80,6 @@ class Surroundings:
         self._nouns: dict[int, Noun | None] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._last: dict[int, str] = {}
-        self._sentences: list[tuple[int, int]] | None = None
         self.markers: dict[int, str] = {}
         self.starts = [claim.start for claim in analysis.claims]
         self._indices = {claim.start: index for index, claim in enumerate(analysis.claims)}
@@ -108,13 +92,27 @@ class Surroundings:
         """The claims that begin in a stretch of the text."""
         return self.claims[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    @property
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences with claims, each as the index of its first claim in `claims` and the one behind its last."""
-        if self._sentences is None:
-            firsts = [at for at, claim in enumerate(self.claims) if not at or claim.sentence_start != self.claims[at - 1].sentence_start]
-            self._sentences = list(pairwise((*firsts, len(self.claims))))
-        return self._sentences
+        firsts = [at for at, claim in enumerate(self.claims) if not at or claim.sentence_start != self.claims[at - 1].sentence_start]
+        return list(pairwise((*firsts, len(self.claims))))
+
+    def sentence_at(self, offset: int) -> tuple[int, int] | None:
+        """The sentence that holds an offset, if one with claims does: where it begins and where the next one does, or the text ends."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        if at < 0:
+            return None
+        claim = self.claims[self.sentences[at][0]]
+        end = claim.sentence_start + len(claim.sentence)
+        if offset >= end or end <= claim.end:  # a claim that goes past its sentence prolongs it
+            return None
+        following = _NO_SPACE.search(self.text, end)
+        return claim.sentence_start, following.start() if following else len(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [self.claims[first].sentence_start for first, _ in self.sentences]
 
     def counts_at(self, offset: int) -> bool:
         """Whether a count begins at an offset of the text."""

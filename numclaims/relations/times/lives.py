@@ -126,7 +126,7 @@ def _birthday(around: Surroundings, timeline: Timeline, claim: Claim, life: Life
 
 def _births(timeline: Timeline) -> Iterator[Life]:
     text = timeline.text
-    for match in _BORN.finditer(text):
+    for match in _BORN.finditer(text) if "born" in timeline.lower or "b." in timeline.lower else ():
         first, after = timeline.sentence(match.start())
         clause = re.split(r"[,;:(]", text[max(first, match.start() - 40) : match.start()])[-1]
         if not life_words().others.isdisjoint(re.findall(r"[\w-]+", clause.lower())):

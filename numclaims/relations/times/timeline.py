@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
@@ -35,6 +36,7 @@ _DAY_NAME = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _TODAY = re.compile(r"[ty](?<!\w.)(?:(?<=t)oday|(?<=t)his\s+(?:morning|afternoon)|(?<=y)esterday)\b")
 """Of lower-cased text. Its first letter comes before what must not stand before it, since a letter is sought fastest."""
 # In "2023-03-06" no days are joined.
+_TODAY_WORDS = ("today", "yesterday", "morning", "afternoon")
 _DAYS = re.compile(
     r"(?<!\d)(?<!\d[-–—‑])(?P<first>\d{1,2})(?:st|nd|rd|th)?\s*(?P<join>to|and|until|through|[-–—‑])\s*(?P<second>\d{1,2})(?:st|nd|rd|th)?(?![-–—‑]?\d)"
 )
@@ -114,7 +116,15 @@ class Timeline:
         self._floating: list[Dated] = []
         self.moments = self._read()
         self._starts = [one.start for one in self.moments]
-        self.sentence = SentenceFinder(self.text).around
+        self._around = around
+
+    @cached_property
+    def _finder(self) -> SentenceFinder:
+        return SentenceFinder(self.text)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds an offset: where it begins and where the next one does, or the text ends."""
+        return self._around.sentence_at(offset) or self._finder.around(offset)
 
     def between(self, start: int, end: int) -> list[Dated]:
         """The times that begin in a stretch of the text."""
@@ -238,14 +248,14 @@ class Timeline:
 
     def _near_days(self, written: date) -> Iterator[Dated]:
         """Weekdays and "today", which count from the day of writing."""
-        for match in _WEEKDAY.finditer(self.text) if _DAY_NAME.search(self.text) else ():
+        for match in _WEEKDAY.finditer(self.text) if "day" in self.text and _DAY_NAME.search(self.text) else ():
             number = calendar_words().weekdays[match["day"].lower()]
             behind = (written.isoweekday() - number) % 7
             near = self.text[max(0, match.start() - 60) : match.end() + 30]
             ahead = match["lead"] == "next" or (_AHEAD.search(near) and not _PAST.search(near))
             day = moved(written, (-behind) % 7 if ahead else -behind)
             yield Dated(match.start("day"), match.end(), day, day, match["lead"].lower(), False, 3)
-        for match in _TODAY.finditer(self.lower):
+        for match in _TODAY.finditer(self.lower) if any(word in self.lower for word in _TODAY_WORDS) else ():
             day = moved(written, -1 if match[0] == "yesterday" else 0)
             yield Dated(match.start(), match.end(), day, day, "", False, 3)
 
