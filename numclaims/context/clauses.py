@@ -124,10 +124,11 @@ def _group(tokens: Tokens, base: int, tags: list[Tag], at: int, earlier: list[Ve
     low = tokens.lows[base + main]
     lemma, form = _lemma(low)
     after = base + at
-    particle = "" if lemma == "be" else _particle(tokens, after, base + len(tags), tags, at, lemma)
+    across = at + _parts_verb(tokens, after, tags, at)
+    particle = "" if lemma == "be" else _particle(tokens, base + across, base + len(tags), tags, across, lemma)
     if particle:
-        tags[at] = "A"
-        lemma, after, at = f"{lemma} {particle}", after + 1, at + 1
+        tags[across] = "A"
+        lemma, after, at = f"{lemma} {particle}", base + across + 1, across + 1
     be = not _BE.isdisjoint(auxiliaries)
     reduced = not auxiliaries and form in ("past", "participle") and _reduced(tokens, base, tags, main)
     having = bool(auxiliaries) and auxiliaries[0] == "having" and bool(earlier)
@@ -173,9 +174,20 @@ def _particle(tokens: Tokens, after: int, stop: int, tags: Sequence[Tag], at: in
         return low
     if low in ("over", "down", "on") and behind in ("Q", "N", "D"):
         return low if low == "over" and lemma in ("hand", "take") else ""
-    if follow == "of" and low != "out":
+    if (follow == "of" and low != "out") or (low == "off" and tokens.words[after + 1][:1].isupper()):
         return ""
     return "" if low == "up" and follow == "to" else low
+
+
+def _parts_verb(tokens: Tokens, after: int, tags: Sequence[Tag], at: int) -> int:
+    """1 where a pronoun stands between a verb and its particle: "put it out", "shut them down"."""
+    pronoun = at + 1 < len(tags) and tokens.lows[after] in ("it", "them", "him", "us")
+    return int(
+        pronoun
+        and tokens.lows[after + 1] in _PARTICLES
+        and tags[at + 1] == "P"
+        and (at + 2 >= len(tags) or tags[at + 2] in (".", "P", "C"))
+    )
 
 
 def _reduced(tokens: Tokens, base: int, tags: Sequence[Tag], main: int) -> bool:

@@ -10,6 +10,7 @@ from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Change
 
+_COMPARING = frozenset(("as", "than"))
 _TRENDS = frozenset(("go up", "go down", "come down"))
 
 
@@ -18,22 +19,13 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
 
     Verbs of saying govern no number; what was said has a verb of its own.
     """
-    behind = clauses.behind(end)
-    if behind and tokens.lows[end] == "of" and tokens.lows[end + 1] in ("which", "whom"):
-        return behind, True
-    while behind and behind.lemma in roles().speech and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
-        behind = clauses.behind(behind.next)
-    behind = _main(clauses, behind, first)
+    if tokens.lows[end] == "of" and tokens.lows[end + 1] in ("which", "whom") and clauses.behind(end):
+        return clauses.behind(end), True
+    behind = _main(clauses, _next_deed(tokens, clauses, first, end), first)
     before = clauses.before(first)
-    if before and before.lemma == "have" and behind and behind.first == end and tokens.lows[end] == "left":
+    if before and behind and _only_describes(tokens, clauses, before, behind, first, end):
         return before, False
-    describes = behind is not None and behind.passive and not behind.finite
-    if describes and before and all(clauses.tag(at) in ("D", "A", "Q") for at in range(before.next, first)):
-        return before, False
-    while before and before.lemma in roles().speech and before.next < first - 1:
-        if before.lemma in roles().with_objects and all(clauses.tag(at) in ("A", "D") for at in range(before.next, first)):
-            break
-        before = clauses.before(before.first)
+    before = _last_deed(tokens, clauses, before, first)
     if behind and behind.subject:
         relative = tokens.lows[behind.first - 1] in ("who", "which", "that") and before is not None
         if behind.subject[0] <= first < behind.subject[1] and not relative:
@@ -43,6 +35,35 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
     if before and _parted(clauses, before, first) and behind and not _parted(clauses, behind, end):
         return behind, False
     return before or behind, False
+
+
+def _next_deed(tokens: Tokens, clauses: Clauses, first: int, end: int) -> Verb | None:
+    """The first verb behind a number that can govern it: none of saying, nor the "does" of "six times as many as cats do"."""
+    behind = clauses.behind(end)
+    while behind and behind.lemma in roles().speech and not (behind.subject and behind.subject[0] <= first < behind.subject[1]):
+        behind = clauses.behind(behind.next)
+    if behind and behind.lemma == "do" and not _COMPARING.isdisjoint(tokens.lows[end - 1 : behind.first]):
+        return clauses.behind(behind.next)
+    return behind
+
+
+def _last_deed(tokens: Tokens, clauses: Clauses, before: Verb | None, first: int) -> Verb | None:
+    """The last verb before a number, past those of saying unless the number is what they say: "claimed at least nine lives"."""
+    while before and before.lemma in roles().speech and before.next < first - 1:
+        if before.lemma in roles().with_objects and all(clauses.tag(at) in ("A", "D") for at in range(before.next, first)):
+            break
+        before = clauses.before(before.first)
+    return before
+
+
+def _only_describes(tokens: Tokens, clauses: Clauses, before: Verb, behind: Verb, first: int, end: int) -> bool:
+    """Whether the verb behind a number leaves it to the one before: "fired 40 rockets made in", "had nine days left", or
+    "a barge carrying 40 pilgrims and six crew capsized"."""
+    if before.lemma == "have" and behind.first == end and tokens.lows[end] == "left":
+        return True
+    if behind.passive and not behind.finite and all(clauses.tag(at) in ("D", "A", "Q") for at in range(before.next, first)):
+        return True
+    return not before.finite and before.subject is not None and before.subject == behind.subject and behind.finite
 
 
 def _relates(tokens: Tokens, clauses: Clauses, before: Verb | None, behind: Verb, first: int, end: int) -> bool:

@@ -216,12 +216,20 @@ def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
     gerund = behind_verb and last is not None and last.next == base + start and tokens.lows[last.next - 1].endswith("ing")
     if gerund and last and last.subject is None and not last.finite:
         return last.first, base + end
+    if tokens.lows[base + start - 1] == "and" and _describes(last, earlier):
+        return last.subject if last else None
     if start >= end:
         return (_owner_of_relative(tokens, base, tags, earlier) or (last.subject if last else None)) if behind_verb else None
     if start > 0 and tags[start - 1] in ("V", "X"):
         start = _last_joint(tokens, base, tags, start, end)
     start = _subordinate(tokens, base, tags, start, end, bool(earlier))
     return _own(tokens, base, tags, start, end, last, behind_verb=behind_verb)
+
+
+def _describes(last: Verb | None, earlier: list[Verb]) -> bool:
+    """Whether the verb before only describes the subject, no other verb said: "a ferry carrying 40 pilgrims and six crew [capsized]"."""
+    adjacent = last is not None and last.subject is not None and last.subject[1] == last.first
+    return adjacent and not any(verb.finite for verb in earlier)
 
 
 def _stretch_start(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> int:
@@ -254,7 +262,7 @@ def _own(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, l
     if tags[start] in ("P", "T"):
         return last.subject if last else None
     after = min(phrase_end(tokens, base, tags, start, joined=True), end) if tags[start] != "R" else start + 1
-    if after < end and tokens.lows[base + after] == "by":  # "an attack by rebels"
+    if after < end and tokens.lows[base + after] in ("by", "from"):  # "an attack by rebels", "engineers from the utility"
         after = min(phrase_end(tokens, base, tags, after + 1), end)
     return (base + start, base + after) if after > start else None
 

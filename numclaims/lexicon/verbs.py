@@ -36,9 +36,17 @@ def verb_forms() -> VerbForms:
     for lemma in shipped["verbs"]:
         forms[lemma] = (lemma, "base")
     others = set(shipped["others"].split())
+    for lemma in _LACKING:
+        forms.update(_regular(lemma))
     _add_british(forms, others)
     forms.update(_FIXED)
     return VerbForms(forms, frozenset(others) - _VERBS_FIRST)
+
+
+def _regular(lemma: str) -> dict[str, tuple[str, Form]]:
+    """The forms of a regular verb."""
+    stem = lemma.removesuffix("e")
+    return {lemma: (lemma, "base"), f"{lemma}s": (lemma, "third"), f"{stem}ing": (lemma, "ing"), f"{stem}ed": (lemma, "past")}
 
 
 def _add_british(forms: dict[str, tuple[str, Form]], others: set[str]) -> None:
@@ -64,8 +72,15 @@ _FIXED: dict[str, tuple[str, Form]] = {
     "saw": ("see", "past"), "bore": ("bear", "past"), "rose": ("rise", "past"), "lit": ("light", "past"),
     "put": ("put", "past"), "cut": ("cut", "past"), "hit": ("hit", "past"), "set": ("set", "past"), "shut": ("shut", "past"),
     "hurt": ("hurt", "past"), "shed": ("shed", "past"), "cost": ("cost", "past"), "quit": ("quit", "past"), "spread": ("spread", "past"),
-    "read": ("read", "base"), "split": ("split", "past"), "let": ("let", "past"), "born": ("bear", "participle"), "beat": ("beat", "past"),
+    "cast": ("cast", "past"), "burst": ("burst", "past"), "thrust": ("thrust", "past"), "read": ("read", "base"),
+    "split": ("split", "past"), "let": ("let", "past"), "born": ("bear", "participle"), "beat": ("beat", "past"),
 }  # fmt: skip
+
+# Regular verbs of the news that the word lists do not have.
+_LACKING = tuple(
+    """capsize crowdfund delist demine flatline fundraise livestream mothball outpace outprice overprice recapitalize reinfect
+    reintroduce relaunch repurchase rescale securitize underperform""".split()
+)
 
 # Forms that dictionaries also list as nouns or adjectives, but that are verbs in nearly all prose.
 _VERBS_FIRST = frozenset(

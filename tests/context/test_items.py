@@ -167,6 +167,11 @@ ACTORS = [
     ("Shares in Acme Foods fell 4%.", [("Acme Foods", "fall")]),
     ("Acme Foods opened 12 shops. Its shares gained 6%.", [("Acme Foods", "open"), ("Acme Foods", "gain")]),
     ("Firefighters put it out after using 40 tonnes of foam.", [("Firefighters", "use")]),
+    ("Nine boats burned before the crew put them out.", [("", "burn")]),
+    ("The blaze lasted two days until 40 volunteers put it out.", [("", "last"), ("", "put out")]),
+    ("A barge carrying 47 pilgrims and nine crew capsized.", [("A barge", "carry")] * 2),
+    ("Engineers from the utility mended 40 pumps.", [("Engineers from the utility", "mend")]),
+    ("Ships kill 900 whales, twice as many as nets do.", [("Ships", "kill")] * 2),
     ("Nine boys were hurt and three girls, all from one school, have died.", [("", "hurt"), ("", "die"), ("", "die")]),
 ]
 RATES = [

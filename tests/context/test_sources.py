@@ -40,6 +40,9 @@ def cited(text: str) -> dict[str, str]:
         ("Economists surveyed by the exchange had expected 12 listings.", "Economists surveyed by the exchange"),
         ("The inspector pointed to a crack, which had not closed after 12 days.", "The inspector"),
         ("The Daily Gull reported that 12 boats sank.", "The Daily Gull"),
+        ("Its mayor, Ida Holm, wrote that 12 boats sank.", "Ida Holm"),
+        ("The Peruvian envoy to the UN said 12 boats sank.", "The Peruvian envoy to the UN"),
+        ("The harbour board's morning bulletin lists 12 sinkings.", "The harbour board's morning bulletin"),
         ("The surveyor measured the wall and spoke of 12 cracks.", "The surveyor"),
     ],
 )

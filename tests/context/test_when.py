@@ -48,6 +48,7 @@ def phrase(words: str, *, ahead: bool = False, today: date | None = TODAY) -> st
         ("overnight", "2024-11-19/2024-11-20"),
         ("last week", "2024-11-11/2024-11-17"),
         ("last weekend", "2024-11-16/2024-11-17"),
+        ("over the weekend", "2024-11-16/2024-11-17"),
         ("this month", "2024-11"),
         ("last year", "2023"),
         ("in July", "2024-07"),
@@ -150,6 +151,12 @@ def test_without_a_day_of_writing_only_full_dates_are_known(words: str, iso: str
         ("Three days after the flood, volunteers cleared 40 streets on Tuesday.", "Three days", ""),
         ("In the past three years 64 farms have closed.", "three years", "2021-11-20/2024-11-20"),
         ("Tuesday's storm felled 300 trees.", "300", "2024-11-19"),
+        ("Cholera has killed 44 people since late May and infected 900, a nurse said.", "44", "2024-05/2024-11-20"),
+        ("Cholera has killed 44 people since late May and infected 900, a nurse said.", "900", "2024-05/2024-11-20"),
+        ("Exports fell 2.9% in May from the previous month to 128 tonnes.", "128 tonnes", "2024-05"),
+        ("Sales climbed to 327 carts in June, up 4% from the same month of 2022.", "4%", "2024-06"),
+        ("Maize that cost 310 euros in January now sells for 420 euros.", "420 euros", ""),
+        ("The barn burned on Tuesday for 14 hours before 20 men put it out.", "14 hours", "2024-11-19"),
     ],
 )
 def test_a_number_holds_for_the_time_of_what_it_states(text: str, claim: str, iso: str) -> None:
@@ -168,6 +175,8 @@ def test_a_number_holds_for_the_time_of_what_it_states(text: str, claim: str, is
         ("The mayor said on Monday that four cows died. Crews saved 20 calves.", "20", ""),
         ("Minutes of the garden club, 3 November. Present: seven members.", "seven", "2024-11-03"),
         ("A fire killed four cows on Monday. Two more cows died the following day.", "Two", "2024-11-19"),
+        ("The bank cut its rate on 1 August. Prices had risen 11% in October 2022. Deposits grew 4% that month.", "4%", "2022-10"),
+        ("The vote was held on Sunday. Forty pilgrims cast ballots.", "Forty", "2024-11-17"),
     ],
 )
 def test_an_event_goes_on_in_later_sentences_told_in_the_past(text: str, claim: str, iso: str) -> None:

@@ -34,7 +34,7 @@ def amount_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader) -> t
     low = tokens.lows[after]
     if low == "ago" or (low == "earlier" and setting.base is None):
         return after + 1, _ago(count, unit, setting.today), False
-    if setting.base and (low in ("earlier", "previously") or (low == "before" and not tokens.words[after + 1][:1].isalpha())):
+    if setting.base and (low in ("earlier", "previously") or (low == "before" and not tokens.words[after + 1][:1].isalnum())):
         return after + 1, _earlier(count, unit, setting.base), False
     if low in ("after", "before", "later", "earlier", "since", "from", "ahead") and tokens.lows[at - 1] not in ("for", "lasted"):
         return after, None, False

@@ -31,7 +31,10 @@ def own_time(tokens: Tokens, sentence: TimedSentence, clause: int, first: int, a
         if beside:
             return beside.dated
         return None if versus == "against" and "now" not in tokens.lows[after : after + 3] else NO_TIME
-    near = [one for one in sentence.told if one.clause == clause and one.free and not _other_side(tokens, after, one)]
+    ahead = sentence.tenses[clause] in ("future", "modal")
+    near = [one for one in sentence.told if one.clause == clause and one.free and not _other_side(tokens, after, one, ahead=ahead)]
+    if any("now" in tokens.lows[one.phrase.after : first] for one in near):  # "cost 310 in January now sells for 420"
+        return NO_TIME
     return _nearest(tokens, near, first, after).dated if near else None
 
 
@@ -44,13 +47,17 @@ def _nearest(tokens: Tokens, near: list[Told], first: int, after: int) -> Told:
     return before[-1] if before else behind[0]
 
 
-def _other_side(tokens: Tokens, after: int, one: Told) -> bool:
-    """Whether a time behind a number is that of what it is compared with: "4% lower than a year earlier", "up 4% from a year ago"."""
+def _other_side(tokens: Tokens, after: int, one: Told, *, ahead: bool) -> bool:
+    """Whether a time behind a number is that of what it is compared with: "4% lower than a year earlier", "up 4% from May".
+
+    Of what lies `ahead` "from May" tells when it begins.
+    """
     between = tokens.lows[after : one.phrase.first + 1]
     if not 0 < len(between) < _SIDE:
         return False
     counted = tokens.lows[one.phrase.after - 1] in _COUNTED
-    return "than" in between or (counted and between[0] in ("from", "on", "compared"))
+    single = one.phrase.period is None or one.phrase.period.first == one.phrase.period.last
+    return "than" in between or (counted and between[0] in ("from", "on", "compared")) or (single and not ahead and between[0] == "from")
 
 
 def _number_between(tokens: Tokens, after: int, one: Told) -> bool:

@@ -28,6 +28,7 @@ from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens
 
 _OF = frozenset(("of", "in", ","))
+_AT_WEEKENDS = frozenset(("over", "at", "on", "during"))
 _HALF_SPAN = {"quarter": 3, "half": 6}
 
 
@@ -217,7 +218,9 @@ def _that(after: int, unit: str | None, base: Period | None) -> Found | None:
 
 
 def _definite(tokens: Tokens, at: int, unit: str | None, setting: Setting, ended: Reader) -> Found | None:
-    """Such as "the year to June", "the quarter ended 30 September", "the year's", "the year before", "the year so far"."""
+    """Such as "the year to June", "the quarter ended 30 September", "the year's", "the year before", "over the weekend"."""
+    if unit == "weekend" and setting.today and tokens.lows[at - 1] in _AT_WEEKENDS:
+        return _unit_near(at + 2, unit, 0 if setting.ahead or setting.today.weekday() > 4 else -1, setting.today)
     if unit not in ("year", "quarter", "month", "half", "week"):
         return None
     behind = tokens.lows[at + 2]

@@ -18,6 +18,7 @@ from numclaims.lexicon.verbs import verb_forms
 Tense = Literal["past", "perfect", "pluperfect", "present", "future", "modal", "none"]
 
 _MARKS = frozenset(',;:()—–“”"[]')
+_BOUNDS = frozenset(("since", "before", "after", "until"))
 _QUOTES = frozenset('“”"')
 _AMOUNTS = frozenset(("$", "€", "£", "more", "about", "some", "another"))
 _HAVE = frozenset(("has", "have", "'ve", "’ve", "haven't", "hasn't"))
@@ -53,7 +54,7 @@ def read_tenses(tokens: Tokens, clauses: Clauses) -> tuple[Clause, ...]:
         if not marked and not (lows[at] in opening and at > start and _opens(tokens, clauses, start, at)):
             continue
         if at > start:
-            found.append(_clause(tokens, clauses, start, at, quoted, mark))
+            found.append(_clause(tokens, clauses, start, at, quoted, mark, found[-1] if found else None))
             mark = ""
         if marked:
             mark, start = word, at + 1
@@ -61,7 +62,7 @@ def read_tenses(tokens: Tokens, clauses: Clauses) -> tuple[Clause, ...]:
         else:
             start = at
     if clauses.after > start:
-        found.append(_clause(tokens, clauses, start, clauses.after, quoted, mark))
+        found.append(_clause(tokens, clauses, start, clauses.after, quoted, mark, found[-1] if found else None))
     return tuple(found)
 
 
@@ -73,10 +74,18 @@ def _opens(tokens: Tokens, clauses: Clauses, start: int, at: int) -> bool:
     if low in words.openers:
         if low == "than" and tokens.lows[at - 1] in ("more", "less", "fewer"):
             return False
+        if low in _BOUNDS and _dates(tokens, at + 1):
+            return False
         return _finite_behind(tokens, clauses, at + 1)
     if low in words.joins and not (tokens.lows[at + 1] in words.months and tokens.words[at + 1][0].isupper()):
         return any(start <= verb.first < at for verb in clauses.verbs) and _finite_behind(tokens, clauses, at + 1)
     return False
+
+
+def _dates(tokens: Tokens, at: int) -> bool:
+    """Whether a time stands here and no clause: "since late May", "before Tuesday", "until 2019"."""
+    words, at = when_words(), at + (tokens.lows[at] in when_words().roughly)
+    return tokens.words[at][:1].isupper() and (tokens.lows[at] in words.months or tokens.lows[at] in words.weekdays)
 
 
 def _finite_behind(tokens: Tokens, clauses: Clauses, at: int) -> bool:
@@ -87,7 +96,7 @@ def _finite_behind(tokens: Tokens, clauses: Clauses, at: int) -> bool:
     return _MARKS.isdisjoint(tokens.words[at : verb.first]) and when_words().openers.isdisjoint(tokens.lows[at + 1 : verb.first])
 
 
-def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bool, mark: str) -> Clause:
+def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bool, mark: str, before: Clause | None) -> Clause:
     verbs = tuple([verb for verb in clauses.verbs if first <= verb.first < after])
     finite = [verb for verb in verbs if verb.finite and tokens.lows[verb.first - 1] != "to"]
     if verbs and not finite:
@@ -99,7 +108,16 @@ def _clause(tokens: Tokens, clauses: Clauses, first: int, after: int, quoted: bo
         opener = tokens.lows[first + 1]
     if main is None:
         return Clause(first, after, opener, verbs, "none", False, quoted, mark)
-    return Clause(first, after, opener, verbs, verb_tense(tokens, main), told is None, quoted, mark)
+    tense: Tense = "perfect" if _goes_on(tokens, main, first, before) else verb_tense(tokens, main)
+    return Clause(first, after, opener, verbs, tense, told is None, quoted, mark)
+
+
+def _goes_on(tokens: Tokens, verb: Verb, first: int, before: Clause | None) -> bool:
+    """Whether a participle only goes on with the perfect of the clause before: "has killed 44 people and infected 900"."""
+    if before is None or before.tense != "perfect" or verb.next - verb.first != 1 or tokens.lows[first] not in ("and", "or"):
+        return False
+    form = verb_forms().forms.get(tokens.lows[verb.first], ("", ""))[1]
+    return verb.first <= first + 2 and form in ("past", "participle")
 
 
 def _bare_past(tokens: Tokens, verb: Verb, first: int) -> bool:

@@ -181,6 +181,8 @@ def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
     versus = when_words().versus
     if clause.opener in ("than", "what") or phrase.lead in versus:
         return True
+    if phrase.lead == "from" and not when_words().before.isdisjoint(tokens.lows[phrase.first : phrase.after]):
+        return True
     for at in range(phrase.first - 1, max(clause.first, phrase.first - 14) - 1, -1):
         if tokens.lows[at] in versus:
             return not (tokens.lows[at] == "than" and is_counted(tokens, at + 1))

@@ -100,10 +100,15 @@ class When:
         if known is None:
             first, after = self._firsts[number], self._firsts[number + 1]
             event = self._before(number)
-            base = event.period if event else None
+            base = self._named_last(number) or (event.period if event else None)
             known = read_told(self._tokens, self._clauses(first, after), self._today, base, marked=self._holds_mark(number))
             self._read[number] = known
         return known
+
+    def _named_last(self, number: int) -> Period | None:
+        """The time that the sentence before names last, which "that month" and "a year earlier" count from."""
+        told = self._read[number - 1].told if number - 1 in self._read else ()
+        return next((one.phrase.core for one in reversed(told) if one.phrase.core and one.free), None)
 
     def _holds_mark(self, number: int) -> bool:
         at = bisect_left(self._marked, number)

@@ -54,6 +54,7 @@ class WhenWords:
     owners: frozenset[str]
     best: frozenset[str]
     not_best: frozenset[str]
+    before: frozenset[str]
     versus: frozenset[str]
 
 
