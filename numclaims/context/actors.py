@@ -28,7 +28,7 @@ def find_actor(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int, 
     """
     if verb is None or verb.passive or verb.lemma == "be" or verb.subject is None:
         return None
-    if _only_reports(clauses, verb, first, kind, counted):
+    if _only_reports(tokens, verb, first, kind, counted):
         return None
     led = verb.next > first or clauses.tag(verb.next) in ("P", "T", ".")
     if is_state(verb) and led and not (kind == "duration" and is_person(tokens, verb.subject)):
@@ -36,12 +36,12 @@ def find_actor(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int, 
     return None if verb.next > first and verb.subject[0] < first else verb.subject
 
 
-def _only_reports(clauses: Clauses, verb: Verb, first: int, kind: Kind, counted: str) -> bool:
+def _only_reports(tokens: Tokens, verb: Verb, first: int, kind: Kind, counted: str) -> bool:
     """Whether the subject of a verb only tells of the number: "the ministry recorded 12 deaths", "puts the toll at 40", "gives 40 dead"."""
     if verb.lemma == "put":
-        return clauses.tag(first - 1) == "P"
+        return "at" in tokens.lows[verb.next : first]
     if verb.lemma in roles().giving:
-        return verb.next == first and counted in roles().tolls
+        return kind == "share" or (verb.next == first and counted in roles().tolls)
     if verb.lemma in roles().tallying and kind == "count":
         return counted in roles().tolls
     return verb.lemma in roles().reports and not (verb.lemma in roles().with_objects and verb.next == first)

@@ -42,12 +42,15 @@ def set_apart(reading: Reading, index: int, clauses: Clauses, said: Said, *, sub
         return said._replace(item=away, text="", actor=None, apart=True)
     if quantity.unit in _LONG and (record := _record(tokens, clauses, first)):
         return _spanned(tokens, clauses, said, record, first)
-    if quantity.unit and _attributive(reading, index, clauses):
+    if _attributive(reading, index, clauses):
         return said._replace(actor=None, apart=said.verb is None or said.verb.lemma != "be")
     came = _came_with(reading, index, clauses, said)
     if came:
         return said._replace(actor=came, apart=True)
-    if not subject_of and _in_aftermath(tokens, clauses, said, first, opens=quantity.kind == "duration"):
+    after_all = index and tokens.lows[first - 1] == "and" and reading.spans[index - 1][0] > clauses.first
+    led = reading.spans[index - 1][0] if after_all else first
+    behind = said.item is not None and said.item[0] >= after
+    if not subject_of and _in_aftermath(tokens, clauses, said, led, opens=quantity.kind == "duration" and not behind):
         return said._replace(actor=said.actor if quantity.kind == "duration" and said.item is None else None, apart=True)
     return said
 
@@ -56,7 +59,9 @@ def _attributive(reading: Reading, index: int, clauses: Clauses) -> bool:
     """Whether a measure stands hyphened before what it describes: "12-storey hotel", "35-million-euro loan"."""
     tokens, after = reading.tokens, reading.spans[index][1]
     number = bisect_left(tokens.starts, reading.quantities[index].head_start)
-    return tokens.words[number + 1] in _HYPHENS and number + 2 < after and clauses.tag(after) in ("N", "V")
+    hyphened = tokens.words[number + 1] in _HYPHENS and number + 2 < after and clauses.tag(after) in ("N", "V")
+    low, numbers = tokens.lows[number + 2], number_words()
+    return hyphened and not (low in numbers.units or low in numbers.tens or low in numbers.fractions)
 
 
 def _distant(tokens: Tokens, clauses: Clauses, said: Said, first: int, after: int) -> Range | None:

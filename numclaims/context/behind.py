@@ -24,6 +24,8 @@ def phrase_behind(reading: Reading, index: int, after: int, clauses: Clauses) ->
     tokens, quantity = reading.tokens, reading.quantities[index]
     if quantity.unit == "" and quantity.kind == "count" and tokens.lows[after] in ("the", "its", "their"):
         return _number_of(tokens, clauses, after)
+    if clauses.tag(after) in ("V", "X") and tokens.lows[reading.spans[index][0] - 1] in ("which", "whom"):
+        return None  # "of which 31 hit homes"
     return _joined_behind(reading, index, after, clauses)
 
 
@@ -38,7 +40,7 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
         start += 1
     joined = (lows[start] == "of" or (lows[start] in _INTO and quantity.kind == "money")) and quantity.kind != "rank"
     if joined:
-        if _only_frames(tokens, quantity, clauses, start + 1):
+        if lows[reading.spans[index][0]] == "within" or _only_frames(tokens, quantity, clauses, start + 1):
             return None
         start += 1 + (lows[start : start + 2] == ["worth", "of"])
         if lows[start] in BACK:
@@ -48,7 +50,7 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
     start = _past_leading(lows, start, stop, joined=joined)
     if start >= stop or not _may_begin(tokens, quantity, clauses, start, joined=joined, counted=counted):
         return None
-    if counted and lows[start] in syntax().plurals and clauses.tag(start) in ("V", "N") and clauses.tag(start + 1) in (".", "", "C"):
+    if _stands_alone(tokens, clauses, start, joined=joined, counted=counted):
         return start, start + 1
     if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
         return None
@@ -60,6 +62,14 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
     if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
     return start, _partitive(tokens, end, stop)
+
+
+def _stands_alone(tokens: Tokens, clauses: Clauses, at: int, *, joined: bool, counted: bool) -> bool:
+    """Whether a word is a noun by itself: "12 dead", "40 of the injured were", "11 days of fighting"."""
+    low, known, follow = tokens.lows[at], clauses.tag(at), clauses.tag(at + 1)
+    if low in syntax().plurals:
+        return (counted and known in ("V", "N") and follow in (".", "", "C")) or (joined and tokens.lows[at - 1] == "the" and follow != "N")
+    return joined and known == "V" and low.endswith("ing") and follow in (".", "", "P", "C")
 
 
 def _falls_to(reading: Reading, index: int, clauses: Clauses) -> bool:

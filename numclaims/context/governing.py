@@ -27,7 +27,8 @@ def governing_verb(tokens: Tokens, clauses: Clauses, first: int, end: int) -> tu
         return before, False
     before = _last_deed(tokens, clauses, before, first)
     if behind and behind.subject:
-        relative = tokens.lows[behind.first - 1] in ("who", "which", "that") and before is not None
+        nested = tokens.lows[first - 1] == "of" and tokens.lows[end] in ("who", "which", "that")  # "the families of 38 sailors who drowned"
+        relative = tokens.lows[behind.first - 1] in ("who", "which", "that", "whom") and before is not None and not nested
         if behind.subject[0] <= first < behind.subject[1] and not relative:
             return _carried_out(tokens, clauses, behind), True
         if _relates(tokens, clauses, before, behind, first, end):
@@ -61,7 +62,8 @@ def _only_describes(tokens: Tokens, clauses: Clauses, before: Verb, behind: Verb
     "a barge carrying 40 pilgrims and six crew capsized"."""
     if before.lemma == "have" and behind.first == end and tokens.lows[end] == "left":
         return True
-    if behind.passive and not behind.finite and all(clauses.tag(at) in ("D", "A", "Q") for at in range(before.next, first)):
+    held = behind.subject is not None and behind.subject[0] <= first < behind.subject[1]
+    if not behind.finite and (behind.passive or held) and all(clauses.tag(at) in ("D", "A", "Q") for at in range(before.next, first)):
         return True
     return not before.finite and before.subject is not None and before.subject == behind.subject and behind.finite
 
@@ -90,7 +92,12 @@ def _main(clauses: Clauses, verb: Verb | None, first: int) -> Verb | None:
 def _carried_out(tokens: Tokens, clauses: Clauses, verb: Verb) -> Verb:
     """ "have yet to go", "are expected to arrive": the infinitive says what is done."""
     follow = clauses.behind(verb.next)
-    if verb.lemma in roles().raising and follow and follow.first - verb.next <= 3 and tokens.lows[follow.first - 1] == "to":
+    if (
+        (verb.lemma in roles().raising or (verb.passive and verb.lemma in roles().speech))
+        and follow
+        and follow.first - verb.next <= 3
+        and tokens.lows[follow.first - 1] == "to"
+    ):
         return follow._replace(subject=verb.subject)
     return verb
 

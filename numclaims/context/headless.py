@@ -10,11 +10,13 @@ from numclaims.context.clauses import Clauses
 from numclaims.context.governing import is_state
 from numclaims.context.said import Said
 from numclaims.context.subjects import phrase_end
+from numclaims.context.times.whenwords import when_words
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
+from numclaims.lexicon.gazetteer import is_place_name
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_people, is_plural, syntax
 from numclaims.lexicon.words import number_words
@@ -43,7 +45,7 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
         whole = phrase_before(clauses, first - 1)
         if whole:
             return Said(whole, "", actor, verb, after=after + 2)
-    fronted = _fronted(tokens, clauses, first) if quantity.kind in ("count", "share") else None
+    fronted = _fronted(tokens, clauses, first) or _listed(tokens, clauses, first) if quantity.kind in ("count", "share") else None
     if fronted:
         return Said(fronted, "", actor, verb, after=after)
     if carried and _refers_back(reading, index, clauses, carried, verb, subject_of=subject_of):
@@ -102,6 +104,14 @@ def _refers_back(reading: Reading, index: int, clauses: Clauses, carried: str, v
         starts = subject_of and verb is not None and verb.first <= after + 1 and verb.lemma != "be"
         return starts and tokens.lows[first - 1] in ("while", "and", "but", ",", ";", "", "only", "whereas")
     return quantity.kind == "count" and quantity.unit == "" and _follows_on(tokens, clauses, first, subject_of=subject_of)
+
+
+def _listed(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
+    """The subject of a sentence of which a part is told: "Drivers, of whom 34 are new"."""
+    if tokens.lows[first - 2] != "of" or tokens.lows[first - 1] not in ("whom", "which") or tokens.words[first - 3] != ",":
+        return None
+    phrase = phrase_before(clauses, first - 3)
+    return phrase if phrase and clauses.tags[: phrase[0] - clauses.first] in ([], ["D"]) else None
 
 
 def _cannot_suffer(carried: str, verb: Verb | None) -> bool:
@@ -174,7 +184,7 @@ def _bought(reading: Reading, index: int, start: int) -> Range | None:
         start = reading.spans[nested][1]
     start += tokens.lows[start] in DETERMINERS
     end = noun_phrase(tokens, start, counted=nested is not None)
-    return (start, end) if end > start else None
+    return (start, end) if end > start and not is_place_name(tokens.lows[start:end]) else None
 
 
 def _label(tokens: Tokens, clauses: Clauses, colon: int) -> Range | None:
@@ -184,7 +194,9 @@ def _label(tokens: Tokens, clauses: Clauses, colon: int) -> Range | None:
         start -= 1
     verbal = any(clauses.tag(at) == "V" for at in range(start + 1, colon))
     if verbal or start == colon or (start > clauses.first and tokens.words[start - 1] not in (",", ";", ".", ":")):
-        return phrase_before(clauses, colon)
+        label = phrase_before(clauses, colon)
+        timed = label and tokens.lows[label[1] - 1] in when_words().marks  # "trucks came last week: 107 on Thursday"
+        return clauses.verbs[0].subject if timed and clauses.verbs else label
     end = start + 1
     while end < colon and (clauses.tag(end) not in ("P", "Q") or tokens.lows[end] == "of"):
         end += 1
@@ -266,6 +278,8 @@ def _undergoes(tokens: Tokens, clauses: Clauses, verb: Verb, subject: Range, fir
     last = subject[1] - 1
     if tokens.lows[verb.next] == "at" and measured:
         return True
+    if tokens.lows[first] == "every":
+        return True
     if any(tokens.lows[at] in roles().bodies for at in range(*subject)):
         return False
     led = clauses.tag(verb.next) in ("P", "T") or tokens.lows[verb.next] == "every"
@@ -326,7 +340,7 @@ def phrase_before(clauses: Clauses, stop: int) -> Range | None:
 
 def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
     """The object between a verb and the preposition of the number: "cut their funding by 6%", "puts the damage at 310 million"."""
-    if verb is None or verb.next >= first or verb.passive or verb.lemma == "be":
+    if verb is None or verb.next >= first or verb.passive or verb.lemma in ("be", "come", "finish"):
         return None
     start = verb.next
     while start < first and clauses.tag(start) == "D":

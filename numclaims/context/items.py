@@ -56,7 +56,7 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     another = gapped(reading, index, clauses) if not behind and verb and verb.next <= first and acts(verb) else None
     if another:
         said = said._replace(item=None, text=carried if is_counted(quantity) else "", actor=another)
-    if verb and verb.passive and verb.agent:
+    if verb and verb.passive and verb.agent and verb.lemma not in roles().reports:
         said = said._replace(actor=verb.agent)
     elif said.item and said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
         said = said._replace(actor=_equipped(tokens, clauses, first - 1 - (tokens.words[first - 2] == ",")))
@@ -105,6 +105,8 @@ def _aged(tokens: Tokens, clauses: Clauses, first: int, after: int, verb: Verb |
         and all(low in roles().statistics for low in tokens.lows[start + 1 : at + 1])
     ):
         start, at = verb.subject[0], verb.subject[1] - 1  # "patients had a mean age of 73"
+    if start > at and verb and verb.subject and verb.next == first:  # "who turned 17"
+        start, at = verb.subject[0], verb.subject[1] - 1
     return Said(None, "age", (start, at + 1) if at + 1 > start else None, verb, after=after)
 
 

@@ -156,7 +156,8 @@ class Memory:
     def _agrees(self, pronoun: str, subject: Range) -> bool:
         """Whether a pronoun can mean a subject: "she" a name or a person, "they" a plural, "it" a singular."""
         low, word = self._tokens.lows[subject[1] - 1], self._tokens.words[subject[1] - 1]
-        named = word[:1].isupper()
+        opens = subject[1] - subject[0] == 1 and (subject[0] == 0 or self._tokens.words[subject[0] - 1] in ".?!")
+        named = word[:1].isupper() and not (opens and is_plural(low))
         if is_plural(low) and not named:
             return pronoun in _MANY
         return pronoun in _THINGS or (pronoun in _PERSONS and (named or is_people(f"{low}s")))

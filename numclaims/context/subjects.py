@@ -18,7 +18,9 @@ from numclaims.lexicon.roles import roles
 _SUBJECTS = frozenset(("it", "he", "she", "they", "we", "i"))
 _FEW = 9  # verbs to look back to behind an insertion
 _DATES = (
-    frozenset(calendar_words().months) | frozenset(calendar_words().weekdays) | frozenset("this morning evening afternoon night".split())
+    frozenset(calendar_words().months)
+    | frozenset(calendar_words().weekdays)
+    | frozenset("this last morning evening afternoon night week month year".split())
 )
 _HYPHENS = frozenset(("-", "‐", "‑"))
 _INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
@@ -118,6 +120,8 @@ def _antecedent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier
     if at > 1 and tokens.lows[base + at] == "of":
         while at > 0 and tokens.lows[base + at] != ",":
             at -= 1
+        at -= 1
+    if at > 0 and tokens.lows[base + at] in ("there", "here"):
         at -= 1
     if at < 0 or tags[at] not in ("N", "Q"):
         return None

@@ -203,7 +203,9 @@ def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool
         alone = "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at)
         return alone or _object_follows(following, other) or _faces(tokens, at, tags, following)
     if before == "N" and not other and "P" in tags and "V" not in tags and "X" not in tags:
-        return _object_follows(following, True) and _plural_head(tokens, at, tags)
+        return _plural_head(tokens, at, tags)
+    if previous == "," and not other and _object_follows(following, True):
+        return True
     return previous in ("i", "we", "they", "you") or (before == "W" and (not other or _object_follows(following, True)))
 
 
@@ -227,6 +229,8 @@ def _aged_group(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
 def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
     """A form in -s is a verb behind a singular: "it plans", "the army attacks the", not "rocket attacks on"."""
     before, previous, low, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at], tokens.lows[at + 1]
+    if tags[-2:] == ["Q", "N"] and "V" in tags and is_plural(low):  # "destroyed two ammunition dumps"
+        return False
     if previous in ("he", "she", "it") or before == "W":
         return not (previous == "that" and is_plural(low) and following in roles().auxiliaries)
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
@@ -292,6 +296,8 @@ def _participle_is_verb(tokens: Tokens, at: int, before: str, following: str, ot
     """A past form is an adjective between a determiner or number and a noun: "65 captured servicemen", "the injured"."""
     nominal = following[:1].isalpha() and following not in syntax().function
     if before in ("D", "Q"):
+        if before == "Q" and tokens.lows[at - 2] in ("which", "whom"):  # "of which 31 hit homes"
+            return True
         distributed = tokens.lows[at - 1] in _DISTRIBUTIVE and _object_follows(following, True)
         return distributed or not (nominal or other or before == "D") or (before == "Q" and not nominal)
     if before == "P" and tokens.lows[at - 1] not in ("than", "as"):

@@ -91,5 +91,5 @@ _VERBS_FIRST = frozenset(
     drove driven flown flew thrown threw known knew shown grown grew fallen risen hidden written broken stolen eaten beaten struck sunk
     become according estimated expected reported confirmed warned added noted limited increased decreased reduced raised lowered sought
     spread lasted lasts carried united attempted finished unknown met
-    wants needs plans hopes aims says paid keeps keep""".split()
+    wants needs plans hopes aims says paid keeps keep need face""".split()
 ) - frozenset(("united", "unknown"))

@@ -49,6 +49,15 @@ ITEMS = [
     ("The purchase takes to 20 the number of ferries the line owns.", ["ferries"]),
     ("The raid brought to 300 the total of seized rifles.", ["seized rifles"]),
     ("Voters, a third of whom rent, stayed at home.", ["Voters"]),
+    ("Cooks, of whom 34 are new, went home.", ["Cooks"]),
+    ("Forty of the injured were flown out.", ["injured"]),
+    ("The village fell after 11 days of fighting.", ["fighting"]),
+    ("Lorries came back last week: 107 crossed on Thursday.", ["Lorries"]),
+    ("Norway pledged 250 million euros for Sudan.", [""]),
+    ("A train leaves every 12 minutes.", ["train"]),
+    ("Her majority shrank from 500 to 400 votes.", ["votes", "votes"]),
+    ("The army fired 90 rockets in nine salvoes, of which 31 hit homes.", ["rockets", "salvoes", "rockets"]),
+    ("The union won 36% of the votes, against 31% in May.", ["votes", "votes"]),
     ("The trees, 40 of which are oaks, were planted by hand.", ["trees"]),
 ]
 SUBJECTS = [
@@ -172,6 +181,13 @@ ACTORS = [
     ("A barge carrying 47 pilgrims and nine crew capsized.", [("A barge", "carry")] * 2),
     ("Engineers from the utility mended 40 pumps.", [("Engineers from the utility", "mend")]),
     ("Ships kill 900 whales, twice as many as nets do.", [("Ships", "kill")] * 2),
+    ("Nurses spent six hours bandaging wrists.", [("Nurses", "spend")]),
+    ("A shed buried 96 goats, nine of which were found alive.", [("A shed", "bury"), ("", "find")]),
+    ("The fund pays the widows of 38 sailors who drowned.", [("", "drown")]),
+    ("Some 71,000 children need treatment.", [("", "need")]),
+    ("Cooks, of whom 34 are new, earn $15 an hour.", [("", "be"), ("Cooks", "earn")]),
+    ("The guards shelled two ammunition dumps in May.", [("The guards", "shell")]),
+    ("The poll gives the mayor 52%.", [("", "give")]),
     ("Nine boys were hurt and three girls, all from one school, have died.", [("", "hurt"), ("", "die"), ("", "die")]),
 ]
 RATES = [
