@@ -14,7 +14,7 @@ from numclaims.context.said import Said
 from numclaims.context.times.told import superlative
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.quantities import Reading
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.roles import roles
@@ -61,7 +61,7 @@ def _attributive(reading: Reading, index: int, clauses: Clauses) -> bool:
     number = bisect_left(tokens.starts, reading.quantities[index].head_start)
     hyphened = tokens.words[number + 1] in _HYPHENS and number + 2 < after and clauses.tag(after) in ("N", "V")
     low, numbers = tokens.lows[number + 2], number_words()
-    return hyphened and not (low in numbers.units or low in numbers.tens or low in numbers.fractions)
+    return hyphened and not (is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.fractions)
 
 
 def _distant(tokens: Tokens, clauses: Clauses, said: Said, first: int, after: int) -> Range | None:

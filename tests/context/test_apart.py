@@ -39,6 +39,7 @@ def test_a_number_that_no_verb_governs_has_no_action(text: str, expected: tuple[
         ("The effect fades after 20 minutes.", "fade"),
         ("The swimmer covered the last lap in 53 seconds.", "cover"),
         ("Forty-four of the barges were sunk.", "sink"),
+        ("Some 1,500-2,000 goats are dying a day.", "die"),
         ("Russia attacked with 60 drones.", "attack"),
         ("After 12 people died, the road was closed.", "die"),
     ],
