@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from numclaims.model import Analysis, Audit, Comparison, Finding
+from numclaims.model import Analysis, Audit, Comparison, Finding, Quote, Span
 from numclaims.places import Places
 from numclaims.reading import Unreadable
-from numclaims.report.between import quotes
 from numclaims.report.summary import Summary
 from numclaims.report.terminal import printable
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """What GitHub's Markdown could read as markup, a link or a mention inside a line."""
+
+_ABOUT = 200
+"""So many characters of a sentence are shown before and behind a number."""
 
 
 def findings_as_markdown(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
@@ -52,12 +54,23 @@ def _between(comparison: Comparison) -> Iterator[str]:
         yield f"\n## Between the documents{story}\n\n| finding | in the texts |\n| --- | --- |\n"
     for finding in comparison.findings:
         head = f"**{finding.severity}** {finding.rule} {finding.name}<br>{_escaped(finding.message)}"
-        shown = (f"{_escaped(place)}: {_escaped(sentence)}" for _, place, sentence in quotes(comparison, finding.spans))
+        shown = (
+            f"{_escaped(quote.place)}: {_bold(quote.sentence, [_within(span, quote)])}" for span, quote in _quoted(comparison, finding)
+        )
         yield f"| {head} | {'<br>'.join(shown)} |\n"
 
 
+def _quoted(comparison: Comparison, finding: Finding) -> Iterator[tuple[Span, Quote]]:
+    return ((span, comparison.quote(span)) for span in finding.spans)
+
+
+def _within(span: Span, quote: Quote) -> tuple[int, int]:
+    """Where a span stands in the sentence that is quoted."""
+    return span.start - quote.sentence_start, span.end - quote.sentence_start
+
+
 def _sentence(finding: Finding, analysis: Analysis) -> str:
-    """The sentences that a finding stands in, its numbers in bold, in text order."""
+    """The sentences that a finding stands in, its numbers in bold, in text order; of long ones what stands about the numbers."""
     numbered = {claim.claim: claim for claim in analysis.claims}
     sentences = {(numbered[claim].sentence_start, numbered[claim].sentence) for claim in finding.claims if claim in numbered}
     spans = sorted((span.start, span.end) for span in finding.spans if span.doc == analysis.document.id)
@@ -71,9 +84,18 @@ def _bold(sentence: str, spans: Iterable[tuple[int, int]]) -> str:
     at = 0
     for start, end in spans:
         if at <= start < end <= len(sentence):
-            parts += (_escaped(sentence[at:start]), f"**{_escaped(sentence[start:end])}**")
+            parts += (_escaped(_cut(sentence[at:start], front=at > 0, back=True)), f"**{_escaped(sentence[start:end])}**")
             at = end
-    return "".join((*parts, _escaped(sentence[at:])))
+    return "".join((*parts, _escaped(_cut(sentence[at:], front=True, back=not parts))))
+
+
+def _cut(text: str, *, front: bool, back: bool) -> str:
+    """A stretch of a sentence without what is far from the number in front of it and from the number behind it."""
+    if len(text) <= (front + back) * _ABOUT:
+        return text
+    head = f"{text[:_ABOUT].rpartition(' ')[0]} " if front else ""
+    tail = f" {text[-_ABOUT:].partition(' ')[2]}" if back else ""
+    return f"{head}…{tail}"
 
 
 def _escaped(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+import numclaims
 from numclaims.model import Document
+from numclaims.pipeline import with_comparisons
 from numclaims.reading import Unreadable
 from numclaims.report.markdown_report import findings_as_markdown
 
@@ -46,3 +49,27 @@ def test_no_text_of_a_document_is_markup(audit_of: AuditOf) -> None:
 
 def test_what_could_not_be_read_is_listed() -> None:
     assert "## Not read\n\n- a\\_b.csv:3: no date\n" in _shown(Unreadable("a_b.csv", 3, "no date"))
+
+
+def test_a_long_sentence_is_shown_about_its_numbers() -> None:
+    sea, mayor = "which came from the sea, " * 100, "and the mayor said nothing of it, " * 100
+    document = Document("d", f"The storm, {sea}sank 12 of the 9 boats {mayor}as she had done before.", path="d.txt")
+    [row] = [line for line in _shown(numclaims.audit(document)).splitlines() if "SUM002" in line]
+    shown = row.split(" | ")[2]
+    assert len(shown) < 500
+    assert shown.startswith("… ")
+    assert "sank **12** of the **9** boats and the mayor" in shown
+    assert shown.endswith(" … |")
+    assert "as she had done" not in shown
+
+
+def test_a_finding_between_documents_shows_both_numbers_in_their_sentences() -> None:
+    documents = [
+        Document(
+            name, f"It rained. The storm sank {boats} boats in Port Vale, the coast guard said.", date=date(2024, 3, day), story="vale"
+        )
+        for name, day, boats in (("a", 6, 12), ("b", 7, 11))
+    ]
+    [row] = [line for line in _shown(*with_comparisons(map(numclaims.audit, documents))).splitlines() if "CON002" in line]
+    assert "The storm sank **12** boats in Port Vale" in row
+    assert "The storm sank **11** boats in Port Vale" in row
