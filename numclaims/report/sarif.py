@@ -25,27 +25,31 @@ Json = dict[str, object]
 
 
 def findings_as_sarif(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
-    """One log with one run: every rule, every finding, and as notifications what could not be read."""
+    """One log with one run: every rule, every finding, one a line as they come, and as notifications what could not be read."""
     rules = tuple(RULES.values())
     index = {rule.code: at for at, rule in enumerate(rules)}
-    found: list[Json] = []
     unread: list[Json] = []
+    driver: Json = {"name": "numclaims", "semanticVersion": numclaims.__version__, "rules": [_rule(rule) for rule in rules]}
+    yield f'{{\n  "$schema": {_json(SCHEMA)},\n  "version": "2.1.0",\n  "runs": [\n    {{\n      "tool": {_json({"driver": driver})},\n'
+    yield '      "columnKind": "unicodeCodePoints",\n      "results": ['
+    between = "\n"
     for result in results:
         if isinstance(result, Unreadable):
             unread.append(_notification(result))
-        else:
-            where = located(result)
-            found += (_result(finding, index[finding.rule], where, []) for finding in result.findings)
-            found += (_result(each.finding, index[each.finding.rule], where, [_suppression(each)]) for each in result.silenced)
-    driver: Json = {"name": "numclaims", "semanticVersion": numclaims.__version__, "rules": [_rule(rule) for rule in rules]}
-    run: Json = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
-        "results": found,
-    }
-    log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+            continue
+        where = located(result)
+        for finding in result.findings:
+            yield f"{between}        {_json(_result(finding, index[finding.rule], where, []))}"
+            between = ",\n"
+        for each in result.silenced:
+            yield f"{between}        {_json(_result(each.finding, index[each.finding.rule], where, [_suppression(each)]))}"
+            between = ",\n"
+    invocation: Json = {"executionSuccessful": not unread, "toolExecutionNotifications": unread}
+    yield f'\n      ],\n      "invocations": [{_json(invocation)}]\n    }}\n  ]\n}}\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _rule(rule: Rule) -> Json:
