@@ -22,8 +22,9 @@ from numclaims.model import Analysis, Claim, Document, Finding
 from numclaims.pipeline import audit_analysis
 from numclaims.reading import Unreadable
 from numclaims.reading.frames import FrameError, read_frame
+from numclaims.report.csv_report import unguarded
 from numclaims.report.figures import readable_value
-from numclaims.table import CHOICES, FORMULA_STARTS, NUMBER_COLUMNS, WHOLE_COLUMNS, ClaimTableError, claims_frame, claims_from_frame
+from numclaims.table import CHOICES, NUMBER_COLUMNS, WHOLE_COLUMNS, ClaimTableError, claims_frame, claims_from_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +36,9 @@ _PHRASES = frozenset(("item", "actor", "subject", "place", "source", "text", "se
 
 _CLOSED: dict[str, tuple[str, ...]] = {**CHOICES, "support": ("", *get_args(Verdict))}
 """Columns that hold one of a few words."""
+
+_OF_SPREADSHEETS = frozenset((".csv", ".tsv", ".xlsx"))
+"""What a spreadsheet may have written, and so may have apostrophes before texts that it would run."""
 
 _NUMBERS = WHOLE_COLUMNS | NUMBER_COLUMNS
 _FIGURES = re.compile(r"\d+")
@@ -76,13 +80,14 @@ class ClaimTable:
     def read(cls, path: str | Path) -> ClaimTable:
         """The claim table in a CSV, JSON lines, Parquet or XLSX file (sheet Claims, or else the first), as written or as edited.
 
-        Apostrophes that keep a spreadsheet from running a text as a formula are taken off again. Raises ClaimTableError, naming
-        the file, and column and row where it is one cell, for a file that holds no claim table.
+        In CSV and XLSX apostrophes that keep a spreadsheet from running a text as a formula are taken off again. Raises ClaimTableError,
+        naming the file, and column and row where it is one cell, for a file that holds no claim table.
         """
         try:
             frame = read_frame(path, sheet="Claims")
-            for name in (name for name in frame.columns if name not in _NUMBERS):
-                frame[name] = frame[name].map(_unguarded)
+            if Path(path).suffix.lower() in _OF_SPREADSHEETS:
+                for name in (name for name in frame.columns if name not in _NUMBERS):
+                    frame[name] = frame[name].map(lambda cell: unguarded(cell) if isinstance(cell, str) else cell)
             return cls(frame)
         except FrameError as error:
             raise ClaimTableError(str(error)) from None
@@ -237,10 +242,6 @@ def _check_choices(name: str, choices: Iterable[str | float]) -> None:
     wrong = [choice for choice in choices if str(choice).casefold() not in words]
     if wrong:
         raise ValueError(f"{name} is {', '.join(filter(None, words[:-1]))} or {words[-1]}, not {wrong[0]!r}")
-
-
-def _unguarded(cell: object) -> object:
-    return cell[1:] if isinstance(cell, str) and cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
 def _test(name: str, choices: Iterable[str | float]) -> Callable[[str], bool]:

@@ -19,8 +19,6 @@ CLAIM_COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Claim))
 
 WHOLE_COLUMNS = frozenset({"claim", "start", "end", "sentence_start"})
 NUMBER_COLUMNS = frozenset({"value", "low", "high", "base_value", "base_low", "base_high", "step"})
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula or a command (CWE-1236); such cells are written with an apostrophe before."""
 
 CHOICES: dict[str, tuple[str, ...]] = {"kind": get_args(Kind), "bound": get_args(Bound), "change": get_args(Change)}
 """The columns that hold one of a few words, and which."""

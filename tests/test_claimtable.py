@@ -12,7 +12,7 @@ import pytest
 
 import numclaims
 from numclaims.claimtable import ClaimTable, IncomparableClaims
-from numclaims.model import Analysis, Audit, Document
+from numclaims.model import Analysis, Audit, Claim, Document
 from numclaims.pipeline import audit_analysis
 from numclaims.report.forms import audit_writer, claim_writer
 from numclaims.report.rows import Rows
@@ -165,6 +165,16 @@ def test_cells_guarded_against_spreadsheets_come_back_unguarded(tmp_path: Path) 
     WRITERS["claims.csv"](tmp_path / "claims.csv", claims.analyses)
     assert "'-5 C" in (tmp_path / "claims.csv").read_text(encoding="utf-8")
     assert [claim.text for claim in ClaimTable.read(tmp_path / "claims.csv")] == [claim.text for claim in claims]
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "claims.parquet"])
+@pytest.mark.parametrize("start", ["'=", "''-", "'", "'5", "\n="])
+def test_apostrophes_of_the_text_itself_come_back(tmp_path: Path, name: str, start: str) -> None:
+    pytest.importorskip({".parquet": "pyarrow"}.get(Path(name).suffix, "pandas"))
+    document = Document(f"{start}d", f"{start}x is 12 boats.")
+    analysis = Analysis(document, (Claim(document.id, 0, 8, 10, "12", document.text, "count", value=12.0),))
+    WRITERS[name](tmp_path / name, [analysis])
+    assert list(ClaimTable.read(tmp_path / name)) == list(analysis.claims)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from operator import attrgetter
@@ -13,12 +14,15 @@ from numclaims.reading import Unreadable
 from numclaims.report.between import place_of
 from numclaims.report.figures import exact
 from numclaims.report.terminal import harmless
-from numclaims.table import CLAIM_COLUMNS, FORMULA_STARTS
+from numclaims.table import CLAIM_COLUMNS
 
 FINDING_HEADER = (
     *("doc", "place", "rule", "name", "severity", "message"),
     *("text", "expected", "found", "claims", "fingerprint"),
 )
+
+_RUN = re.compile(r"'*[=+\-@\t\n\r]")
+"""What begins a text that a spreadsheet takes for a formula or a command (CWE-1236), guarded before or not."""
 
 _cells_of = attrgetter(*CLAIM_COLUMNS)
 
@@ -56,8 +60,12 @@ def guarded(cell: str | int | float | None) -> str | int | float | None:
         return exact(cell)
     # A bare "\r", which only documents made in Python can have, ends the row for many readers even inside quotes.
     one_kind = cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
-    one_kind = harmless(one_kind)
-    return "'" + one_kind if cell.startswith(FORMULA_STARTS) else one_kind
+    return f"'{harmless(one_kind)}" if _RUN.match(one_kind) else harmless(one_kind)
+
+
+def unguarded(cell: str) -> str:
+    """The text that a cell of a table was before it was guarded."""
+    return cell[1:] if cell[:1] == "'" and _RUN.match(cell) else cell
 
 
 def csv_rows(rows: Iterable[Sequence[object]]) -> str:
