@@ -58,7 +58,7 @@ def counts(tokens: Tokens, numeral: Numeral) -> bool:
         )
     if low in ("lac", "cr", "lakh", "crore") or (low in number_words().scales and lows[first - 1] == "per"):
         return False
-    if _in_name(tokens, numeral):
+    if _in_name(tokens, numeral) or _wholesale(tokens, numeral):
         return False
     if lows[numeral.next - 1] in ("half", "quarter") and after == "-" and lows[numeral.next + 1] not in _measured():
         return False
@@ -67,6 +67,14 @@ def counts(tokens: Tokens, numeral: Numeral) -> bool:
     if low in ("zero", "nought") and after == "-":
         return False
     return numeral.value is None or numeral.value < 1e30
+
+
+def _wholesale(tokens: Tokens, numeral: Numeral) -> bool:
+    """ "Sold by the dozen", "by the hundred", "a baker's dozen": no count of anything."""
+    lows, first = tokens.lows, numeral.first
+    if numeral.next != first + 1 or first < 2 or not tokens.words[first].isalpha():
+        return False
+    return lows[first - 2 : first] == ["by", "the"] or (lows[first] == "dozen" and lows[first - 2] == "baker")
 
 
 def _in_name(tokens: Tokens, numeral: Numeral) -> bool:

@@ -30,9 +30,17 @@ def is_money(tokens: Tokens, at: int, size: int, unit: Unit) -> bool:
         return True
     if low in ("p", "sen", "c"):
         return word.islower() and not (tokens.words[at + 1][:1].isalpha() and low == "p" and tokens.lows[at + 1] not in syntax().function)
+    if low == "marks":
+        return _marks(tokens, at)
     if low in ("won", "real", "sol", "crown", "bob", "euro", "cent", "penny"):
         return low not in ("won", "real", "bob") or not tokens.words[at + 1][:1].isalpha() or tokens.lows[at + 1] in syntax().function
     return True
+
+
+def _marks(tokens: Tokens, at: int) -> bool:
+    """Whether marks are the money: by the million, or to the pfennig; not the marks of a school."""
+    number = tokens.words[at - 1]
+    return tokens.lows[at - 1] in number_words().scales or (is_number(number) and len(number.partition(".")[2]) > 1)
 
 
 def about_money(tokens: Tokens, first: int, at: int) -> bool:

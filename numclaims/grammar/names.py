@@ -22,16 +22,27 @@ _DASHES = frozenset("-–—‐‑−")
 _STREETS = frozenset("road street avenue lane drive boulevard rd st ave blvd square court place way highway crescent terrace".split())
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _BRACKETS = {"[": "]", "(": ")"}
+_PANELS = 24  # tokens in which panels of one figure are listed
 _WORDLIKE = frozenset("x c ca n p r f t z vs".split())
 
 
 def skip_name(tokens: Tokens, index: int) -> int:
     """The index behind a number that counts nothing and begins here, or `index` itself where it may count something."""
-    for test in (skip_code, _reference, _marker, _phone, skip_score, _label, _address):
+    for test in (_panel, skip_code, _reference, _marker, _phone, skip_score, _label, _address):
         after = test(tokens, index)
         if after > index:
             return after
     return index
+
+
+def _panel(tokens: Tokens, index: int) -> int:
+    """ "Figures 3A and 3J", "Tables 2 and 3B": a capital letter glued to a number under a label, whatever unit it may abbreviate."""
+    letter, at = tokens.words[index + 1], index - 1
+    if len(letter) != 1 or not letter.isupper() or not tokens.glued(index + 1):
+        return index
+    while at > max(0, index - _PANELS) and (len(tokens.words[at]) == 1 or is_number(tokens.words[at]) or tokens.lows[at] == "and"):
+        at -= 1
+    return index + 2 if tokens.lows[at] in _ALWAYS and not tokens.parted(at, index + 1) else index
 
 
 def _reference(tokens: Tokens, index: int) -> int:

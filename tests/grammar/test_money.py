@@ -35,6 +35,8 @@ SYMBOLS = [
     ("It cost R450.", 450, "ZAR"),
 ]
 CODES = [
+    ("The dollar rose to 1.8410 marks.", 1.841, "DEM"),
+    ("It cost 40 million marks.", 40e6, "DEM"),
     ("It cost USD 40.", 40, "USD"),
     ("It cost USD40.", 40, "USD"),
     ("It cost 40 USD.", 40, "USD"),
@@ -141,6 +143,7 @@ def test_the_currency_stands_inside_the_quantity(text: str, surface: str) -> Non
     [
         ("The parcel weighs 40 pounds.", "pound"),
         ("They won 40 games.", ""),
+        ("She won 40 marks.", ""),
         ("It was a real 40 minutes.", "minute"),
         ("He carried a 40-pound sack.", "pound"),
     ],

@@ -10,6 +10,10 @@ from numclaims.grammar.quantities import read
 
 NAMES = [
     "The Boeing 737 landed.",
+    "The uptake was low (Figures 3A and 3B).",
+    "Most of it is water (Figs. 1G, 1H and 3J).",
+    "The rolls are sold by the dozen.",
+    "A baker's dozen was left.",
     "An Airbus A320 landed.",
     "An F-16 landed.",
     "The G7 met in Rome.",
