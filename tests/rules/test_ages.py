@@ -12,6 +12,8 @@ from numclaims.model import Document
 from numclaims.rules import run
 
 AGES_FAULTY = [
+    "2024-06-15 Pavel Oss was 21 when he joined the choir in 2008. He was born in May 1995 in Brno.",
+    "2024-06-15 The bishop, 71, who was born on 2 March 1962, will speak.",
     "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 85.",
     "2024-06-15 Maria Ortiz, 52, was born in Lima in 1980 and came to Spain as a student.",
     "2024-06-15 The minister was born on 12 January 1961. He is 71 and will retire in May.",
@@ -52,6 +54,10 @@ AGES_FAULTY = [
     "The skipper, born in 1980, was 27 when she first sailed alone across the gulf of that name, in 2002.",
 ]
 AGES_SOUND = [
+    "2024-06-15 Pavel Oss was 13 when he joined the choir in 2008. He was born in May 1995 in Brno.",
+    "2024-06-15 Pavel Oss was 21 when he joined the choir in 2008. Rita Kern was born in May 1995.",
+    "2024-06-15 The bishop, 62, who was born on 2 March 1962, will speak.",
+    "2024-06-15 Selma Vik died on 2 June 2024. Born in Bodø in 1941, she was one of six. Her mother died in 1990. She was 92.",
     "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 78.",
     "2024-06-15 Maria Ortiz, 43, was born in Lima in 1980 and came to Spain as a student.",
     "2024-06-15 Maria Ortiz, 44, was born in Lima in 1980 and came to Spain as a student.",

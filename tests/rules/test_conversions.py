@@ -46,6 +46,7 @@ WRONG = [
     ),
     ("The marrow weighed 40 kg – 118 lb – on the day.", "40 kg is 88 lb, not 118 lb"),
     ("The well yields 900 barrels a day (215,000 litres) of oil.", "900 barrels a day is 143,089 litres, not 215,000 litres"),
+    ("The shaft is 90 metres deep – 395 feet – and dry.", "90 metres is 295 feet, not 395 feet"),
     ("The cape is 20 miles long, about 46 kilometres.", "20 miles is about 32 kilometres, not about 46 kilometres"),
     ("They dived to 200 feet, about 90 metres, without lamps.", "200 feet is about 61 metres, not about 90 metres"),
     ("The drum holds 50 gallons - that's 260 litres.", "50 gallons is 189 litres, not 260 litres"),

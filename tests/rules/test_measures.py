@@ -6,6 +6,8 @@ import pytest
 from judged import failures
 
 VALUES_FAULTY = [
+    "The village's doctor, Ivar Stein, is 164 years old and still sees patients.",
+    "The level crossing is guarded 28 hours a day.",
     "The climber had a body temperature of 61 degrees Celsius.",
     "The boy was admitted with a fever of 121F.",
     "The longest-serving prisoner, Olga Prinz, is 171 years old.",
@@ -104,6 +106,7 @@ VALUES_FAULTY = [
     "The shop opens at 27 o'clock.",
 ]
 VALUES_SOUND = [
+    "Turnout in the valley was 108% of that in 2019, or 121 per cent of the plan.",
     "The climber had a body temperature of 26 degrees Celsius, and the tent one of 61.",
     "The boy was admitted with a fever of 104F.",
     "The chapel of the widow is 171 years old; the king’s oak is 900 years old.",

@@ -6,6 +6,9 @@ import pytest
 from judged import failures
 
 DURATIONS_FAULTY = [
+    "2024-08-30 The sailing camp was held from 3 to 8 July. Rain fell twice. Parents praised the twelve-day camp.",
+    "2024-08-30 The nurses walked out on 1 July; by Tuesday their strike had lasted eighteen weeks.",
+    "2024-08-30 The bankers, seized on 7 May, were let go on 2 July after 90 days in a cellar.",
     "The trial lasted 40 days, from 2 May to 23 May 2023.",
     "The embargo (1951–1967) held for 26 years, from 1951 to 1967.",
     "She reigned for 12 years, from 1902 to 1921.",
@@ -64,6 +67,9 @@ DURATIONS_FAULTY = [
     "2024-08-30 The choir was founded in 1961. It marks its 75th anniversary this year.",
 ]
 DURATIONS_SOUND = [
+    "2024-08-30 The sailing camp was held from 3 to 8 July. Rain fell twice. A twelve-day camp follows.",
+    "2024-08-30 The nurses walked out on 1 July; by Tuesday their strike had lasted eight weeks.",
+    "2024-08-30 The bankers, seized on 7 May, were let go on 2 July after 56 days in a cellar.",
     "2024-08-30 The flood lasted from 3 to 8 August. The six-day spell was the longest since the eleven-day one of 1976.",
     "2024-08-30 The fair ran from 3 to 8 August. The ten-day event in Ghent will be held again.",
     "2024-08-30 The council sat from 3 to 8 June. The two-day debate on the budget was lively.",
@@ -155,6 +161,8 @@ DURATIONS_SOUND = [
     "The strike began on 3 May 2023 and ended on 20 June 2023 after three days of talks.",
 ]
 ORDERS_FAULTY = [
+    "The pier was shut on 11 June 2023 after a barge struck it and reopened on 2 May 2023.",
+    "The dairy, set up in 1948 by two sisters, ceased trading in 1931.",
     "The exhibition runs from 20 March to 4 March.",
     "He was governor from 1998 to 1991.",
     "She ruled between 1874 and 1847.",
@@ -206,6 +214,8 @@ ORDERS_FAULTY = [
     "He was charged on 4 June 2022 and acquitted on 9 May 2022.",
 ]
 ORDERS_SOUND = [
+    "The pier was shut on 11 June 2023 after a barge struck it and a ferry opened on 2 May 2023.",
+    "The dairy, set up in 1948 by two sisters, then a pub, closed in 1931.",
     "The exhibition runs from 4 March to 20 March.",
     "It is open from 28 December to 4 January.",
     "The shelter runs from November to March.",

@@ -36,8 +36,9 @@ _TAIL = re.compile(r"(?:[-‐‑\s]+(?P<tail>\w+(?:\s+\w+)?))?\s*(?:[)\],;/=]|\s
 _STOPS = re.compile(
     r"\s*(?:[)\],;:.!?–—\n]|$|(?:of|long|wide|high|tall|deep|away|apart|across)\b|(?:above|below|from|to|in|on|at|for)\s(?!\d))"
 )
-_COMMA = re.compile(r"(?:[\s-](?:long|wide|high|tall|deep|away|across))?,\s+")
-_DASH = re.compile(r"\s[–—-]\s|—")
+_WAY = r"(?:[\s-](?:long|wide|high|tall|deep|away|across))?"
+_COMMA = re.compile(rf"{_WAY},\s+")
+_DASH = re.compile(rf"{_WAY}(?:\s[–—-]\s|—)")
 _SLASH = re.compile(r"\s?/\s?")
 _ASIDE = re.compile(r",\s+(?!\d|and\b|or\b|with\b)")
 """The end of an apposition: "12 feet, about 4 metres, below"."""

@@ -49,6 +49,7 @@ class MeasuredWords:
     direct: frozenset[str]
     within: frozenset[str]
     phrases: frozenset[str]
+    baselines: frozenset[str]
     putting: frozenset[str]
     delivering: frozenset[str]
     holding: frozenset[str]
@@ -77,7 +78,7 @@ def measurements(around: Surroundings) -> Iterator[Relation]:
             continue
         behind = _named_behind(around, claim) or _by_verb(around, claim)
         name = _named_before(around, claim) or behind
-        if name:
+        if name and not _of_a_baseline(around, claim):
             role = PLAIN if behind or not _qualified(around, claim) else "value"
             yield Relation(MEASURED, (Member(role, claim),), words=name)
 
@@ -194,6 +195,12 @@ def _heated(around: Surroundings, claim: Claim) -> str:
     verb = next((at for at in range(len(words) - 2, max(-1, len(words) - 8), -1) if words[at] in measured_words().tempering), -1)
     told = words[verb + 1 : -1] if verb >= 0 else []
     return "temperature" if told and told[0] in _ARTICLES and not any(word[-1] in ".,;:" for word in told) else ""
+
+
+def _of_a_baseline(around: Surroundings, claim: Claim) -> bool:
+    """Whether a percentage is one of something told before, which it may pass: "turnout was 108% of that in 2019"."""
+    words = around.after(claim, 40).lower().split()[:4] if claim.kind == "share" else []
+    return words[:1] == ["of"] and not measured_words().baselines.isdisjoint(word.rstrip(".,;:)") for word in words[1:])
 
 
 def _qualified(around: Surroundings, claim: Claim) -> bool:

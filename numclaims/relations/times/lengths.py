@@ -30,6 +30,7 @@ _HAS_BEEN = re.compile(
     r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+)?(?:spent|lasted|run|gone\s+on\s+for|waited|been\s+(?:[\w-]+\s+){0,4}?for)\s+"
     r"(?:about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|the\s+(?:past|last)\s+)?$"
 )
+_HAD_LASTED = re.compile(r"\bhad\s+(?:lasted|run\s+for|gone\s+on\s+for)\s+(?:about\s+|some\s+|only\s+)?\Z")
 
 Ends = tuple[list[Dated], Dated]
 """The times that a length may begin at, likeliest last, and the one it ends at."""
@@ -52,6 +53,7 @@ def told_beside(
         or _took(text, claim, before, behind)
         or _spent(text, claim, before, behind)
         or _after_time(text, claim, before, behind, after, now)
+        or _by_then(text, claim, before, begun)
         or _up_to_now(text, claim, moments, now, begun)
     )
 
@@ -109,6 +111,13 @@ def _after_time(text: str, claim: Claim, before: list[Dated], behind: list[Dated
         return ([first], before[-1]) if before[-1].first > first.first else None
     recent = not before and now and first.fine == 1 and _RECENTLY.search(text, first.end, after)
     return ([first], now) if recent and now else None
+
+
+def _by_then(text: str, claim: Claim, before: list[Dated], begun: list[Dated]) -> Ends | None:
+    """ "walked out on 1 July; by Tuesday the strike had lasted five weeks"."""
+    if len(before) != 2 or begun != before[:1] or before[1].lead != "by" or not _HAD_LASTED.search(text, before[1].end, claim.start):
+        return None
+    return (before[:1], before[1]) if before[0].first < before[1].first else None
 
 
 def _up_to_now(text: str, claim: Claim, moments: list[Dated], now: Dated | None, begun: list[Dated]) -> Ends | None:

@@ -33,6 +33,7 @@ _SAID_OF = re.compile(
         |(?P<name>[A-Z][\w’'-]+),\s+(?:now\s+|then\s+)?(?:aged\s+)?
         |\b(?P<was>was|is)\s+(?:then\s+|only\s+|just\s+|still\s+)?
         |\b[Nn]ow\s+
+        |\b[Tt]he\s+(?:[a-z-]+\s+){0,2}(?P<role>[a-z]+),\s+
         |(?P<at>,?\s+at\s+))$""",
     re.VERBOSE,
 )
@@ -41,6 +42,8 @@ _SUBJECT = r"(?:[\w’'.-]+\s+){0,4}[\w’'.-]+"
 _NOT_AGE = re.compile(
     r"\s*(?:%|per\b|percent|metres|meters|km|miles|points|years?\s+(?:later|after|before|ago|of)\b|th\b|minutes|to\b|months\b|and\s+a\s+half|goals|o’clock|when\s+it)"
 )
+_BORN_BEHIND = re.compile(r",\s+(?:who\s+was\s+)?born\b")
+"""Behind an age it makes the two of one person: "the senator, 60, who was born in 1964"."""
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*[a-z]\b")
 _PRESENT = re.compile(r"\b(?:is|turns)\s+(?:still\s+|now\s+|only\s+|just\s+)?$|^[Nn]ow\s")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
@@ -196,6 +199,8 @@ def _said(around: Surroundings, claim: Claim) -> re.Match[str] | None:
     match = _SAID_OF.search(around.before(claim, 110))
     if match is None or _NOT_AGE.match(around.after(claim, 25)):
         return None
+    if match["role"] and not _BORN_BEHIND.match(around.after(claim, 25)):
+        return None
     if claim.kind == "count":
         plain = re.match(
             r"\s*(?:[,.;)—–-]|$|then\b|(?:this|next)\s|today\b|when\b|at\b|and\b|in\b|on\b|that\b|years\s+old)", around.after(claim, 15)
@@ -216,10 +221,12 @@ def _same_person(around: Surroundings, claim: Claim, said: re.Match[str], life: 
     known = life_words()
     if said["name"] and said["name"].lower() not in known.no_names:
         return said["name"] in life.names
-    if said["was"] and not (first == life.sentence and life.main):
+    if said["was"] and not (first == life.sentence and life.main) and not _named(around.text[first : claim.start], said, life):
         return False
     if not known.others.isdisjoint(near) or not known.others.isdisjoint(behind):
         return False
+    if said["role"]:
+        return first == life.sentence
     if life.aside:
         return False
     sentence = around.text[first:after]
@@ -227,6 +234,13 @@ def _same_person(around: Surroundings, claim: Claim, said: re.Match[str], life: 
     if said["definite"] is not None:
         return not behind or behind[0] in known.roles or behind[0].endswith(tuple(known.person_endings))
     return bool(names & life.names or first == life.sentence or said["pronoun"] or _PRONOUN.search(sentence))
+
+
+def _named(sentence: str, said: re.Match[str], life: Life) -> bool:
+    """Whether the subject of "Kofi Annan was" is somebody of that name whose birth is told elsewhere."""
+    subject = sentence[: len(sentence) - len(said[0])].rstrip()
+    names = _names(subject)
+    return bool(re.fullmatch(_SUBJECT, subject)) and bool(names) and names <= life.names
 
 
 def _time_of(around: Surroundings, timeline: Timeline, claim: Claim, said: re.Match[str], life: Life, deaths: _Deaths) -> Dated | None:
@@ -239,7 +253,7 @@ def _time_of(around: Surroundings, timeline: Timeline, claim: Claim, said: re.Ma
     if said["died"] or _dying(around, claim, first) or _age_at_death(around, timeline, claim):
         inside = [moment for moment in moments if moment.fine >= 1]
         return inside[0] if len(inside) == 1 else life.died or deaths.one or (now if not inside and not deaths.told else None)
-    if (said["name"] and said["name"].lower() not in life_words().no_names) or said["definite"] is not None:
+    if (said["name"] and said["name"].lower() not in life_words().no_names) or said["definite"] is not None or said["role"]:
         return now if all(moment.first == timeline.written or moment.lead == "since" for moment in moments) else None
     before = [moment for moment in moments if moment.end <= claim.start]
     behind = [moment for moment in moments if moment.start >= claim.end]
@@ -271,7 +285,8 @@ def _age_at_death(around: Surroundings, timeline: Timeline, claim: Claim) -> boo
     if not _BARE_AGE.fullmatch(around.text, first, after):
         return False
     before, _ = timeline.sentence(max(0, first - 2))
-    return bool(_DEATH.search(around.text, before, first))
+    told = re.findall(r"[\w-]+", around.text[before:first].lower())
+    return bool(_DEATH.search(around.text, before, first)) and life_words().others.isdisjoint(told)
 
 
 def _now(timeline: Timeline) -> Dated | None:

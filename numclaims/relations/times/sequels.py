@@ -25,6 +25,7 @@ _BUILDING = "building"
 _PEOPLE = ("He", "She")
 _FIRST, _THEN = "first", "then"
 _MADE = re.compile(r"\s*,?\s+(?:and|but)\s+(?:the|its)\s+(?P<what>(?:[\w-]+\s+){1,3})")
+_REOPENING = re.compile(r"[^,;:.\d]{1,60}\s(?:and|but)\s+(?:(?:was|will|is|to|then|only|not)\s+){0,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,8 +70,14 @@ def _of_one(timeline: Timeline, kind: str, first: Event, last: Event) -> bool:
     if kind == BIRTH and not life_words().others.isdisjoint(_WORD.findall(timeline.lower[first.sentence : first.start])):
         return False
     if first.sentence == last.sentence:
-        return same_subject(timeline, first, last)
+        return same_subject(timeline, first, last) or (kind == CLOSING and _goes_on(timeline, first, last))
     return follows(timeline.text, first, last, _PEOPLE) if kind == BIRTH else follows(timeline.text, first, last)
+
+
+def _goes_on(timeline: Timeline, first: Event, last: Event) -> bool:
+    """ "was shut on 11 June after a lorry struck it and reopened": nothing else is reopened."""
+    gap = timeline.text[first.moment.end : last.start] if first.moment.end < last.start else ";"
+    return bool(_REOPENING.fullmatch(gap)) and not timeline.between(first.moment.end, last.start)
 
 
 def _made(timeline: Timeline, first: Event, last: Event) -> bool:

@@ -44,12 +44,17 @@ class Spans:
         if self._timeline.between(first, after):
             before, end = (first, claim.start) if those else (0, 0)
         else:
-            before, end = self._timeline.sentence(max(0, first - 1))[0], first
+            before, end = self._sentence_before(first), first
         told = {(one.days, two.days): (one, two) for one, two in self._between(before, end)}
         counted = any(other.kind == "duration" for other in self._around.within(before, end))  # "25 days of rain. In those 25 days"
         if len(told) != 1 or counted or not (those or self._names(claim, before, first)):
             return None
         return next(iter(told.values()))
+
+    def _sentence_before(self, first: int) -> int:
+        """Where the sentence before one begins, or the one before that if the first tells of no time."""
+        before, _ = self._timeline.sentence(max(0, first - 1))
+        return before if self._timeline.between(before, first) or before == 0 else self._timeline.sentence(before - 1)[0]
 
     def _between(self, start: int, end: int) -> list[tuple[Dated, Dated]]:
         first, last = (bisect_left(self._found, offset, key=itemgetter(0)) for offset in (start, end))
@@ -70,7 +75,7 @@ class Spans:
         """Whether a noun stands for any span, or for one of the kind that the sentence before speaks of."""
         known = event_words()
         told = words_of(self._timeline.lower[before:first])
-        if noun in known.any_span:
+        if noun in known.any_span or noun in told:
             return _ANOTHER.isdisjoint(told)
         kinds = known.kinds.get(noun, frozenset())
         return _ANOTHER.isdisjoint(told) and any(not kinds.isdisjoint(known.kinds.get(word, ())) for word in told)

@@ -18,6 +18,7 @@ _OPENING_PRONOUN = re.compile(r"(?:It|He|She|They)\b")
 _AROUND = 60
 _ASIDE = re.compile(r"\b(?:after|before|when|while|as|since|until|from|than)\b")
 _WORDS = re.compile(r"[^\W\d_]+|[^\s\w]")
+_CLOSED_ASIDE = re.compile(r"\s[^,;:()\d]{1,40},\s+")
 _COORDINATED = re.compile(r"\s(?P<phrase>[^,;:()\d–—]{3,50}?)\s+(?P<rest>(?:and|but)\s+(?:[a-z]+\s+){0,3})$")
 
 
@@ -41,6 +42,8 @@ def same_subject(timeline: Timeline, first: Event, last: Event) -> bool:
         return False
     if first.start == first.sentence and gap.count(",") == 1 and not _ASIDE.search(gap) and not timeline.between(start, last.start):
         return True  # "Born in 1931 in Graz, the singer died": a participle has the subject of what follows
+    if text[max(0, first.start - 2) : first.start] == ", " and _CLOSED_ASIDE.fullmatch(gap) and not BROKEN.search(gap):
+        return True  # "The brewery, set up in 1948 by two brothers, ceased trading"
     if _plain(gap) and not re.search(r"[;.]\s", gap):
         return True
     return not timeline.between(start, last.start) and _goes_on_with_and(gap)
