@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_EDGE = 2  # lines at the top and the foot of a page in which headers and footers stand
+_EDGE = 4  # lines at the top and the foot of a page in which headers and footers stand: programs may set both before the text
+_NUMBER_EDGE = 2  # and those in which a page number stands alone
 _REPEATED = 3  # on so many pages a line at the edge is no accident
 _REPEATED_SHARE = 0.3  # left and right pages have headers of their own, parts of a report as well
 _SHORT = 0.7  # of the usual line: what ends a paragraph
@@ -69,17 +70,16 @@ def _lines(page: str) -> list[str]:
 
 def _without_furniture(pages: list[list[str]]) -> list[list[str]]:
     """The pages without the headers, footers and page numbers at their edges."""
-    furniture = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    furniture = Counter(key for page in pages for key in {_key(line) for line in _edges(page, _EDGE)})
     enough = max(_REPEATED, len(pages) * _REPEATED_SHARE)
     repeated = {key for key, count in furniture.items() if count >= enough}
     numbered = _numbered(pages)
     kept: list[list[str]] = []
     for index, page in enumerate(pages):
-        drop = {
-            at
-            for at in _edge_indexes(len(page))
-            if _key(page[at]) in repeated or ((number := _page_number(page[at])) is not None and number - index in numbered)
-        }
+        drop = {at for at in _edge_indexes(len(page), _EDGE) if _key(page[at]) in repeated}
+        for at in _edge_indexes(len(page), _NUMBER_EDGE):
+            if (number := _page_number(page[at])) is not None and number - index in numbered:
+                drop.add(at)
         kept.append([line for at, line in enumerate(page) if at not in drop])
     return kept
 
@@ -99,19 +99,20 @@ def _key(line: str) -> str:
     return _OF_PAGES.sub("#", _DIGITS.sub("#", line)).casefold()
 
 
-def _edges(page: list[str]) -> Iterator[str]:
-    return (page[at] for at in _edge_indexes(len(page)))
+def _edges(page: list[str], edge: int) -> Iterator[str]:
+    return (page[at] for at in _edge_indexes(len(page), edge))
 
 
-def _edge_indexes(count: int) -> Iterable[int]:
-    return sorted({*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)})
+def _edge_indexes(count: int, edge: int) -> Iterable[int]:
+    """The first and the last so many of the lines of a page."""
+    return sorted({*range(min(edge, count)), *range(max(0, count - edge), count)})
 
 
 def _numbered(pages: list[list[str]]) -> set[int]:
     """By how much printed page numbers run ahead of the count of pages: what two pages agree on, and 1."""
     ahead: Counter[int] = Counter()
     for index, page in enumerate(pages):
-        ahead.update({number - index for line in _edges(page) if (number := _page_number(line)) is not None})
+        ahead.update({number - index for line in _edges(page, _NUMBER_EDGE) if (number := _page_number(line)) is not None})
     return {1, *(offset for offset, count in ahead.items() if count > 1)}
 
 

@@ -169,6 +169,16 @@ def test_a_number_that_stands_alone_is_kept_where_it_is_no_page_number() -> None
     assert "77" in text
 
 
+def test_headers_and_footers_that_are_set_before_the_text_are_left_out() -> None:
+    around = "Goat report\nPage {} of 4\nThe Isles Trust, 12 Quay Street\n"
+    text, _ = flowing(
+        [f"{around.format(number)}Isle {word} has goats.\n" + f"Sheep of {word}.\n" * 9 for number, word in enumerate("ABCD", 1)]
+    )
+    assert "Quay" not in text
+    assert "Page" not in text
+    assert "Isle C has goats." in text
+
+
 def test_a_header_with_a_roman_number_is_a_header() -> None:
     text, _ = flowing(
         [
