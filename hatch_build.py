@@ -1,8 +1,8 @@
-"""Compiles the stages that read text with mypyc, for a wheel that reads twice as fast, where there is a C compiler.
+"""Compiles the stages that read text with mypyc, for a wheel that reads twice as fast, where that is asked for.
 
-Without one, or where anything else is missing, the wheel is pure Python and does the same. So it is if asked for:
+    HATCH_BUILD_HOOKS_ENABLE=1 pip install .
 
-    HATCH_BUILD_NO_HOOKS=true pip install .
+Without a C compiler, or where anything else is missing, the wheel is pure Python and does the same.
 """
 
 from __future__ import annotations
