@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import signal
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 
@@ -39,6 +40,7 @@ class Limits:
 
 
 USUAL_LIMITS = Limits()
+_TURNS = 100  # of this thread: at the first of them Python raises what another thread asked for
 
 
 @contextmanager
@@ -80,7 +82,7 @@ def _watch(seconds: float, message: str) -> Iterator[None]:
 
     raise_in, watched = ctypes.pythonapi.PyThreadState_SetAsyncExc, ctypes.c_ulong(threading.get_ident())
     turn = threading.Lock()  # that the block is left and that it is ended exclude each other
-    left = ended = False
+    left = ended = came = False
 
     def end() -> None:
         nonlocal ended
@@ -94,9 +96,14 @@ def _watch(seconds: float, message: str) -> Iterator[None]:
     timer.start()
     try:
         yield
+    except LateError:
+        came = True
+        raise
     finally:
         with turn:
             left = True
         timer.cancel()
-        if ended:
-            raise_in(watched, None)  # one that is on its way
+        if ended and not came:
+            with suppress(LateError):  # one that is on its way; called back, it would leave Python looking for it ever after
+                for _ in range(_TURNS):
+                    time.sleep(0)
