@@ -113,7 +113,7 @@ def test_a_run_that_fails_at_once_leaves_nothing(texts: Path, tmp_path: Path) ->
     assert not list(tmp_path.glob("*.part*"))
 
 
-@pytest.mark.parametrize("more", [["--date", "2024-05-01"], ["--max-size", "3"], ["--why"]], ids=" ".join)
+@pytest.mark.parametrize("more", [["--date", "2024-05-01"], ["--story", "flood"], ["--max-size", "3"], ["--why"]], ids=" ".join)
 def test_other_options_are_refused(texts: Path, tmp_path: Path, more: list[str]) -> None:
     output = tmp_path / "claims.jsonl"
     _killed(texts, output)

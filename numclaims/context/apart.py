@@ -14,7 +14,7 @@ from numclaims.context.said import Said
 from numclaims.context.times.told import superlative
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.quantities import Reading
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import HYPHENS, Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.roles import roles
@@ -25,7 +25,6 @@ from numclaims.lexicon.words import number_words
 _CLOSES = frozenset(',.;)”"')
 _AFTERMATH = frozenset(("after", "following", "amid", "despite"))
 _SPANNING = frozenset(("in", "for", "over", "of"))
-_HYPHENS = frozenset(("-", "‐", "‑"))
 _LONG = frozenset("day week month year decade century".split())
 _NEAR = 7  # tokens before a length of time in which its superlative stands
 
@@ -59,7 +58,7 @@ def _attributive(reading: Reading, index: int, clauses: Clauses) -> bool:
     """Whether a measure stands hyphened before what it describes: "12-storey hotel", "35-million-euro loan"."""
     tokens, after = reading.tokens, reading.spans[index][1]
     number = bisect_left(tokens.starts, reading.quantities[index].head_start)
-    hyphened = tokens.words[number + 1] in _HYPHENS and number + 2 < after and clauses.tag(after) in ("N", "V")
+    hyphened = tokens.words[number + 1] in HYPHENS and number + 2 < after and clauses.tag(after) in ("N", "V")
     low, numbers = tokens.lows[number + 2], number_words()
     return hyphened and not (is_number(low) or low in numbers.units or low in numbers.tens or low in numbers.fractions)
 

@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from numclaims.context.actors import acts, can_act, find_actor, gapped, plain
+from numclaims.context.affected import is_trend, what_changed
 from numclaims.context.apart import set_apart
 from numclaims.context.behind import BACK, before_verb, phrase_behind
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import governing_verb
-from numclaims.context.headless import is_trend, phrase_before, read_headless, what_changed
+from numclaims.context.headless import phrase_before, read_headless
 from numclaims.context.said import Said
 from numclaims.context.subjects import opening
 from numclaims.context.verb import Range, Verb

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from numclaims.context.tagging import Tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.rates import read_rate
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import HYPHENS, Tokens
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
 
@@ -22,7 +22,6 @@ _DATES = (
     | frozenset(calendar_words().weekdays)
     | frozenset("this last morning evening afternoon night week month year".split())
 )
-_HYPHENS = frozenset(("-", "‐", "‑"))
 _INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
 
 
@@ -49,7 +48,7 @@ def phrase_end(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, *, joine
 def _ties(tokens: Tokens, at: int) -> bool:
     """Whether a mark stands inside a noun phrase: a currency sign, "'s", a hyphen between two words; not a dash behind a dateline."""
     low = tokens.lows[at]
-    return low in _INNER and (low not in _HYPHENS or tokens.glued(at))
+    return low in _INNER and (low not in HYPHENS or tokens.glued(at))
 
 
 def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, earlier: list[Verb]) -> Range | None:

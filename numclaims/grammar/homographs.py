@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from numclaims.grammar.nouns import has_plural
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import HYPHENS, Tokens, is_number
 from numclaims.lexicon.syntax import syntax
 
-_HYPHENS = frozenset("-‐‑")
 ADJECTIVES = frozenset(
     "tall long wide deep high thick away apart across broad square squared cubed diameter radius length width height depth".split()
 )
@@ -84,7 +83,7 @@ def _kelvin(tokens: Tokens, first: int, at: int, after: int) -> bool:
 
 
 def _fold(tokens: Tokens, _first: int, at: int, _after: int) -> bool:
-    return tokens.words[at - 1] in _HYPHENS or tokens.glued(at)
+    return tokens.words[at - 1] in HYPHENS or tokens.glued(at)
 
 
 def _glued(tokens: Tokens, first: int, at: int, after: int) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from numclaims.model import Document
-from numclaims.reading.raised import raised
+from numclaims.reading.raised import BEFORE, raised
 from numclaims.reading.source import ConversionError, Original, encodable
 from numclaims.reading.text import document_of_text
 from numclaims.reading.unreadable import Unreadable
@@ -27,7 +27,6 @@ _PARTS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SKIPPED = frozenset(["Fallback", "del", "moveFrom"])
 """What says a second time, for old programs, what stands beside it; what was struck out, and whence it was moved."""
 _MOST_DEEP = 500
-_BEFORE = 16  # characters that decide how raised text reads
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -112,7 +111,7 @@ class _Paragraphs:
             self._size += len(text)
             if self._size > self.original.limits.size:
                 raise self.original.limits.too_large("holds a text")
-            self._pieces.append(raised("".join(self._pieces[-2:])[-_BEFORE:], text) if self._raised else text)
+            self._pieces.append(raised("".join(self._pieces[-2:])[-BEFORE:], text) if self._raised else text)
 
     def _paragraph(self) -> None:
         text = "\n".join(" ".join(line.split()) for line in "".join(self._pieces).split("\n")).strip()

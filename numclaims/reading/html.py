@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from numclaims.model import Document
 from numclaims.reading.encoding import is_encoding, open_text
-from numclaims.reading.raised import raised
+from numclaims.reading.raised import BEFORE, raised
 from numclaims.reading.source import ConversionError, Original, encodable, normalise_line_ends
 from numclaims.reading.text import document_of_text
 from numclaims.reading.unreadable import Unreadable
@@ -30,7 +30,6 @@ _DECLARED_WITHIN = 4096
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _HTML = re.compile("<html", re.IGNORECASE)
 _RULED = re.compile(r"\|(?:-{3}\|)+")
-_BEFORE = 16  # characters that decide how raised text reads
 _MOST_DEEP = 500
 """Pages that are read by people stay below 100; beyond, what works on trees takes for ever or overflows."""
 
@@ -108,7 +107,7 @@ def _read_raised(tree: HtmlElement) -> None:
         if around is None:
             continue
         said = (around.text if before is None else before.tail or before.text_content()) or ""
-        element.tail = raised(said[-_BEFORE:], element.text_content()) + (element.tail or "")
+        element.tail = raised(said[-BEFORE:], element.text_content()) + (element.tail or "")
         element.drop_tree()
     for element in list(tree.iter("sub")):  # as in CO2; within a word no paragraph ends
         if element.getparent() is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numclaims.reading.raised import raised
+from numclaims.reading.raised import BEFORE, raised
 
 Extent = tuple[int, int]
 """Start and end offsets, end exclusive."""
@@ -24,7 +24,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"<sup>(?P<text>[^<>\n]{1,20})</sup>", re.IGNORECASE)
-_BEFORE = 16  # characters that decide how raised text reads
 # Between dollars that stand as Pandoc wants them ("tex_math_dollars"), and with what no amount has, is a formula.
 _FORMULA = re.compile(r"(?<![\\$\w])(?P<mark>\$\$?)(?![\s$])(?:[^$\\\n]|\\.)*+(?<!\s)(?P=mark)(?![\d$])|^\$\$[^$]*+\$\$", re.MULTILINE)
 _OF_FORMULAS = re.compile(r"[\\^_{}=]")
@@ -60,7 +59,7 @@ def blank_inline(text: str) -> str:
 def _raised(found: re.Match[str]) -> str:
     """What is raised as it reads behind what stands before it, and spaces up to its length."""
     start = found.start()
-    said = raised(found.string[max(0, start - _BEFORE) : start], found["text"])
+    said = raised(found.string[max(0, start - BEFORE) : start], found["text"])
     return f"{said}{' ' * (len(found[0]) - len(said))}"
 
 

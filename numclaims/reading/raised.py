@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+BEFORE = 16
+"""So many characters before it decide how raised text reads."""
 _SUPERSCRIPTS = str.maketrans("-+0123456789", "⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MINUS = str.maketrans("−–‐‑", "----")
 _TEN = re.compile(r"(?:^|[^\w.,])10$")

@@ -19,26 +19,35 @@ def _tables() -> dict[str, dict[str, str]]:
 
 def phrases(table: str, name: str) -> str:
     """An expression that matches any of some phrases as whole words, the longest first: to be set into a pattern."""
-    listed = any_of(" ".join(phrase.split()) for phrase in _tables()[table][name].split("|"))
-    return rf"\b{listed}\b".replace(r"\ ", r"\s+")
+    return rf"\b{spaced(listed(_tables()[table][name]))}\b"
 
 
-def first_words(listed: Iterable[str]) -> frozenset[str]:
+def listed(text: str) -> list[str]:
+    """The phrases of a list with bars between them, each on one line."""
+    return [" ".join(phrase.split()) for phrase in text.split("|")]
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
     """The first letters a to z of each of some phrases: a text that has none of these words has none of the phrases."""
-    return frozenset(match[0] for phrase in listed if (match := _LETTERS.search(phrase.lower())))
+    return frozenset(match[0] for phrase in phrases if (match := _LETTERS.search(phrase.lower())))
 
 
 def phrase_words(*tables: tuple[str, str]) -> frozenset[str]:
     """The first words of the phrases of some tables, each with its name."""
-    return first_words(phrase for table, name in tables for phrase in _tables()[table][name].split("|"))
+    return first_words(phrase for table, name in tables for phrase in listed(_tables()[table][name]))
 
 
-def any_of(listed: Iterable[str]) -> str:
+def spaced(phrases: Iterable[str]) -> str:
+    """An expression as of `any_of`, with any white space between the words of a phrase."""
+    return any_of(phrases).replace(r"\ ", r"\s+")
+
+
+def any_of(phrases: Iterable[str]) -> str:
     """An expression that matches any of some phrases, the longest first.
 
     What several phrases begin with stands in it once, so that most places of a text are done with after one or two letters.
     """
-    rest = sorted(set(listed))
+    rest = sorted(set(phrases))
     optional = rest[:1] == [""]
     by_first = groupby(rest[optional:], key=lambda phrase: phrase[0])
     branches = [re.escape(first) + any_of(phrase[1:] for phrase in alike) for first, alike in by_first]

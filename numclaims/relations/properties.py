@@ -17,7 +17,7 @@ from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import vague
-from numclaims.relations.phrases import any_of
+from numclaims.relations.phrases import any_of, listed, spaced
 from numclaims.relations.repeats import SAME_MEASURE
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
@@ -64,7 +64,7 @@ def property_words() -> PropertyWords:
     """The words of properties.toml, read at the first call."""
     tables = read_toml("properties.toml", "numclaims.relations")
     axes = {word: axis for axis, words in tables["axes"].items() for word in words.split()}
-    verbs = any_of(" ".join(phrase.split()) for phrase in tables["ties"]["verbs"].split("|")).replace(r"\ ", r"\s+")
+    verbs = spaced(listed(tables["ties"]["verbs"]))
     is_so = rf"{_THE_THING},?\s+(?:(?:which|that|who)\s+)?{verbs}\s+(?:an?\s+magnitude\s+of\s+)?(?:about\s+|some\s+|only\s+|just\s+)?$"
     words = word_classes(tables["things"], tables["guards"])
     return PropertyWords(axes=axes, is_so=re.compile(is_so, re.IGNORECASE), **words)

@@ -13,7 +13,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from itertools import islice
 from typing import IO, TYPE_CHECKING, BinaryIO
 
@@ -30,6 +30,10 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+
+_NO_MATTER = frozenset(("jobs", "evidence"))
+"""Of how a run is made, what changes nothing in its results: over how many processes, and what the table of evidence is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +174,13 @@ def journal_of(output: str | None, inputs: Input, manner: Manner, *asked: object
     """The journal of a run with --resume that was asked for these things; a usage error where its output is no file."""
     if not output or output == "-" or (os.path.exists(output) and not os.path.isfile(output)):
         raise click.UsageError("--resume needs a file: --output FILE")
-    how = [value for name, value in zip(Manner.__slots__, astuple(manner), strict=True) if name != "jobs"]
+    how = [getattr(record, each.name) for record in (inputs, manner) for each in fields(record) if each.name not in _NO_MATTER]
     evidence = ""
     if inputs.evidence:
         with suppress(OSError), open(inputs.evidence, "rb") as table:  # reading it tells what is wrong
             evidence = hashlib.file_digest(table, "sha256").hexdigest()
-    said = [numclaims.__version__, *asked, *inputs.paths, str(inputs.day), inputs.encoding, inputs.stdin_format, evidence, *how]
-    return Journal(output, hashlib.sha256(json.dumps(said).encode()).hexdigest())
+    said = [numclaims.__version__, *asked, evidence, *how]
+    return Journal(output, hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest())
 
 
 def _digest(before: str, item: Item) -> str:

@@ -54,17 +54,25 @@ def line_up(story: Sequence[Statement], *, shared: bool = False) -> LineUp:
     if not shared:
         known = {id(statement) for quantity in together for statement in quantity.statements}
         lines += ((Quantity((statement,)), "alone") for statement in story if id(statement) not in known)
-    taken = Counter(_name(quantity) for quantity, _ in lines)
-    rows = (_row(quantity, tuple(documents), agreement, several=taken[_name(quantity)] > 1) for quantity, agreement in lines)
+    names = [_name(quantity) for quantity, _ in lines]
+    taken = Counter(names)
+    rows = (
+        _row(quantity, tuple(documents), agreement, f"{name}{_done(quantity)}" if taken[name] > 1 else name)
+        for name, (quantity, agreement) in zip(names, lines, strict=True)
+    )
     return LineUp(story[0].document.story if story else "", tuple(documents.values()), tuple(rows))
 
 
-def _row(quantity: Quantity, documents: Sequence[str], agreement: Agreement, *, several: bool) -> Row:
+def _row(quantity: Quantity, documents: Sequence[str], agreement: Agreement, name: str) -> Row:
     cells = tuple(tuple(each for each in quantity.statements if each.document.id == document) for document in documents)
     claims = (statement.claim for statement in quantity.statements)
     units = dict.fromkeys(f"{claim.unit} per {claim.per}".strip() if claim.per else claim.unit for claim in claims)
-    done = next((statement.claim.action for statement in quantity.statements if statement.claim.action), "") if several else ""
-    return Row(f"{_name(quantity)} ({done})" if done else _name(quantity), ", ".join(filter(None, units)), cells, agreement)
+    return Row(name, ", ".join(filter(None, units)), cells, agreement)
+
+
+def _done(quantity: Quantity) -> str:
+    """What was done, in brackets: " (shoot down)"; "" where no statement says it."""
+    return next((f" ({statement.claim.action})" for statement in quantity.statements if statement.claim.action), "")
 
 
 def _agreement(quantity: Quantity, rivals: set[frozenset[int]]) -> Agreement:
@@ -86,8 +94,8 @@ def _name(quantity: Quantity) -> str:
 
     A rate says what it is a rate of: "soldiers per day".
     """
-    first = quantity.statements[0].claim
-    return f"{_noun(quantity)} per {first.per}" if first.per else _noun(quantity)
+    per = quantity.statements[0].claim.per
+    return f"{_noun(quantity)} per {per}" if per else _noun(quantity)
 
 
 def _noun(quantity: Quantity) -> str:

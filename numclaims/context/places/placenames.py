@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.tokens import HYPHENS, Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import is_place_name, longest_name, place_words
 from numclaims.lexicon.syntax import syntax
@@ -17,7 +17,6 @@ Role = Literal["scene", "movement", "home", "aside"]
 
 _DETERMINERS = ("the", "its", "their")
 _POSSESSIVE = ("'s", "’s", "'", "’")
-_HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
 
 
@@ -94,7 +93,7 @@ def place_phrase(tokens: Tokens, at: int, stop: int, *, sure: bool) -> tuple[int
 def _past_part(tokens: Tokens, at: int) -> int:
     """Past what says which part of a named place is meant, where a name follows: "northern Mali", "north-western Syria"."""
     start = at
-    if tokens.words[at + 1] in _HYPHENS and tokens.lows[at] in place_words().directions:
+    if tokens.words[at + 1] in HYPHENS and tokens.lows[at] in place_words().directions:
         at += 2
     while tokens.lows[at] in place_words().parts and at - start < _LONGEST:
         at += 1
@@ -237,7 +236,7 @@ def _capitals(tokens: Tokens, at: int, stop: int) -> int:
     end = at + 1
     while end < min(stop, at + _LONGEST):
         goes_on = words[end + 1][:1].isupper() and end + 1 < stop
-        hyphened = words[end] in _HYPHENS and tokens.glued(end) and (goes_on or is_number(words[end + 1]))
+        hyphened = words[end] in HYPHENS and tokens.glued(end) and (goes_on or is_number(words[end + 1]))
         if words[end][0].isupper():
             end += 1
         elif hyphened or (goes_on and lows[end] in place_words().connectors):
@@ -261,7 +260,7 @@ def _modifies(tokens: Tokens, end: int) -> bool:
     """Whether a noun follows that the name only describes: "in Boeing shares", "in Ukraine aid"."""
     low, word = tokens.lows[end], tokens.words[end]
     if not word[:1].isalpha() or word[0].isupper():
-        return word in _HYPHENS
+        return word in HYPHENS
     if low in syntax().stops or low in place_words().unmodified or low.endswith(("ly", "ing", "ed")):
         return False
     numbers = number_words()
@@ -272,7 +271,7 @@ def _common(tokens: Tokens, at: int, stop: int, *, determined: bool) -> int:
     """The end of a place named by a common noun, 0 where none is: "the west bank", "coastal states", "the hills of Assam"."""
     known, lows = place_words(), tokens.lows
     head = at
-    while head < min(stop, at + 4) and (lows[head] in known.attributes or lows[head] in _HYPHENS):
+    while head < min(stop, at + 4) and (lows[head] in known.attributes or lows[head] in HYPHENS):
         following = lows[head + 1]
         if lows[head] in known.common and not (
             following in known.common or following in known.plurals or following in known.attributes or following in known.areas

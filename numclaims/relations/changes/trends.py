@@ -10,7 +10,7 @@ from functools import cache
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml
 from numclaims.model import Change, Claim
-from numclaims.relations.phrases import any_of
+from numclaims.relations.phrases import any_of, listed
 
 _GOING = frozenset("is are was were be been being went go goes gone going moved edged move moves came comes crept and at".split())
 
@@ -38,8 +38,8 @@ def trends() -> Trends:
         for words in tables[way].values():
             directions.update(dict.fromkeys(words.split(), "up" if way == "up" else "down"))
     factors = {word: float(factor) for factor, words in tables["times"].items() for word in words.split()}
-    for factor, listed in tables["times_phrases"].items():
-        factors.update({" ".join(phrase.split()): float(factor) for phrase in listed.split("|")})
+    for factor, phrases in tables["times_phrases"].items():
+        factors.update(dict.fromkeys(listed(phrases), float(factor)))
     pattern = re.compile(rf"\b{any_of((*directions, *factors))}\b", re.IGNORECASE)
     nouns = frozenset(word for way in ("down", "up") for word in tables[way]["nouns"].split())
     retold = nouns | frozenset(tables["retold"]["nouns"].split())

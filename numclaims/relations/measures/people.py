@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from numclaims.lexicon.words import read_toml
 from numclaims.model import Claim
 from numclaims.relations.phrases import any_of
 from numclaims.relations.surroundings import Surroundings
@@ -27,24 +26,21 @@ _WHO = r"\s+who\s+(?P<verb>is|was|stands|stood|weighs|weighed)\s+$"
 
 
 @cache
-def _humans() -> str:
-    """Nouns for human beings with, behind some, a name between commas: "The oldest resident, Emma Lund,"."""
-    listed = read_toml("impossible.toml", "numclaims.relations.measures")["classes"]["humans"].split()
-    return rf"\b{any_of(word for word in listed if word.isalpha())}(?:,\s+[^,;.\d]{{1,40}})?,?"
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    humans = _humans()
+def _patterns(nouns: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How an age or a size is told behind nouns for human beings, which may have a name between commas: "The resident, Emma Lund,"."""
+    humans = rf"\b{any_of(word for word in nouns if word.isalpha())}(?:,\s+[^,;.\d]{{1,40}})?,?"
     return re.compile(rf"{_SUBJECT}{humans}{_IS_OLD}"), re.compile(rf"{humans}\s+aged\s+$"), re.compile(rf"{humans}{_WHO}")
 
 
 def of_a_human(around: Surroundings, claim: Claim, humans: frozenset[str]) -> tuple[float, str] | None:
-    """The most that a number told of a human being can be, in the claim's base unit or in years, and what it is; None for any other."""
+    """The most that a number told of a human being can be, in the claim's base unit or in years, and what it is; None for any other.
+
+    `humans` are the nouns for human beings.
+    """
     before = around.before(claim, 110).lower()
     if claim.unit in ("", "year"):
         return (OLDEST, "the age of a human being") if _is_age(around, claim, before, humans) else None
-    who = _patterns()[2].search(before) if claim.base_unit in ("meter", "kilogram") and not claim.per else None
+    who = _patterns(humans)[2].search(before) if claim.base_unit in ("meter", "kilogram") and not claim.per else None
     if who is None:
         return None
     if claim.base_unit == "kilogram":
@@ -53,7 +49,7 @@ def of_a_human(around: Surroundings, claim: Claim, humans: frozenset[str]) -> tu
 
 
 def _is_age(around: Surroundings, claim: Claim, before: str, humans: frozenset[str]) -> bool:
-    is_old, aged, _ = _patterns()
+    is_old, aged, _ = _patterns(humans)
     if claim.kind == "count":
         return bool(aged.search(before))
     behind = around.after(claim, 40).lower().replace(",", " ").replace(".", " ").split()[:2]

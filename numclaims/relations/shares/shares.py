@@ -7,7 +7,7 @@ seats, 25% of the vote") is of something else. Whether share and counts agree is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from numclaims.grammar.tokens import Tokens
 from numclaims.model import Claim, Member, Relation
@@ -65,6 +65,15 @@ def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator
     """The shares that a document states together with part and whole; `parts` are its relations "part of"."""
     claims = around.claims
     taken: set[int] = set()
+
+    def fresh(relations: Iterable[Relation]) -> Iterator[Relation]:
+        """Those whose share is in no relation yet."""
+        for relation in relations:
+            share = relation.claims("share")[0].claim
+            if share not in taken:
+                taken.add(share)
+                yield relation
+
     for first, second, third in zip(claims, claims[1:], claims[2:], strict=False):
         if third.end - first.start > _WITHIN or first.sentence_start != third.sentence_start:
             continue
@@ -74,17 +83,10 @@ def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator
             yield relation
     for part_of in parts:
         relation = _behind(around, part_of)
-        if relation and relation.claims("share")[0].claim not in taken:
-            taken.add(relation.claims("share")[0].claim)
-            yield relation
-    for relation in (*closing_shares(around, taken), *front_shares(around, taken), *turnouts(around, taken)):
-        if relation.claims("share")[0].claim not in taken:
-            taken.add(relation.claims("share")[0].claim)
-            yield relation
-    for relation in (*shares_apart(around, parts, taken), *retold_shares(around, parts, taken)):
-        if relation.claims("share")[0].claim not in taken:
-            taken.add(relation.claims("share")[0].claim)
-            yield relation
+        if relation:
+            yield from fresh([relation])
+    yield from fresh([*closing_shares(around, taken), *front_shares(around, taken), *turnouts(around, taken)])
+    yield from fresh([*shares_apart(around, parts, taken), *retold_shares(around, parts, taken)])
 
 
 def _of_three(around: Surroundings, first: Claim, second: Claim, third: Claim) -> Relation | None:

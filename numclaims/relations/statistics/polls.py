@@ -58,9 +58,8 @@ def poll_words() -> PollWords:
 
 def margins(around: Surroundings) -> Iterator[Relation]:
     """The margins of error of a document, each with the largest sample near it."""
-    if not ("error" in around.lower or "sampling" in around.lower) or not _ERROR.search(
-        around.text
-    ):  # a word is sought faster than a pattern
+    told = "error" in around.lower or "sampling" in around.lower  # a word is sought faster than a pattern
+    if not told or not _ERROR.search(around.text):
         return
     samples = [claim for index, claim in enumerate(around.claims) if _asked(around, index)]
     for claim in around.claims:

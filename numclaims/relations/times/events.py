@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from numclaims.lexicon.words import read_toml, word_classes
-from numclaims.relations.phrases import any_of
+from numclaims.relations.phrases import any_of, listed
 from numclaims.relations.times.timeline import Dated, Timeline
 
 _FAR = 90
@@ -48,18 +48,13 @@ class EventWords:
 def event_words() -> EventWords:
     """The words of events.toml, read at the first call."""
     tables = read_toml("events.toml", "numclaims.relations.times")
-    groups = [f"(?P<{side}_{tense}>{_alternatives(phrases)})" for side in ("ends", "begins") for tense, phrases in tables[side].items()]
+    groups = [f"(?P<{side}_{tense}>{any_of(listed(phrases))})" for side in ("ends", "begins") for tense, phrases in tables[side].items()]
     nouns: dict[str, set[str]] = {}
     for name, words in tables["alike"].items():
         for word in words.split():
             nouns.setdefault(word, set()).add(name)
     kinds = {word: frozenset(names) for word, names in nouns.items()}
     return EventWords(re.compile(rf"\b(?:{'|'.join(groups)})\b"), kinds, **word_classes(tables["classes"]))
-
-
-def _alternatives(phrases: str) -> str:
-    """Phrases with bars between them as a regular expression, the longest first."""
-    return any_of(" ".join(phrase.split()) for phrase in phrases.split("|"))
 
 
 @dataclass(frozen=True, slots=True)

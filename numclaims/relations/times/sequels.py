@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from numclaims.lexicon.words import read_toml, word_classes
-from numclaims.relations.phrases import any_of
+from numclaims.relations.phrases import any_of, listed
 from numclaims.relations.times.events import Event, read_events
 from numclaims.relations.times.lives import life_words
 from numclaims.relations.times.subjects import follows, narrated, same_subject
@@ -47,8 +47,8 @@ def sequel_words() -> SequelWords:
     sides: dict[str, dict[str, set[str]]] = {_FIRST: {}, _THEN: {}}
     for kind, table in tables["kinds"].items():
         for side, phrases in table.items():
-            for phrase in phrases.split("|"):
-                sides[side].setdefault(" ".join(phrase.split()), set()).add(kind)
+            for phrase in listed(phrases):
+                sides[side].setdefault(phrase, set()).add(kind)
     first, then = ({phrase: frozenset(kinds) for phrase, kinds in sides[side].items()} for side in (_FIRST, _THEN))
     return SequelWords(re.compile(rf"\b{any_of({*first, *then})}\b"), first, then, **word_classes(tables["classes"]))
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from numclaims.lexicon.words import read_toml
 from numclaims.model import Claim
-from numclaims.relations.phrases import any_of
+from numclaims.relations.phrases import listed, spaced
 from numclaims.relations.surroundings import Surroundings, moved
 from numclaims.relations.times.timeline import Dated
 
@@ -28,8 +28,8 @@ _BEFORE, _BEHIND = 60, 365
 
 @cache
 def _milestones() -> re.Pattern[str]:
-    listed = read_toml("lives.toml", "numclaims.relations.times")["upcoming"]["milestones"]
-    return re.compile(rf"\b{any_of(' '.join(phrase.split()) for phrase in listed.split('|'))}\b".replace(r"\ ", r"\s+"))
+    milestones = read_toml("lives.toml", "numclaims.relations.times")["upcoming"]["milestones"]
+    return re.compile(rf"\b{spaced(listed(milestones))}\b")
 
 
 def upcoming(around: Surroundings, claim: Claim) -> bool:
