@@ -155,4 +155,5 @@ def _legacy(sample: bytes) -> str:
 
     first = next(index for index, byte in enumerate(sample) if byte > 127)
     best = from_bytes(sample[first : first + _GUESSED_FROM]).best()
-    return best.encoding if best else "cp1252"
+    # a byte order mark in the middle of a file makes none of these, which can only be read from one at the beginning
+    return best.encoding if best and not best.encoding.startswith(("utf_16", "utf_32")) else "cp1252"
