@@ -28,13 +28,13 @@ def main() -> int:
     if arguments.inner:
         _fuzz(arguments.targets[0], arguments.rest)
     arguments.failures.mkdir(parents=True, exist_ok=True)
-    failed = [target for target in arguments.targets if not _run(target, arguments.seconds, arguments.seed, arguments.failures)]
+    failed = [target for target in arguments.targets if not _run(target, arguments.seconds, arguments.failures)]
     for target in failed:
         print(f"{target}: failed; the input is in {arguments.failures}", file=sys.stderr)
     return 1 if failed else 0
 
 
-def _run(target: str, seconds: int, seed: int, failures: Path) -> bool:
+def _run(target: str, seconds: int, failures: Path) -> bool:
     """Fuzzes a target in a process of its own, as libFuzzer ends the process it is in; whether all held."""
     from targets import WORDS, seeds
 
@@ -46,7 +46,6 @@ def _run(target: str, seconds: int, seed: int, failures: Path) -> bool:
         words.write_text("".join(f'"{_quoted(word)}"\n' for word in WORDS), encoding="ascii")
         options = {
             "max_total_time": seconds,
-            "seed": seed,
             "timeout": _SLOWEST,
             "max_len": _LARGEST,
             "rss_limit_mb": _MEMORY,
@@ -82,7 +81,6 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("targets", nargs="*", metavar="TARGET", default=["reading", "grammar", "pipeline"])
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
-    parser.add_argument("--seed", type=int, default=0, help="where chance begins; 0 is another place each time (default: 0)")
     parser.add_argument("--failures", type=Path, default=Path("failures"), help="the folder for inputs that fail (default: failures)")
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     given, rest = sys.argv[1:], []

@@ -155,7 +155,7 @@ def read_list(text: str, start: int, end: int) -> Listing | None:
         return _by_semicolons(text, found)
     if semicolons:
         found = found[: next(at for at, atom in enumerate(found) if atom.separator == ";")]
-    return _by_commas(text, found)
+    return _by_commas(text, found) if found else None
 
 
 def _by_semicolons(text: str, found: list[Atom]) -> Listing | None:
