@@ -37,6 +37,16 @@ def phrase_words(*tables: tuple[str, str]) -> frozenset[str]:
     return first_words(phrase for table, name in tables for phrase in listed(_tables()[table][name]))
 
 
+def last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The same of the last letters: a text that ends with one of some phrases ends with one of these words."""
+    return frozenset(_LETTERS.findall(phrase.lower())[-1] for phrase in phrases)
+
+
+def closing_words(table: str, name: str) -> frozenset[str]:
+    """The last words of the phrases of a table with a name."""
+    return last_words(listed(_tables()[table][name]))
+
+
 def spaced(phrases: Iterable[str]) -> str:
     """An expression as of `any_of`, with any white space between the words of a phrase."""
     return any_of(phrases).replace(r"\ ", r"\s+")

@@ -17,7 +17,7 @@ from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.amounts import vague
-from numclaims.relations.phrases import any_of, listed, spaced
+from numclaims.relations.phrases import any_of, last_words, listed, spaced
 from numclaims.relations.repeats import SAME_MEASURE
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
@@ -57,6 +57,7 @@ class PropertyWords:
     several: frozenset[str]
     changing: frozenset[str]
     is_so: re.Pattern[str]
+    so_ends: frozenset[str]
 
 
 @cache
@@ -66,8 +67,9 @@ def property_words() -> PropertyWords:
     axes = {word: axis for axis, words in tables["axes"].items() for word in words.split()}
     verbs = spaced(listed(tables["ties"]["verbs"]))
     is_so = rf"{_THE_THING},?\s+(?:(?:which|that|who)\s+)?{verbs}\s+(?:an?\s+magnitude\s+of\s+)?(?:about\s+|some\s+|only\s+|just\s+)?$"
+    so_ends = last_words(listed(tables["ties"]["verbs"])) | {"of", "about", "some", "only", "just"}
     words = word_classes(tables["things"], tables["guards"])
-    return PropertyWords(axes=axes, is_so=re.compile(is_so, re.IGNORECASE), **words)
+    return PropertyWords(axes=axes, is_so=re.compile(is_so, re.IGNORECASE), so_ends=so_ends, **words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def property_relations(around: Surroundings) -> Iterator[Relation]:
 def _members(around: Surroundings, index: int) -> _Size | None:
     """ "a crew of 24", "the 28 crew members", "a 26-man squad", "all 12 members of the jury"."""
     claim, words = around.claims[index], property_words()
-    if claim.kind != "count":
+    if claim.kind != "count" or words.groups.isdisjoint(around.words(claim)):
         return None
     before, after = around.before(claim, 40), around.after(claim, 40)
     if (group := _GROUP_OF.search(before)) and group["group"].lower() in words.groups:
@@ -132,6 +134,8 @@ def _attribute(around: Surroundings, claim: Claim) -> _Size | None:
 
 def _predicate(around: Surroundings, claim: Claim) -> _Size | None:
     """ "The bridge is 1,280 metres long", "the report, which runs to 84 pages", "the conductor, who is 81", "the theatre seats 640"."""
+    if around.last_word(claim) not in property_words().so_ends:
+        return None
     match = property_words().is_so.search(around.before(claim, _FAR + 40))
     if match is None:
         return None

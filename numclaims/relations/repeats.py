@@ -51,6 +51,7 @@ _HAS = re.compile(
     r"\b(?P<owner>[\w-]+)\s+(?:has|had|have|holds|held|owns|owned|operates|operated|employs|employed|keeps|kept|consists\s+of)\s+$"
 )
 _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\s+(?:about\s+|some\s+)?$")
+_EMPLOY = frozenset(("employ", "employs", "employed", "employing"))
 _IN_ALL = re.compile(rf"\s+{phrases('totals', 'total_behind')}")
 _RELATIVE = re.compile(r"(?:\s+of\s+[\w\s’'-]{1,40}?|\s+[\w-]+)?\s+(?:who|that|which|whom)\s+(?P<clause>[^.;:]{2,70})")
 _COMPLEMENT = re.compile(r"\s+(?:of|in|from|at|on|for|with|aged|under|over)\s+(?P<word>(?:the\s+|its\s+|a\s+)?[\w’'-]+)")
@@ -209,22 +210,38 @@ class _Mention:
 
 def _in_text(around: Surroundings, first: int) -> Iterator[Relation]:
     """The counts of one noun in the text of which a later one takes up an earlier one."""
-    by_noun: dict[str, list[_Mention]] = defaultdict(list)
+    by_noun: dict[str, list[int]] = defaultdict(list)
     for index in range(first, len(around.claims)):
-        mention = _mention(around, index)
-        if mention:
-            by_noun["employee" if _EMPLOYS.search(around.before(mention.claim, 40)) else mention.noun.head].append(mention)
-    for mentions in by_noun.values():
-        if 2 <= len(mentions) <= _MANY:
-            yield from _taken_up(around, mentions)
+        if noun := _counted(around, index):
+            by_noun[noun].append(index)
+    repeated = [sorted(indices) for indices in by_noun.values() if len(indices) > 1]
+    told = [indices for known in repeated if (indices := [index for index in known if _as_a_whole(around, index)])]
+    for indices in sorted(told):
+        if 2 <= len(indices) <= _MANY:
+            yield from _taken_up(around, [mention for index in indices if (mention := _mention(around, index))])
+
+
+def _counted(around: Surroundings, index: int) -> str:
+    """The noun of a number that counts several things, "" for any other."""
+    claim = around.claims[index]
+    if claim.kind != "count" or (claim.value or 0) < 2 or claim.change != "none" or not _plain(around, claim):
+        return ""
+    noun = around.noun(index)
+    if noun is None or not noun.plural or noun.owner or noun.joint:
+        return ""
+    employed = not _EMPLOY.isdisjoint(around.words(claim)) and _EMPLOYS.search(around.before(claim, 40))
+    return "employee" if employed else noun.head
+
+
+def _as_a_whole(around: Surroundings, index: int) -> bool:
+    """Whether a number counts its things together, and tells of no change."""
+    claim, noun = around.claims[index], around.noun(index)
+    return noun is not None and not _EACH.match(around.text, noun.end) and not _changing(around, claim)
 
 
 def _mention(around: Surroundings, index: int) -> _Mention | None:
-    claim = around.claims[index]
-    if claim.kind != "count" or (claim.value or 0) < 2 or claim.change != "none" or not _plain(around, claim):
-        return None
-    noun = around.noun(index)
-    if noun is None or not noun.plural or noun.owner or noun.joint or _EACH.match(around.text, noun.end) or _changing(around, claim):
+    claim, noun = around.claims[index], around.noun(index)
+    if noun is None:
         return None
     before = around.before(claim, 50)
     owner = _OWNER.search(before) or _HAS.search(before)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes.changes import change_of
 from numclaims.relations.changes.sides import comparable, is_level, marker, time_away, units_compare
-from numclaims.relations.phrases import phrase_words, phrases
+from numclaims.relations.phrases import closing_words, phrase_words, phrases
 from numclaims.relations.surroundings import Surroundings, singular
 
 _BACK = 6
@@ -51,6 +51,7 @@ _THEN_WORDS = frozenset(
 )
 """Every phrase that calls a number the older one has one of these, each of the others one of its own."""
 _OPENED_WORDS, _NOW_WORDS, _ONCE_WORDS = (phrase_words(("levels", name)) for name in ("opened", "now", "once"))
+_NOW_ENDS = closing_words("levels", "now")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(rf"\b[Ii]n\s+({'|'.join(month_name[1:])})\b")
 _WHOLE_MONTH = re.compile(r"\d{4}-\d\d")
@@ -108,7 +109,7 @@ class _Dated:
         return told and not self._names_now()
 
     def _names_now(self) -> bool:
-        return self._has(_NOW_WORDS) and any(map(_NOW.search, self._clause or ()))
+        return self._has(_NOW_WORDS) and self._has(_NOW_ENDS) and any(map(_NOW.search, self._clause or ()))
 
     def _has(self, words: frozenset[str]) -> bool:
         """Whether one of some words stands in the sentence of the number."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.changes.sides import comparable, in_unit_of, is_level
 from numclaims.relations.changes.trends import trends
-from numclaims.relations.phrases import any_of, first_words
+from numclaims.relations.phrases import any_of, last_words
 from numclaims.relations.surroundings import Surroundings
 
 MULTIPLE_OF = "multiple of"
@@ -29,7 +29,7 @@ _WORD = re.compile(
         \b(?P<word>{any_of(sorted(trends().factors))}|twice|half(?={_AS_MANY}))\b (?:{_AS_MANY}|\s+) (?:{_WHEN})? {_BASE}$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WORDS = first_words((*trends().factors, "twice", "half"))
+_WORDS = last_words((*trends().factors, "twice", "half"))
 _TIMES = re.compile(rf"(?:{_AS_MANY}|\s+)(?:{_WHEN})?{_BASE}", re.IGNORECASE)
 _OF = re.compile(
     r"\b(?:of|than|from|against|with|to|times|double|half)\s+(?:the|its|their|a)\s+(?:[a-z]+\s+)?$|\d\S*\s+of\s+$", re.IGNORECASE

@@ -35,6 +35,7 @@ _ARE_TIE = re.compile(
 )
 _VERB = re.compile(r"\s*,\s+(?:are|were|is|was|have|had|has|will|would|said|could|can|did|do)\b")
 _PART_OF = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|those\s+|all\s+)?$", re.IGNORECASE)
+_OF_WORDS = frozenset(("of", "the", "its", "their", "his", "her", "these", "those", "all"))
 _NAMELY = re.compile(
     r"\b(?:the|all)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+s)(?:\s+\w+ed|\s+chosen)?,?\s*(?:,\s*namely,?\s+|\s+namely,?\s+)", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ _NAME = re.compile(r"(?:[A-Z][\w'’.&-]*|of|the|and|de|la|le|el|al|du|von|van|d
 def list_relations(around: Surroundings) -> Iterator[Relation]:
     """The announced lists of a document, no more than one for each number, in the order of the numbers."""
     for index, claim in enumerate(around.claims):
-        if _announcing(claim) and not _PART_OF.search(around.before(claim)):
+        if _announcing(claim) and not (around.last_word(claim) in _OF_WORDS and _PART_OF.search(around.before(claim))):
             relation = _announced(around, index)
             if relation:
                 yield relation
@@ -67,7 +68,9 @@ def list_relations(around: Surroundings) -> Iterator[Relation]:
 
 def _announcing(claim: Claim) -> bool:
     value = claim.value
-    return claim.kind == "count" and claim.bound == "exact" and not claim.per and value is not None and value in range(2, _MOST)
+    return (
+        claim.kind == "count" and claim.bound == "exact" and not claim.per and value is not None and 2 <= value < _MOST and value % 1 == 0
+    )
 
 
 def _announced(around: Surroundings, index: int) -> Relation | None:
@@ -172,8 +175,8 @@ def _is_name(text: str) -> bool:
 def _named_later(around: Surroundings) -> Iterator[Relation]:
     """ "It opens offices in two districts. ... in all the districts, namely Alba and Bera", "They are Alba and Bera"."""
     text, ends = around.text, [claim.end for claim in around.claims]
-    counted = _counted(around)
-    namely = _NAMELY.finditer(text) if "namely" in text.lower() else ()
+    counted = _counted(around) if "namely" in around.lower else {}
+    namely = _NAMELY.finditer(text) if counted else ()
     for match in chain(namely, _ARE.finditer(text)):
         before = bisect_right(ends, match.start())
         announcing = _meant(around, match, before, counted)

@@ -29,6 +29,7 @@ _EARLIER_BEHIND = re.compile(
 )
 _DIRECTLY = re.compile(r"\s+(?:earlier|previous|prior|before\s+(?:this|that|it|him|her|them|then|now))\b")
 _EARLIER_BEFORE = re.compile(r"\b(?:previous|earlier|prior|preceding)\s+$", re.IGNORECASE)
+_EARLIER_WORDS = frozenset(("earlier", "previous", "prior", "preceding", "before", "behind", "previously", "beforehand"))
 _WITHIN = re.compile(
     rf"{phrases('ranks', 'within')}|\b(?:in|during|between)\s+(?:(?:19|20)\d\d|{'|'.join(month_name[1:])})\b", re.IGNORECASE
 )
@@ -102,6 +103,8 @@ def _among(around: Surroundings, index: int) -> Relation | None:
     """ "the third attack. Two earlier ones": the count is of those before the nearest ordinal of its noun."""
     count = around.claims[index]
     if count.kind not in ("count", "multiple") or count.per or count.value is None or count.change != "none":
+        return None
+    if _EARLIER_WORDS.isdisjoint(around.words(count)):
         return None
     if not (_EARLIER_BEHIND.match(around.after(count, 90)) or _EARLIER_BEFORE.search(around.before(count, 20))):
         return None

@@ -129,9 +129,11 @@ def _does_something(words: list[str]) -> bool:
 def _share_won(around: Surroundings, claim: Claim) -> Relation | None:
     """ "won with 108% of the vote", "covers 120% of the island"."""
     known = limit_words()
+    if claim.unit != "percent" or claim.change != "none" or claim.value is None:
+        return None
     match = _OF.match(around.after(claim, 60))
     before = around.before(claim, 30).lower().split()[-2:]
-    if claim.unit != "percent" or claim.change != "none" or claim.value is None or not match or not before:
+    if not match or not before:
         return None
     after = around.after(claim, 60)[match.end() :]
     words = re.findall(r"[\w’'-]+", after.lower())[:4]

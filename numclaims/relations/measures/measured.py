@@ -13,6 +13,7 @@ from functools import cache
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
+from numclaims.relations.phrases import first_words
 from numclaims.relations.surroundings import Surroundings
 
 MEASURED = "measured as"
@@ -34,7 +35,10 @@ _PHRASE = 6
 
 @dataclass(frozen=True, slots=True)
 class MeasuredWords:
-    """The tables of measured.toml; `names`, `behind`, `held` and `land` lead from the words, joined by hyphens, to the name."""
+    """The tables of measured.toml; `names`, `behind`, `held` and `land` lead from the words, joined by hyphens, to the name.
+
+    Every name of `names` begins with one of the words `named`.
+    """
 
     names: Mapping[str, str]
     behind: Mapping[str, str]
@@ -43,6 +47,7 @@ class MeasuredWords:
     spreading: frozenset[str]
     closing: frozenset[str]
     tempering: frozenset[str]
+    named: frozenset[str]
     joining: frozenset[str]
     levels: frozenset[str]
     binding: frozenset[str]
@@ -64,7 +69,7 @@ def measured_words() -> MeasuredWords:
     names, behind, held, land = (
         {word: name for name, words in tables[table].items() for word in words.split()} for table in ("names", "behind", "held", "land")
     )
-    return MeasuredWords(names, behind, held, land, **word_classes(tables["classes"]))
+    return MeasuredWords(names, behind, held, land, named=first_words(names), **word_classes(tables["classes"]))
 
 
 _NEAR = 3
@@ -86,6 +91,8 @@ def measurements(around: Surroundings) -> Iterator[Relation]:
 def _named_before(around: Surroundings, claim: Claim) -> str:
     """The name before a number, over words such as "of", "was" and "reached about", or over a phrase before such a verb."""
     known = measured_words()
+    if known.named.isdisjoint(around.words(claim)):
+        return ""
     words = around.before(claim).lower().split()
     at = len(words) - 1
     while at >= 0 and words[at] in known.joining:
@@ -141,6 +148,8 @@ def _name_at(words: list[str], at: int) -> str:
 
 def _named_behind(around: Surroundings, claim: Claim) -> str:
     """The name behind a number: "a 55% turnout", "40 kg heavy"."""
+    if claim.kind not in ("share", "measure"):
+        return ""
     known = measured_words()
     words = around.after(claim, 30).lower().split(maxsplit=2)
     if not words or around.text[claim.end : claim.end + 1] not in (" ", "-"):

@@ -64,6 +64,8 @@ _TWO_MEASURES = re.compile(r"\bvotes?\b|\bballots?\b", re.IGNORECASE)
 def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator[Relation]:
     """The shares that a document states together with part and whole; `parts` are its relations "part of"."""
     claims = around.claims
+    if not any(claim.kind == "share" for claim in claims):
+        return
     taken: set[int] = set()
 
     def fresh(relations: Iterable[Relation]) -> Iterator[Relation]:

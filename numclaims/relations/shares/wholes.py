@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 from numclaims.lexicon.words import number_words, read_toml
 from numclaims.model import Claim, Member, Relation
@@ -75,10 +74,10 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def whole_relations(around: Surroundings) -> Iterator[Relation]:
     """The lists of shares of a document, at most one a sentence."""
-    previous: list[Claim] = []
-    for _, group in groupby(around.claims, key=lambda claim: claim.sentence_start):
-        claims = list(group)
-        shares = _listed(around, claims)
+    previous: Sequence[Claim] = ()
+    for at, after in around.sentences:
+        claims = around.claims[at:after]
+        shares = _listed(around, claims) if after - at > 1 else []
         if len(shares) >= 2 and not _of_several_wholes(around, shares):
             kind = _kind(around, shares, claims, previous)
             if kind:

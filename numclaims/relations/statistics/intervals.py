@@ -37,6 +37,7 @@ _NAMED = re.compile(
 )
 _RATIO_NAMES = ("HR", "OR", "RR", "ratio", "risk")
 """Without one of these there is no `_NAMED`, which is sought more slowly."""
+_RATIO_FIGURE = re.compile(r"(?:[HOR]R|ratio|risk)\s?(?:[:=,]|of|was|is)?\s?[^\w\s]?\.?\d")
 _BEFORE = re.compile(
     rf"""(?:^|(?<=[\s(\[=:]))(?P<estimate>{NUMBER})(?P<unit>{_UNIT})
         \s?(?:[,;:(\[]|[(\[]\s?[a-z]+\s)?\s?(?:with\s)?(?:an?\s|the\s|its\s)?(?:two-sided\s)?$""",
@@ -64,7 +65,7 @@ def estimates(around: Surroundings) -> Iterator[Relation]:
             if low and high:
                 estimate = _before(text, match)
                 yield Relation(ESTIMATE, figures=(estimate, low, high) if estimate else (low, high), words=match["name"])
-    if ("(" not in text and "[" not in text) or not any(name in text for name in _RATIO_NAMES):
+    if ("(" not in text and "[" not in text) or not (any(name in text for name in _RATIO_NAMES) and _RATIO_FIGURE.search(text)):
         return
     for match in _NAMED.finditer(text):
         figures = tuple(figure(role, text, *match.span(role)) for role in ("estimate", "low", "high"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from numclaims.grammar.tokens import words_of
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import PART_OF, alike, amount
-from numclaims.relations.phrases import phrase_words, phrases
+from numclaims.relations.phrases import closing_words, phrase_words, phrases
 from numclaims.relations.sums.breakdowns import counts_set
 from numclaims.relations.sums.totals import Parts, countable, total_of, total_words, unit_left_out
 from numclaims.relations.surroundings import Surroundings, same_kind, singular
@@ -23,7 +23,8 @@ _TOTAL_BEFORE = re.compile(
 _TOTAL_BEHIND = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{phrases('totals', 'total_behind')}")
 _LISTED = re.compile(r"[^.!?:\n]{0,80}?(?:[,;]\s+(?:and\s+|then\s+)?|\s+and\s+|\s+plus\s+)(?:(?!of\b|in\b|for\b)[\w’'-]+\s+){0,3}")
 _LEADS = re.compile(r"[^.!?\n]{0,70}?(?:[,;–—(-]\s*|\bfor\s+)[^.!?,;\n]{0,30}")
-_BEFORE_WORDS, _BEHIND_WORDS = phrase_words(("totals", "total_before")), phrase_words(("totals", "total_behind"))
+_BEFORE_ENDS = closing_words("totals", "total_before") | {"some", "about"}
+_BEHIND_WORDS = phrase_words(("totals", "total_behind"))
 _ABSTAINED_WORDS = phrase_words(("votes", "abstained"))
 _REMAINING = frozenset(("other", "remaining"))
 _OTHER = re.compile(r"\b(?:the|its|their|all)\s+(?:other|remaining)\s+$", re.IGNORECASE)
@@ -53,7 +54,7 @@ def _in_all(around: Surroundings, index: int) -> Relation | None:
     """ "12 men, 7 women and 3 children – 22 people in all", "£3 and £4, a total of £7"."""
     whole = around.claims[index]
     words = around.words(whole)
-    before = None if _BEFORE_WORDS.isdisjoint(words) else _TOTAL_BEFORE.search(around.before(whole))
+    before = _TOTAL_BEFORE.search(around.before(whole)) if around.last_word(whole) in _BEFORE_ENDS else None
     behind = None if _BEHIND_WORDS.isdisjoint(words) else _TOTAL_BEHIND.match(around.after(whole))
     if not (behind or before) or not countable(around, whole):
         return None

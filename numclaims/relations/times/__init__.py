@@ -14,12 +14,12 @@ from numclaims.relations.times.lives import lives
 from numclaims.relations.times.order import orders
 from numclaims.relations.times.timeline import Timeline
 
-_TIME = re.compile(r"\d{4}|day\b")
+_YEAR = re.compile(r"\d{4}")
 
 
 def time_relations(around: Surroundings) -> Iterator[Relation]:
     """What the times of a document say of each other and of the lengths of time in it."""
-    if not around.dates and not _TIME.search(around.text):
+    if not around.dates and "day" not in around.lower and not _YEAR.search(around.text):
         return
     timeline = Timeline(around)
     if not (timeline.moments or timeline.stretches):
