@@ -18,7 +18,7 @@ from numclaims.context.places.located import Places
 from numclaims.context.said import Said
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources.cited import Sources
-from numclaims.context.times.tenses import verb_tense
+from numclaims.context.times.tenses import in_general
 from numclaims.context.times.when import When
 from numclaims.context.topics import topic_of
 from numclaims.context.verb import Range
@@ -101,7 +101,7 @@ class _Columns:
         said = read_said(reading, index, clauses, memory.counted(span[0]))
         source, cited = self._sources.of(*span)
         memory.hear(cited)
-        general = said.verb is not None and verb_tense(tokens, said.verb) == "present"
+        general = said.verb is not None and in_general(tokens, said.verb)
         place, placed = self._places.of(*span, general=general)
         when, timed = self._when.of(*span)
         quantity = memory.priced(
@@ -111,7 +111,7 @@ class _Columns:
             converted=converted_into(reading, index),
             conversion=index > 0 and bool(converted_into(reading, index - 1)),
         )
-        if said.verb and said.verb.subject and clauses.tag(said.verb.subject[0]) == "R":
+        if said.verb and said.verb.subject and (clauses.tag(said.verb.subject[0]) == "R" or memory.firm(said.verb.subject)):
             self._look_back(first)
         again = self._repeated(index, quantity, said)
         said = memory.owned(said, clauses)
@@ -126,6 +126,8 @@ class _Columns:
             quantity = replace(quantity, kind="age", unit="year")
         start, end = tokens.starts[first], tokens.ends[after - 1]
         per = quantity.per or said.per or paid_per(quantity, tokens, said.item)
+        if said.apart and quantity.kind == "age" and cited and said.actor and cited[0] < said.actor[1] and said.actor[0] < cited[1]:
+            source, cited = "", None  # the speaker's own age: "said Ada Byrne, 41"
         action = said.verb.lemma if said.verb and not said.apart else ""
         if first != self._sentence_first:
             self._sentence, self._sentence_first = tokens.text[start:end], first

@@ -10,6 +10,8 @@ from numclaims.context.clauses import Clauses
 from numclaims.context.said import Said
 from numclaims.context.verb import Range
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.gazetteer import is_place_name
+from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_people, is_plural
 from numclaims.model import Quantity
 
@@ -25,7 +27,18 @@ _SPEAKERS = frozenset(("i", "we", "you", "there", "one", "nobody", "everyone"))
 class Memory:
     """The last counted noun and the last subjects of a piece of text."""
 
-    __slots__ = ("_counted", "_counted_at", "_counted_words", "_money", "_money_at", "_seen", "_speaker", "_subjects", "_tokens")
+    __slots__ = (
+        "_counted",
+        "_counted_at",
+        "_counted_words",
+        "_employer",
+        "_money",
+        "_money_at",
+        "_seen",
+        "_speaker",
+        "_subjects",
+        "_tokens",
+    )
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -34,6 +47,7 @@ class Memory:
         self._money, self._money_at = "", -_REACH
         self._subjects: list[Range] = []
         self._speaker: Range | None = None
+        self._employer: Range | None = None
         self._seen = -1
 
     def counted(self, token: int) -> str:
@@ -104,7 +118,7 @@ class Memory:
         item = said.text or self._text(said.item, clauses)
         if said.actor and self._tokens.lows[said.actor[0]] in ("i", "we"):
             return item, source
-        actor = self._text(said.actor, clauses)
+        actor = self._text(self._company(said.actor), clauses)
         return item, "" if item and actor.lower().removeprefix("the ") == item.lower() else actor
 
     def words(self, said: Said, clauses: Clauses, source: Range | None) -> tuple[Range | None, Range | None]:
@@ -112,7 +126,7 @@ class Memory:
         item = self._counted_words if said.text else self._meant(said.item, clauses)
         if said.actor and self._tokens.lows[said.actor[0]] in ("i", "we"):
             return item, source
-        return item, self._meant(said.actor, clauses)
+        return item, self._meant(self._company(said.actor), clauses)
 
     def subject(self, said: Said, clauses: Clauses) -> str:
         """The whole subject of the verb that governs a claim, or what its clause begins with."""
@@ -130,7 +144,32 @@ class Memory:
         for verb in clauses.verbs:
             if verb.subject and clauses.tag(verb.subject[0]) not in ("R", "Q", "") and verb.subject[1] <= verb.first:
                 self._subjects.append(verb.subject)
+                self._employer = self._named_company(verb.subject, clauses) or self._employer
         del self._subjects[:-8]
+
+    def _named_company(self, subject: Range, clauses: Clauses) -> Range | None:
+        """The company in a subject, known by its name or by what it has: "Acme Foods", "Acme's board", "shares in Acme"."""
+        lows, words = self._tokens.lows, self._tokens.words
+        if lows[subject[1] - 1] in _SHARES:
+            return self._holder(subject, clauses)
+        owner = next((at for at in range(subject[0] + 1, subject[1] - 1) if lows[at] in ("'s", "’s")), 0)
+        if owner and lows[owner + 1] in roles().company_parts:
+            subject = subject[0], owner
+        elif lows[subject[1] - 1] not in roles().company_names:
+            return None
+        named = all(word[:1].isupper() for word in words[subject[0] : subject[1]])
+        return subject if named and not is_place_name(lows[subject[0] : subject[1]]) else None
+
+    def _company(self, phrase: Range | None) -> Range | None:
+        """Who acts: the company last named where only "the firm" or "the carrier" stands."""
+        if phrase is None or self._employer is None or not self.firm(phrase) or phrase[0] - self._employer[0] > _REACH:
+            return phrase
+        return self._employer
+
+    def firm(self, phrase: Range) -> bool:
+        """Whether a phrase only points at a company: "the firm", "the carrier"."""
+        lows = self._tokens.lows
+        return phrase[1] - phrase[0] == 2 and lows[phrase[0]] == "the" and lows[phrase[1] - 1] in roles().companies
 
     def _text(self, phrase: Range | None, clauses: Clauses) -> str:
         meant = self._meant(phrase, clauses)

@@ -53,6 +53,7 @@ class PlaceWords:
     movement: frozenset[str]
     directions: frozenset[str]
     parts: frozenset[str]
+    beside: frozenset[str]
     areas: frozenset[str]
     sites: frozenset[str]
     seated: frozenset[str]

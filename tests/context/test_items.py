@@ -188,6 +188,9 @@ ACTORS = [
     ("Cooks, of whom 34 are new, earn $15 an hour.", [("", "be"), ("Cooks", "earn")]),
     ("The guards shelled two ammunition dumps in May.", [("The guards", "shell")]),
     ("The poll gives the mayor 52%.", [("", "give")]),
+    ("Vega Airlines flew 12 jets. The carrier sold 9 of them.", [("Vega Airlines", "fly"), ("Vega Airlines", "sell")]),
+    ("Acme's board met on Monday. The company opened 12 shops.", [("Acme", "open")]),
+    ("Anna Holm met the board. The company opened 12 shops.", [("The company", "open")]),
     ("Nine boys were hurt and three girls, all from one school, have died.", [("", "hurt"), ("", "die"), ("", "die")]),
 ]
 RATES = [
@@ -273,6 +276,16 @@ def test_measures_are_converted_to_base_units(text: str, value: float, unit: str
 def test_an_age_has_its_person_as_actor() -> None:
     claims = _claims("Ana Petrov, 47, lost her house, and her 11-year-old son was hurt.")
     assert [(claim.item, claim.actor.split()[-1]) for claim in claims] == [("age", "Petrov"), ("age", "son")]
+
+
+def test_she_is_the_person_last_named_or_cited() -> None:
+    claims = _claims("“We built 12 huts,” says mason Ida Berg. Her brothers helped. She paid 40 euros.")
+    assert [claim.actor for claim in claims] == ["mason Ida Berg", "mason Ida Berg"]
+
+
+def test_the_age_of_a_speaker_is_said_by_nobody() -> None:
+    claims = _claims("The flood took 12 huts, said mason Ida Berg, 51, on Monday.")
+    assert [(claim.item, claim.source) for claim in claims] == [("huts", "mason Ida Berg"), ("age", "")]
 
 
 def test_offsets_of_a_titled_document_count_from_its_title() -> None:

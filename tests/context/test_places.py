@@ -72,6 +72,11 @@ def places(text: str) -> list[str]:
         ("A Lyon court gave two men life terms.", ["Lyon"]),
         ("Cholera has killed 44 people in Chad since late May and infected 900.", ["Chad", "Chad"]),
         ("Two men were hurt after an explosion near Herat.", ["Herat"]),
+        ("Some 300 workers walked out in Ohio, Texas and Utah.", ["Ohio, Texas and Utah"]),
+        ("At Zamtal camp near Nyala a child dies every two hours.", ["Zamtal camp"]),
+        ("Nepal's worst flood killed 157 people in Jajarkot district.", ["Jajarkot district"]),
+        ("The Czech Republic has recorded 600 cases.", ["Czech Republic"]),
+        ("The club named two goalkeepers, both of whom live in Lucerne.", [""]),
     ],
 )
 def test_a_number_is_where_its_clause_says(text: str, expected: list[str]) -> None:
@@ -137,6 +142,7 @@ def test_a_scene_does_not_hold_for_money_ages_or_sentences_about_elsewhere(secon
 def test_the_town_is_the_one_last_named() -> None:
     text = "Rain fell. Rivers rose. A dam burst in Derna and killed 90 people. The town lost 12 bridges."
     assert places(text)[-1] == "Derna"
+    assert places("Aid reached Derna. Rain fell. A dam burst in Derna and killed 90 people. A clinic there took 12.")[-1] == "Derna"
 
 
 def test_where_only_a_part_is_sets_no_scene() -> None:

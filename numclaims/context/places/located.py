@@ -14,6 +14,7 @@ from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import place_words
+from numclaims.lexicon.roles import roles
 from numclaims.lexicon.units import unit_lexicon
 from numclaims.lexicon.words import number_words
 
@@ -91,7 +92,8 @@ class Places:
         if before and not self._reaches_on(before, first, after, self._sentences.bounds(index)[0]):
             before = None
         if behind and before:
-            return behind if behind.begins - after <= first - before.after else before
+            owner = before.role == "home" and behind.role == "scene"  # "Nepal's worst quake killed 157 people in Jajarkot"
+            return behind if owner or behind.begins - after <= first - before.after else before
         return behind or before
 
     def _reaches_back(self, after: int, mention: Mention) -> bool:
@@ -103,6 +105,8 @@ class Places:
             if self._turns(at) or lows[at] in ("but", ":"):
                 return False
             if lows[at] == "," and (mention.role != "scene" or self._counts(at + 1)):
+                return False
+            if lows[at] in ("whom", "whose", "which") and mention.begins > at:
                 return False
         return True
 
@@ -170,10 +174,14 @@ class Places:
         return None
 
     def _points_back(self, index: int) -> bool:
-        """Whether a sentence speaks of the place last named: "the town", "this island"."""
+        """Whether a sentence speaks of the place last named: "the town", "this island", "there"."""
         start, stop = self._sentences.bounds(index)
         lows = self._tokens.lows
-        return any(lows[at] in place_words().pointing and lows[at - 1] in ("the", "this") for at in range(start + 1, stop))
+        return any(
+            (lows[at] in place_words().pointing and lows[at - 1] in ("the", "this"))
+            or (lows[at] == "there" and lows[at + 1] not in roles().auxiliaries)
+            for at in range(start + 1, stop)
+        )
 
     def _settled(self, index: int) -> tuple[bool, Mention | None]:
         """Whether a sentence settles where the next ones are, and the scene it sets, if it does not only turn elsewhere."""

@@ -35,7 +35,8 @@ class Mention(NamedTuple):
 
 def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
     """The places that the tokens from `start` up to `stop` name, in order."""
-    cues, reaching, lows, words = place_words().cues, place_words().reaching, tokens.lows, tokens.words
+    known, lows, words = place_words(), tokens.lows, tokens.words
+    cues, reaching = known.cues, known.reaching
     found: list[Mention] = []
     after = start
     cited = False
@@ -49,7 +50,9 @@ def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
             cited = False
         if low in cues or word[0].isupper() or lows[at - 1] in reaching:
             mention = _mention(tokens, at, start, stop)
-            if mention:
+            if mention and found and mention.begins == found[-1].after and low in known.beside and found[-1].role == "scene":
+                after = mention.after  # "at the Zamtal camp near Fada"
+            elif mention:
                 found.append(mention._replace(role="aside") if cited else mention)
                 after = mention.after
     return tuple(found)
@@ -128,10 +131,27 @@ def _behind_preposition(tokens: Tokens, at: int, stop: int, *, headline: bool, f
     if low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower():
         return None
     first, after = phrase
+    if tokens.words[after - 1][0].isupper():
+        after = _listed(tokens, after, stop)
     if low == "between" and lows[after] == "and":
         other = place_phrase(tokens, after + 1, stop, sure=before not in known.ways)
         after = other[1] if other else after
     return Mention(first, after, at, _role(low, before, directed=directed))
+
+
+def _listed(tokens: Tokens, end: int, stop: int) -> int:
+    """Past the other names of a list of known places: "in Ohio, Texas and Utah"; one behind a comma alone only tells where."""
+    at = end
+    while at + 1 < stop and tokens.words[at] == "," and (after := name_end(tokens, at + 1, stop)):
+        at = after
+    at += tokens.words[at] == "," and tokens.lows[at + 1] == "and"
+    after = name_end(tokens, at + 1, stop) if tokens.lows[at] == "and" and at + 1 < stop and tokens.words[at + 1][0].isupper() else 0
+    return after if after and (at > end or not _count_ahead(tokens, after)) and not tokens.words[after][:1].isupper() else end
+
+
+def _count_ahead(tokens: Tokens, at: int) -> bool:
+    """Whether a possessive or a verb makes a new clause of a name: "in Mali and Chad has"."""
+    return tokens.lows[at] in _POSSESSIVE or tokens.lows[at] in syntax().auxiliaries or tokens.lows[at] in place_words().hosting
 
 
 def _needs_proof(low: str, before: str) -> bool:
@@ -165,7 +185,8 @@ def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None
     after = name_end(tokens, at, stop)
     if after and at > start and lows[at - 1] in ("a", "an") and lows[after] in known.seated:
         return Mention(at, after, at, "scene")
-    if not after or (at > start and tokens.words[at - 1][0].isupper() and tokens.words[at - 1][0].isalpha()):
+    led = at > start and tokens.words[at - 1][0].isupper() and lows[at - 1] not in syntax().function
+    if not after or (led and tokens.words[at - 1][0].isalpha()):
         return None
     before = lows[at - 2] if lows[at - 1] == "the" else lows[at - 1]
     if at > start and before in known.reaching and not _modifies(tokens, after):
@@ -176,7 +197,7 @@ def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None
         return Mention(at, after, at, "home") if _owns_a_count(tokens, after + 1, stop) else None
     verb = after + (lows[after] in known.between)
     verb += lows[verb] in ("has", "have", "had") and lows[verb + 1] in known.hosting
-    subject = at - start <= 1 or tokens.words[at - 1] in (",", ";", "—")
+    subject = at - start <= 1 + (lows[at - 1] == "the") or tokens.words[at - 1] in (",", ";", "—")
     hosts = subject and lows[verb] in known.hosting and _number_follows(tokens, verb + 1, stop)
     return Mention(at, after, at, "home") if hosts else None
 

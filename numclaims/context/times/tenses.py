@@ -139,6 +139,11 @@ def says(tokens: Tokens, verb: Verb) -> bool:
     return not (is_number(behind) or is_number_word(behind) or behind in syntax().determiners or behind in _AMOUNTS)
 
 
+def in_general(tokens: Tokens, verb: Verb) -> bool:
+    """Whether a verb tells what holds at all times, or may: "treats", "can treat"; not "treated", "has treated", "will treat"."""
+    return verb_tense(tokens, verb) == "present" or "can" in tokens.lows[verb.first : verb.next]
+
+
 def verb_tense(tokens: Tokens, verb: Verb) -> Tense:
     """The tense of a finite verb group; "is to", "are expected to", "plans to" look ahead."""
     words, lows = when_words(), tokens.lows[verb.first : verb.next]

@@ -17,6 +17,7 @@ from numclaims.context.times.period import (
     day_near,
     days,
     month_near,
+    month_span,
     on,
     point,
     shift,
@@ -184,6 +185,7 @@ def _numeric(tokens: Tokens, at: int, setting: Setting) -> Core | None:
         return at + 3, Period(Point(year), Point(int(tokens.words[at + 2]))), False
     closed = tokens.words[at - 1] == "(" and tokens.words[at + 1] == ")"
     led = tokens.lows[at - 1] in when_words().year_leads and tokens.words[at - 1] != "("
+    led = led or (tokens.lows[at - 1] == "of" and tokens.lows[at - 2] in ("all", "whole", "rest"))
     if found.next == at + 1 and at and (closed or led or tokens.lows[at + 1] in ("'s", "’s")) and not tokens.glued(at):
         return at + 1, single(year), False
     return (at + 1, single(year), False) if closed else None
@@ -235,12 +237,15 @@ def _month(tokens: Tokens, at: int, setting: Setting) -> tuple[int, Period] | No
     ended = before in when_words().ended
     if tokens.words[at + 1][:1].isdigit():
         return None
-    if not (before in when_words().month_leads or hyphened or joined or possessive or ended):
+    quarter = tokens.lows[at + 1] == "quarter"
+    if not (before in when_words().month_leads or hyphened or joined or possessive or ended or quarter):
         return None
     named = tokens.words[at + 1][:1].isupper() and not tokens.breaks(at + 1) and before not in ("last", "since", "in")
     if named or (tokens.lows[at] in ("may", "march", "august", "april", "june") and tokens.words[at + 1][:1].isupper()):
         return None
     near = month_near(setting.today, when_words().months[tokens.lows[at]], ahead=setting.ahead)
+    if quarter and near.month % 3 == 0:  # "the March quarter" ends with it
+        return at + 2, month_span(near.year, near.month - 2, 3)
     return at + 1, Period(near, near)
 
 

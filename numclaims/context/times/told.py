@@ -75,7 +75,7 @@ def read_told(tokens: Tokens, clauses: Clauses, today: date | None, base: Period
                 continue
             owner = tokens.lows[phrase.after] in ("'s", "’s")
             told.append(Told(phrase, index, _free(tokens, parts, index, phrase), owner))
-    return TimedSentence(parts, tenses, tuple(_since_clauses(parts, told, today)))
+    return TimedSentence(parts, tenses, tuple(_since_clauses(tokens, parts, told, today)))
 
 
 def _shared_tenses(parts: Sequence[Clause]) -> tuple[Tense, ...]:
@@ -119,12 +119,13 @@ def _finished(clause: Clause, at: int) -> bool:
     return bool(before) and not before[-1].finite and before[-1].passive
 
 
-def _since_clauses(parts: Sequence[Clause], told: list[Told], today: date | None) -> list[Told]:
+def _since_clauses(tokens: Tokens, parts: Sequence[Clause], told: list[Told], today: date | None) -> list[Told]:
     """Such as "since the truce took effect six days ago": a stretch of time for the clause before, up to its time or today."""
     result: list[Told] = []
     for one in told:
         period = one.phrase.period
         since = parts[one.clause].opener == "since" and one.phrase.lead != "since" and one.clause > 0
+        since = since and not _record(tokens, parts[one.clause - 1].first, parts[one.clause - 1].after)
         if not since or period is None or today is None:
             result.append(one)
             continue
@@ -199,7 +200,7 @@ def is_counted(tokens: Tokens, at: int) -> bool:
 
 def _record(tokens: Tokens, first: int, after: int) -> bool:
     """Whether a superlative stands in these tokens: "its steepest slide since", "the lowest since"."""
-    return any(superlative(tokens.lows[at]) for at in range(first, after))
+    return any(superlative(tokens.lows[at]) and tokens.lows[at - 1] != "at" for at in range(first, after))
 
 
 def superlative(low: str) -> bool:
