@@ -9,9 +9,9 @@ from bisect import bisect_left
 
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import is_state
-from numclaims.context.headless import phrase_before
 from numclaims.context.said import Said
 from numclaims.context.times.told import superlative
+from numclaims.context.told_before import phrase_before
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.tokens import HYPHENS, Tokens, is_number

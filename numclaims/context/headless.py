@@ -10,7 +10,9 @@ from numclaims.context.behind import BACK, DETERMINERS, number_at
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import is_state
 from numclaims.context.said import Said
+from numclaims.context.subjects import phrase_end
 from numclaims.context.times.whenwords import when_words
+from numclaims.context.told_before import fronted, label, listed, phrase_before
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
@@ -21,7 +23,6 @@ from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_people, is_plural
 from numclaims.model import Quantity
 
-_LONGEST = 12  # words of a noun phrase; a longer run of nouns is a list or no language
 _SIZED = frozenset("tall long wide high deep thick across broad".split())
 _NEARLY = frozenset("± + - − < > ≤ ≥ ~ ∼ ≈ only just about around approximately roughly nearly some".split())
 _FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
@@ -33,9 +34,9 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     first, after = reading.spans[index]
     actor = None if subject_of else find_actor(tokens, clauses, verb, first, quantity.kind, carried.lower().rpartition(" ")[2])
     bare = quantity.kind in ("count", "share") and quantity.unit == ""
-    label = _label(tokens, clauses, first - 1) if bare and tokens.words[first - 1] == ":" else None
-    if label:
-        return Said(label, after=after)
+    labelled = label(tokens, clauses, first - 1) if bare and tokens.words[first - 1] == ":" else None
+    if labelled:
+        return Said(labelled, after=after)
     scored = _scored(tokens, clauses, quantity, first) if bare else None
     if scored:
         return Said(scored, "", actor if verb and verb.next <= scored[0] else None, verb, after=after)
@@ -43,9 +44,9 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
         whole = phrase_before(clauses, first - 1)
         if whole:
             return Said(whole, "", actor, verb, after=after + 2)
-    fronted = _fronted(tokens, clauses, first) or _listed(tokens, clauses, first) if quantity.kind in ("count", "share") else None
-    if fronted:
-        return Said(fronted, "", actor, verb, after=after)
+    whole = fronted(tokens, clauses, first) or listed(tokens, clauses, first) if quantity.kind in ("count", "share") else None
+    if whole:
+        return Said(whole, "", actor, verb, after=after)
     if carried and _refers_back(reading, index, clauses, carried, verb, subject_of=subject_of):
         unfit = bare and _cannot_suffer(carried, verb) and tokens.lows[after + 1] not in BACK
         return Said(None, "" if unfit else carried, actor, verb, after=after + 2 * _takes_up(tokens, after))
@@ -104,35 +105,9 @@ def _refers_back(reading: Reading, index: int, clauses: Clauses, carried: str, v
     return quantity.kind == "count" and quantity.unit == "" and _follows_on(tokens, clauses, first, subject_of=subject_of)
 
 
-def _listed(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
-    """The subject of a sentence of which a part is told: "Drivers, of whom 34 are new"."""
-    if tokens.lows[first - 2] != "of" or tokens.lows[first - 1] not in ("whom", "which") or tokens.words[first - 3] != ",":
-        return None
-    phrase = phrase_before(clauses, first - 3)
-    return phrase if phrase and clauses.tags[: phrase[0] - clauses.first] in ([], ["D"]) else None
-
-
 def _cannot_suffer(carried: str, verb: Verb | None) -> bool:
     """Whether a verb that only people can suffer governs a number, and what was counted last are no people: "40 strikes killed 12"."""
     return verb is not None and verb.lemma in roles().harming and not is_people(carried)
-
-
-def _fronted(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
-    """What a part is of, said before it: "Of the adults with asthma, 38% smoked", "Among voters under 30, one in five stayed away"."""
-    comma = first - 1
-    if tokens.words[comma] != ",":
-        return None
-    at = comma - 1
-    while at > clauses.first and comma - at < _LONGEST and clauses.tag(at) not in (".", "C", "X"):
-        at -= 1
-    at += clauses.tag(at) in (".", "C")
-    if tokens.lows[at] not in ("of", "among"):
-        return None
-    start = at + 1
-    while start < comma and clauses.tag(start) in ("D", "Q", "A"):
-        start += 1
-    end = noun_phrase(tokens, start, counted=True)
-    return (start, min(end, comma)) if end > start else None
 
 
 def _scored(tokens: Tokens, clauses: Clauses, quantity: Quantity, first: int) -> Range | None:
@@ -183,22 +158,6 @@ def _bought(reading: Reading, index: int, start: int) -> Range | None:
     start += tokens.lows[start] in DETERMINERS
     end = noun_phrase(tokens, start, counted=nested is not None)
     return (start, end) if end > start and not is_place_name(tokens.lows[start:end]) else None
-
-
-def _label(tokens: Tokens, clauses: Clauses, colon: int) -> Range | None:
-    """What stands alone before a colon: "Injured: 125", "Visitors in May: 3,100"; a whole clause is no label."""
-    start = colon
-    while start > clauses.first and colon - start < _LONGEST and clauses.tag(start - 1) in ("N", "V", "P", "D", "Q"):
-        start -= 1
-    verbal = any(clauses.tag(at) == "V" for at in range(start + 1, colon))
-    if verbal or start == colon or (start > clauses.first and tokens.words[start - 1] not in (",", ";", ".", ":")):
-        label = phrase_before(clauses, colon)
-        timed = label and tokens.lows[label[1] - 1] in when_words().marks  # "trucks came last week: 107 on Thursday"
-        return clauses.verbs[0].subject if timed and clauses.verbs else label
-    end = start + 1
-    while end < colon and (clauses.tag(end) not in ("P", "Q") or tokens.lows[end] == "of"):
-        end += 1
-    return (start, end) if clauses.tag(start) in ("N", "V", "D") else None
 
 
 def _follows_on(tokens: Tokens, clauses: Clauses, first: int, *, subject_of: bool) -> bool:
@@ -265,14 +224,6 @@ def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Ran
     if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
         return None
     return None if index and reading.spans[index - 1][1] > phrase[0] else phrase
-
-
-def phrase_before(clauses: Clauses, stop: int) -> Range | None:
-    """The noun phrase that ends right before a token."""
-    start = stop
-    while start > clauses.first and stop - start < _LONGEST and clauses.tag(start - 1) == "N":
-        start -= 1
-    return (start, stop) if start < stop else None
 
 
 def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:

@@ -16,9 +16,10 @@ from numclaims.context.apart import set_apart
 from numclaims.context.behind import BACK, before_verb, phrase_behind
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import governing_verb
-from numclaims.context.headless import phrase_before, read_headless
+from numclaims.context.headless import read_headless
 from numclaims.context.said import Said
 from numclaims.context.subjects import opening
+from numclaims.context.told_before import phrase_before
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
