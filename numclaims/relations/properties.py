@@ -36,6 +36,7 @@ _THE_THING = (
     r"(?P<mods>(?:(?!of\b|in\b|and\b)[\w’'-]+\s+){0,2}?)(?P<thing>[a-z]{3,})"
 )
 
+_BESIDE = re.compile(rf"{_THE_THING},\s+$", re.IGNORECASE)
 _OF_THING = re.compile(rf"\s+(?:of|in)\s+{_THE_THING}\b")
 _THE = re.compile(r"\b(?:the|its|this|that|their|his|her|whole|entire)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all(?:\s+of)?(?:\s+the)?|(?<!of\s)the|its|their)\s+$|\bof\s+the\s+$", re.IGNORECASE)
@@ -134,9 +135,12 @@ def _attribute(around: Surroundings, claim: Claim) -> _Size | None:
 
 def _predicate(around: Surroundings, claim: Claim) -> _Size | None:
     """ "The bridge is 1,280 metres long", "the report, which runs to 84 pages", "the conductor, who is 81", "the theatre seats 640"."""
-    if around.last_word(claim) not in property_words().so_ends:
+    if around.last_word(claim) in property_words().so_ends:
+        match = property_words().is_so.search(around.before(claim, _FAR + 40))
+    elif claim.kind == "measure" and around.text[claim.start - 2 : claim.start] == ", ":
+        match = _BESIDE.search(around.before(claim, _FAR))
+    else:
         return None
-    match = property_words().is_so.search(around.before(claim, _FAR + 40))
     if match is None:
         return None
     thing, verb = match["thing"].lower(), match[0]

@@ -62,6 +62,8 @@ _PART_BEFORE = re.compile(
     r"\b(?:out\s+of|of|among|from|than|to|by|another|other|and|plus)\s+(?:the\s+|all\s+|its\s+|their\s+)?$", re.IGNORECASE
 )
 
+_LIVES_OF = re.compile(r"\b(?:lives|deaths|total|number|toll|homes|jobs)\s+of\s+$")
+
 
 @dataclass(frozen=True, slots=True)
 class RepeatWords:
@@ -130,7 +132,8 @@ def _in_title(around: Surroundings, index: int, first: int) -> Relation | None:
         if claim.start > around.body_start + _LEAD:
             break
         if _plain(around, claim) and not _changing(around, claim) and _one_thing(around, title, noun, claim):
-            return None if _PART_BEFORE.search(around.before(claim, 30)) else _relation(title, claim, "title")
+            before = around.before(claim, 30)
+            return None if _PART_BEFORE.search(before) and not _LIVES_OF.search(before) else _relation(title, claim, "title")
     return None
 
 

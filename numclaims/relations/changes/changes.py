@@ -55,6 +55,7 @@ _OR = re.compile(r"(?:\s+[\w’'-]+)?,?\s+or\s+|\s*\(")
 _AGAIN = re.compile(r"(?:,|—|[–-])\s+or\s+(?:just\s+|only\s+)?$")
 _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
 _OF_OTHERS = re.compile(r"[^.,;()]{0,20}\s(?:for|among)\s")
+_GONE = re.compile(r"\b(?:goes|gone|went|moved)\s+(?:from\s+)?(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"from\s+(?P<one>.+?)\s+to\s+(?P<other>.+)", re.IGNORECASE | re.DOTALL)
 _OTHER_TERMS = re.compile(
     r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
@@ -153,7 +154,8 @@ def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: 
     if trend is not None and first.claim.start - first.claim.sentence_start < _SHORT and not _BREAK.search(gap):
         return change_of(before.claim, after.claim, _mid(claims, first, second), hedged(gap, trend))
     change = None if _OTHER_CLAUSE.search(gap) else _behind(around, claims, second)
-    return change_of(before.claim, after.claim, change, "") if change and change.change != "none" else None
+    told = (change and change.change != "none") or _GONE.search(window)
+    return change_of(before.claim, after.claim, change, "") if told else None
 
 
 def _lead(around: Surroundings, claims: Sequence[Claim], first: _Level) -> tuple[Claim | None, str]:
@@ -268,7 +270,7 @@ def _range(around: Surroundings, claims: Sequence[Claim], level: _Level) -> Rela
     if trend is not None and (_BREAK.search(window, trend.end()) or (own is None and not _SINCE.fullmatch(window, trend.end()))):
         trend = None
     change = own if own and trend else _behind(around, claims, level)
-    if trend is None and (change is None or change.change == "none"):
+    if trend is None and (change is None or change.change == "none") and not _GONE.search(window):
         return None
     before, after = (
         replace(

@@ -45,6 +45,7 @@ _NOW = re.compile(phrases("levels", "now"), re.IGNORECASE)
 _ONCE = re.compile(phrases("levels", "once"), re.IGNORECASE)
 _NEXT_ONE = re.compile(r",\s+(?:and|but|while)\b|\s(?:and|but|now|today)\s")
 """Behind these a clause speaks of the next number."""
+_AND_NEXT = re.compile(r",?\s+(?:and|but|while)\s")
 _THEN_WORDS = frozenset(
     """had previous prior earlier initial first original old former preceding last year month week quarter previously formerly ago years
     months weeks days quarters seasons decades season summer winter spring autumn day""".split()
@@ -57,7 +58,8 @@ _MONTH = re.compile(rf"\b[Ii]n\s+({'|'.join(month_name[1:])})\b")
 _WHOLE_MONTH = re.compile(r"\d{4}-\d\d")
 _TO_COME = re.compile(r"\b(?:will|would|by|expect\w*|forecast\w*|plans?|target\w*|aims?|could|may|might|should|until)\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"\b(?:(?:figure|number|total|count|tally|price|level|rate|average)\b[^.;:]{0,30}|(?:it|they|that|this)\s+(?:[\w’']+\s+){0,3})$",
+    r"\b(?:(?:figure|number|total|count|tally|price|level|rate|average)\b[^.;:]{0,30}|(?:it|they|that|this)\s+(?:[\w’']+\s+){0,3}"
+    r"|there\s+had\s+been\s+(?:only\s+|just\s+)?)$",
     re.IGNORECASE,
 )
 
@@ -121,6 +123,8 @@ class _Dated:
         floor = next((other.end for other in reversed(around.claims[max(0, index - _BACK) : index]) if other.kind == claim.kind), 0)
         before = around.text[max(claim.sentence_start, floor, claim.start - _BEFORE_IT) : claim.start]
         ceiling = around.claims[index + 1].start if index + 1 < len(around.claims) else len(around.text)
+        if floor > claim.sentence_start:
+            before = _AND_NEXT.split(before)[-1]
         end = claim.sentence_start + len(claim.sentence)
         behind = around.text[claim.end : min(ceiling, end, claim.end + _BEHIND_IT)]
         return before, _NEXT_ONE.split(behind, maxsplit=1)[0] if ceiling < end else behind

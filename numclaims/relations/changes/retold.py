@@ -175,9 +175,14 @@ def _meant(around: Surroundings, change: Claim, pairs: Pairs) -> Pair | None:
                 candidates[id(pair)] = pair
     if candidates:
         return max(candidates.values(), key=lambda pair: (shared[id(pair)], pair.end))
-    if _OF_WHAT.match(after) and not _PERIOD.search(before):
+    if (_OF_WHAT.match(after) and not _PERIOD.search(before)) or (last and _another_between(around, last, change)):
         return None
     return last if last and _next_to(around, last, change.sentence_start) else None
+
+
+def _another_between(around: Surroundings, pair: Pair, change: Claim) -> bool:
+    """Whether a number that may be one of the pair's quantity stands between a pair and a statement of change."""
+    return any(claim.kind == pair.after.kind and claim.unit == pair.after.unit for claim in around.within(pair.end, change.start))
 
 
 def _beside(around: Surroundings, change: Claim, pairs: Pairs) -> Pair | None:

@@ -78,7 +78,8 @@ def _whole(around: Surroundings, index: int, share: Claim, tied: Tie) -> Claim |
     part = around.claims[index]
     full = FULL.match(around.text, share.end)
     earlier = [claim for claim in around.claims[max(0, index - 6) : index] if part.start - claim.end <= _FAR]
-    earlier = [claim for claim in earlier if alike(claim, part) or (full and amount(claim) and unit_left_out(around, part, claim))]
+    bare = bool(full) or tied.strong
+    earlier = [claim for claim in earlier if alike(claim, part) or (bare and amount(claim) and unit_left_out(around, part, claim))]
     earlier = [claim for claim in earlier if (claim.value or 0) >= (part.value or 0) and claim.value and claim.change == "none"]
     if not earlier:
         return None
@@ -96,11 +97,11 @@ def _whole(around: Surroundings, index: int, share: Claim, tied: Tie) -> Claim |
 def _told_of(around: Surroundings, whole: Claim, index: int, tied: Tie) -> bool:
     """Whether a part without a pronoun is one of the set counted before it."""
     part = around.claims[index]
-    if not _noun(around, whole) or not around.next_to(whole, part):
-        return False
-    beside = whole.sentence_start == part.sentence_start
-    if beside and _FRONT.search(around.before(whole, 200)):
+    beside, counted = whole.sentence_start == part.sentence_start, _noun(around, whole)
+    if beside and _FRONT.search(around.before(whole, 200)) and (counted or whole.kind == "measure"):
         return True
+    if not counted or not around.next_to(whole, part):
+        return False
     if part.kind != "count" or (beside and not tied.strong) or _several(around, whole, part):
         return False
     return _left_out(around, index, strong=tied.strong) or (tied.strong and _elided(around, whole, part))

@@ -38,6 +38,7 @@ _COMPARED = re.compile(
     r"|\b(?:below|above)\s+(?:the|its|their)\s+$",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(r"\s+(?:on|for|to|from|in|by|with)\s+(?:the\s+|all\s+|everything\s+|every\s+|any\s+)?")
 _AGAINST = re.compile(r"\s+against\b")
 _LEFT = re.compile(r"\b(?:the\s+(?:rest|remainder|remaining|other|balance)|leaving)\b[^.;]{0,50}$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"(?<!\bno\s)\b(?:the\s+)?(?:rest|remainder|others?|remaining)\b(?![^.;]{0,60}\d)", re.IGNORECASE)
@@ -149,7 +150,9 @@ def _residue(around: Surroundings, shares: Sequence[Claim]) -> bool:
     last = shares[-1]
     leading = around.between(shares[-2], last)
     return bool(
-        residue.search(leading.rpartition("and ")[2] if " and " in leading else leading) or residue.match(around.text, last.end + 1)
+        residue.search(leading.rpartition("and ")[2] if " and " in leading else leading)
+        or residue.match(around.text, last.end + 1)
+        or ((own := _OF_WHAT.match(around.text, last.end)) and residue.match(around.text, own.end()))
     )
 
 

@@ -25,10 +25,9 @@ _AT = re.compile(
 )
 _AT_THAT = re.compile(phrases("paces", "at_that"), re.IGNORECASE)
 _CAN = re.compile(phrases("paces", "can"), re.IGNORECASE)
-_LASTS = re.compile(phrases("paces", "lasts"), re.IGNORECASE)
 _OPEN = re.compile(phrases("paces", "open"), re.IGNORECASE)
 _IN = re.compile(
-    r"\b(?:in|over|within|during|for|needs?|takes?|took|lasts?|last)\s+(?:the\s+|its\s+|only\s+|just\s+|about\s+|some\s+)*$",
+    r"\b(?:in|over|within|during|for|needs?|takes?|took|lasts?|last)\s+(?:an?\s+|the\s+|its\s+|only\s+|just\s+|about\s+|some\s+)*$",
     re.IGNORECASE,
 )
 _BEHIND_IT = 3
@@ -59,12 +58,16 @@ def _of_rate(around: Surroundings, index: int, rate: Claim) -> Relation | None:
 
 
 def _of_its_kind(rate: Claim, claim: Claim) -> bool:
-    if claim.per or claim.kind != rate.kind or claim.unit != rate.unit:
+    if claim.per or {rate.kind, claim.kind} - {"measure", "count"}:
         return False
-    if claim.kind == "measure":
-        return True
-    items = [singular(each.item.lower().split()[-1]) if each.item else "" for each in (rate, claim)]
-    return items[0] == items[1] != ""
+    if claim.kind == rate.kind == "measure":
+        return claim.unit == rate.unit
+    return _counted(rate) == _counted(claim) != ""
+
+
+def _counted(claim: Claim) -> str:
+    """What a number counts, in the singular; a size such as "900-page" counts its unit."""
+    return claim.unit if claim.kind == "measure" else singular("".join(claim.item.lower().split()[-1:]))
 
 
 def _in_unit(time: Claim, unit: str) -> Claim | None:
@@ -86,8 +89,7 @@ def _reckoned(around: Surroundings, rate: Claim, others: Sequence[Claim]) -> str
         return ""
     beside = first.sentence_start == rate.sentence_start
     if beside:
-        told = _AT.search(around.before(rate, 40)) and _LASTS.search(sentence)
-        return AVERAGE if told or _AT_THAT.search(around.text, rate.end, first.start) else ""
+        return AVERAGE if _AT.search(around.before(rate, 40)) or _AT_THAT.search(around.text, rate.end, first.start) else ""
     if _AT_THAT.search(around.text, rate.end, first.start) or _CAN.search(around.text, rate.end, last.start):
         return AVERAGE
     one_doer = bool(rate.subject) and all(claim.subject == rate.subject for claim in others)
