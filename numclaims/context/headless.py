@@ -10,8 +10,6 @@ from numclaims.context.behind import BACK, DETERMINERS, number_at
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import is_state
 from numclaims.context.said import Said
-from numclaims.context.subjects import phrase_end
-from numclaims.context.times.whenwords import when_words
 from numclaims.context.told_before import fronted, label, listed, phrase_before
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.nouns import noun_phrase

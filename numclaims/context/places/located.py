@@ -28,13 +28,14 @@ _DATELINE = 9  # tokens between the name of a dateline and its dash: ", Ukraine"
 class Places:
     """The places of a piece of text, read sentence by sentence as they are asked for."""
 
-    __slots__ = ("_dateline", "_elsewhere", "_mentions", "_scenes", "_sentences", "_tokens")
+    __slots__ = ("_dateline", "_elsewhere", "_mentions", "_pointing", "_scenes", "_sentences", "_tokens")
 
     def __init__(self, tokens: Tokens, sentences: Sentences) -> None:
         self._tokens = tokens
         self._sentences = sentences
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._elsewhere: dict[int, bool] = {}
+        self._pointing: dict[int, bool] = {}
         self._scenes: dict[int, tuple[bool, Mention | None]] = {}
         self._dateline = read_dateline(tokens) if tokens.count else None
 
@@ -175,13 +176,15 @@ class Places:
 
     def _points_back(self, index: int) -> bool:
         """Whether a sentence speaks of the place last named: "the town", "this island", "there"."""
-        start, stop = self._sentences.bounds(index)
-        lows = self._tokens.lows
-        return any(
-            (lows[at] in place_words().pointing and lows[at - 1] in ("the", "this"))
-            or (lows[at] == "there" and lows[at + 1] not in roles().auxiliaries)
-            for at in range(start + 1, stop)
-        )
+        if index not in self._pointing:
+            start, stop = self._sentences.bounds(index)
+            lows = self._tokens.lows
+            self._pointing[index] = any(
+                (lows[at] in place_words().pointing and lows[at - 1] in ("the", "this"))
+                or (lows[at] == "there" and lows[at + 1] not in roles().auxiliaries)
+                for at in range(start + 1, stop)
+            )
+        return self._pointing[index]
 
     def _settled(self, index: int) -> tuple[bool, Mention | None]:
         """Whether a sentence settles where the next ones are, and the scene it sets, if it does not only turn elsewhere."""
