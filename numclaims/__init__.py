@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from numclaims.claimtable import ClaimTable, IncomparableClaims
     from numclaims.evidence import Evidence, EvidenceError, read_evidence
+    from numclaims.lexicon.topics import Topics, TopicsError, read_topics
     from numclaims.model import Analysis, Audit, Check, Claim, Document, Finding, Span
     from numclaims.pipeline import audit, extract
     from numclaims.reading import Unreadable, read_documents
@@ -30,6 +31,8 @@ __all__ = [
     "Finding",
     "IncomparableClaims",
     "Span",
+    "Topics",
+    "TopicsError",
     "Unreadable",
     "__version__",
     "audit",
@@ -41,11 +44,13 @@ __all__ = [
     "pandera_schema",
     "read_documents",
     "read_evidence",
+    "read_topics",
 ]
 
 _HOMES = {
     "numclaims.claimtable": ("ClaimTable", "IncomparableClaims"),
     "numclaims.evidence": ("Evidence", "EvidenceError", "read_evidence"),
+    "numclaims.lexicon.topics": ("Topics", "TopicsError", "read_topics"),
     "numclaims.model": ("Analysis", "Audit", "Check", "Claim", "Document", "Finding", "Span"),
     "numclaims.pipeline": ("audit", "extract"),
     "numclaims.reading": ("Unreadable", "read_documents"),

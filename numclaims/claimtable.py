@@ -19,7 +19,7 @@ from numclaims.interval import Interval, allowed
 from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.units import unit_named
 from numclaims.model import Analysis, Claim, Document, Finding
-from numclaims.pipeline import audit_analysis
+from numclaims.pipeline import audit_analysis, read
 from numclaims.reading import Unreadable
 from numclaims.reading.frames import FrameError, read_frame
 from numclaims.report.csv_report import unguarded
@@ -28,6 +28,9 @@ from numclaims.table import CHOICES, NUMBER_COLUMNS, WHOLE_COLUMNS, ClaimTableEr
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from numclaims.evidence import Evidence
+    from numclaims.lexicon.topics import Topics
 
 Wanted = str | float | Collection[str] | Collection[float]
 
@@ -71,9 +74,14 @@ class ClaimTable:
         self._given = tuple(analyses)
 
     @classmethod
-    def of(cls, documents: Iterable[Document | Unreadable]) -> ClaimTable:
-        """The claims of documents, in their order and in text order. Raises ValueError for what could not be read."""
-        analyses = tuple(map(_analysed, documents))
+    def of(
+        cls, documents: Iterable[Document | Unreadable], *, evidence: Evidence | None = None, topics: Topics | None = None
+    ) -> ClaimTable:
+        """The claims of documents, in their order and in text order; with evidence and topics as for `numclaims.extract`.
+
+        Raises ValueError for what could not be read.
+        """
+        analyses = tuple(read(document, evidence, topics=topics) for document in map(_document, documents))
         return cls(claims_frame(claim for analysis in analyses for claim in analysis.claims), analyses)
 
     @classmethod
@@ -228,10 +236,10 @@ def _parted(unit: str) -> tuple[str, str]:
     return top.strip(), bottom
 
 
-def _analysed(document: Document | Unreadable) -> Analysis:
+def _document(document: Document | Unreadable) -> Document:
     if isinstance(document, Unreadable):
         raise ValueError(f"cannot read: {document}")
-    return analyse(document)
+    return document
 
 
 def _check_choices(name: str, choices: Iterable[str | float]) -> None:

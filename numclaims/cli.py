@@ -16,7 +16,7 @@ import click
 import numclaims
 from numclaims.auditing import report_audits, rules_of, writer_of
 from numclaims.ending import UNREADABLE, Commands
-from numclaims.inputs import Input, analyses, audits_of, audits_of_table, claims_for, documents_of, evidence_of, results_of
+from numclaims.inputs import Input, analyses, audits_of, audits_of_table, claims_for, documents_of, evidence_of, results_of, topics_of
 from numclaims.manner import Manner
 from numclaims.options import (
     Engine,
@@ -31,6 +31,7 @@ from numclaims.options import (
     report_options,
     settling_options,
     targets_of,
+    topics_option,
 )
 
 if TYPE_CHECKING:
@@ -86,8 +87,9 @@ def audit(
     with engine.spread(manner.jobs) as spread, run.opened() if run else nullcontext():
 
         def audits() -> Iterable[Audit | Unreadable]:
-            documents, evidence = documents_of(inputs, targets_of(report, settling), manner), evidence_of(inputs)
-            work = partial(audits_of, select=judging.select, ignore=judging.ignore, evidence=evidence)
+            documents = documents_of(inputs, targets_of(report, settling), manner)
+            evidence, topics = evidence_of(inputs), topics_of(inputs.topics)
+            work = partial(audits_of, select=judging.select, ignore=judging.ignore, evidence=evidence, topics=topics)
             return run.results(documents, work, manner.jobs, spread) if run else results_of(documents, work, manner.jobs, None, spread)
 
         report_audits(ctx, audits, report, judging, settling, _settings(inputs), written=run.forget if run else None)
@@ -98,9 +100,10 @@ def audit(
 @report_options(*_AUDIT_FORMS)
 @judging_options
 @settling_options
+@topics_option
 @configuration_options
 @click.pass_context
-def check(ctx: click.Context, table: str, report: Report, judging: Judging, settling: Settling) -> None:
+def check(ctx: click.Context, table: str, report: Report, judging: Judging, settling: Settling, topics: str | None) -> None:
     """Flag the numbers in a claim table that contradict each other.
 
     TABLE is what `numclaims extract` wrote as .csv, .jsonl, .xlsx or .parquet, as it was or as a person has edited it. The rules read
@@ -108,9 +111,9 @@ def check(ctx: click.Context, table: str, report: Report, judging: Judging, sett
     """
 
     def audits() -> Iterable[Audit | Unreadable]:
-        return audits_of_table(table, targets_of(report, settling), judging.select, judging.ignore)
+        return audits_of_table(table, targets_of(report, settling), judging.select, judging.ignore, topics_of(topics))
 
-    report_audits(ctx, audits, report, judging, settling, {"table": table})
+    report_audits(ctx, audits, report, judging, settling, {"table": table, "topics": topics or ""})
 
 
 @main.command()
@@ -142,10 +145,10 @@ def extract(ctx: click.Context, inputs: Input, manner: Manner, engine: Engine, r
     write = writer_of(report, lambda: claim_writer(report.form, _settings(inputs), quiet=report.quiet))
     if run:
         write = claim_writer(run.form, _settings(inputs), quiet=report.quiet, continued=run.continued)
-    documents, evidence = documents_of(inputs, targets_of(report), manner), evidence_of(inputs)
+    documents, evidence, topics = documents_of(inputs, targets_of(report), manner), evidence_of(inputs), topics_of(inputs.topics)
     summary = Summary(unreadable=run.unreadable if run else 0)
     with engine.spread(manner.jobs) as spread, run.opened() if run else opened(report.output) as stream:
-        work = claims_for(run.form if run else report.form, evidence, why=why)
+        work = claims_for(run.form if run else report.form, evidence, topics, why=why)
         items, finished = (run.remaining(documents), run.finished) if run else (documents, None)
         write(summary.follow(results_of(items, work, manner.jobs, finished, spread)), stream)
     if summary.unreadable:
@@ -171,7 +174,7 @@ def compare(ctx: click.Context, inputs: Input, manner: Manner, report: Report, s
     compared = Compared()
     write = writer_of(report, lambda: line_up_writer(report.form, compared, quiet=report.quiet))
     documents = documents_of(inputs, targets_of(report), manner)
-    read = results_of(documents, partial(analyses, evidence=None, why=False), manner.jobs)
+    read = results_of(documents, partial(analyses, evidence=None, topics=None, why=False), manner.jobs)
     with opened(report.output) as stream:
         write(compared.follow(read, shared=shared), stream)
     if compared.unreadable:
@@ -210,5 +213,6 @@ def explain(rule: str) -> None:
 def _settings(inputs: Input) -> dict[str, str]:
     """What the person asked for, in words."""
     day = inputs.day.isoformat() if inputs.day else ""
-    given = {"paths": " ".join(inputs.paths), "date": day, "story": inputs.story, "evidence": inputs.evidence or ""}
+    given = {"paths": " ".join(inputs.paths), "date": day, "story": inputs.story}
+    given |= {"evidence": inputs.evidence or "", "topics": inputs.topics or ""}
     return {name: value for name, value in given.items() if value}

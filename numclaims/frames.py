@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from numclaims.evidence import Evidence
+    from numclaims.lexicon.topics import Topics
 
 
 def _types(columns: Iterable[str]) -> str:
@@ -36,15 +37,17 @@ CLAIM_SCHEMA, FINDING_SCHEMA = _types(CLAIM_COLUMNS), _types(FINDING_COLUMNS)
 """The columns of both frames with their types as SQL names them, for engines that must be told (Spark)."""
 
 
-def extract_frame(frame: pd.DataFrame, *, columns: Columns = USUAL_COLUMNS, evidence: Evidence | None = None) -> pd.DataFrame:
+def extract_frame(
+    frame: pd.DataFrame, *, columns: Columns = USUAL_COLUMNS, evidence: Evidence | None = None, topics: Topics | None = None
+) -> pd.DataFrame:
     """The claims of the documents in a frame, one row a claim, as `numclaims.claims_frame` has them; its index is new.
 
     `frame` has a document a row, with the text in a column and, if known, id, title, date, story and outlet in others; `columns` are
-    what these are called. A row without an id is called by its index label. An empty text has no claims. Raises ValueError, naming
-    column and row, where there is no column of texts and where a cell cannot be what its column holds; a date that is none is warned
-    of, and its document read without one.
+    what these are called; `evidence` and `topics` are as for `numclaims.extract`. A row without an id is called by its index label. An
+    empty text has no claims. Raises ValueError, naming column and row, where there is no column of texts and where a cell cannot be
+    what its column holds; a date that is none is warned of, and its document read without one.
     """
-    return claims_frame(claim for document in _documents(frame, columns) for claim in extract(document, evidence=evidence))
+    return claims_frame(claim for document in _documents(frame, columns) for claim in extract(document, evidence=evidence, topics=topics))
 
 
 def audit_frame(
@@ -54,13 +57,15 @@ def audit_frame(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     evidence: Evidence | None = None,
+    topics: Topics | None = None,
 ) -> pd.DataFrame:
     """The findings in the documents of a frame, one row a finding, as `numclaims.findings_frame` has them; its index is new.
 
     `frame` and `columns` are as for `extract_frame`, the others as for `numclaims.audit`. Documents are not compared with one another.
     """
     chosen, ignored = tuple(select), tuple(ignore)
-    audits = (audit(document, select=chosen, ignore=ignored, evidence=evidence) for document in _documents(frame, columns))
+    documents = _documents(frame, columns)
+    audits = (audit(document, select=chosen, ignore=ignored, evidence=evidence, topics=topics) for document in documents)
     return findings_frame(finding for each in audits for finding in each.findings)
 
 

@@ -18,6 +18,7 @@ from numclaims.ending import tell
 
 if TYPE_CHECKING:
     from numclaims.evidence import Evidence
+    from numclaims.lexicon.topics import Topics
     from numclaims.manner import Manner
     from numclaims.model import Analysis, Audit, Document
     from numclaims.reading import Item, Reading, Unreadable
@@ -40,6 +41,7 @@ class Input:
     encoding: str
     stdin_format: str
     evidence: str | None = None
+    topics: str | None = None
 
 
 def evidence_of(inputs: Input) -> Evidence | None:
@@ -57,6 +59,18 @@ def evidence_of(inputs: Input) -> Evidence | None:
         if warning := detect(table, inputs.encoding).warning(inputs.evidence):
             tell(f"warning: {warning}")
     return evidence
+
+
+def topics_of(path: str | None) -> Topics | None:
+    """The topics in a file that a person names, read and checked before any document is; None for the shipped ones."""
+    if path is None:
+        return None
+    from numclaims.lexicon.topics import TopicsError, read_topics
+
+    try:
+        return read_topics(path)
+    except TopicsError as error:
+        raise click.BadParameter(str(error), param_hint="'--topics'") from None
 
 
 def documents_of(inputs: Input, targets: Mapping[str, str], manner: Manner) -> Iterator[Item]:
@@ -86,8 +100,7 @@ def documents_of(inputs: Input, targets: Mapping[str, str], manner: Manner) -> I
 def _spared(reading: Reading, inputs: Input, targets: Mapping[str, str]) -> Iterator[Item]:
     from numclaims.reading import Unreadable, identity
 
-    if inputs.evidence:
-        _spare({identity(inputs.evidence)}, targets)
+    _spare({identity(path) for path in (inputs.evidence, inputs.topics) if path}, targets)
     empty = True
     for document in _watched(reading, targets):
         _spare(reading.files, targets)
@@ -120,58 +133,67 @@ def _spare(files: Collection[Identity | None], targets: Mapping[str, str]) -> No
             )
 
 
-def audits_of_table(table: str, targets: Mapping[str, str], select: Sequence[str], ignore: Sequence[str]) -> Iterator[Audit | Unreadable]:
+def audits_of_table(
+    table: str, targets: Mapping[str, str], select: Sequence[str], ignore: Sequence[str], topics: Topics | None = None
+) -> Iterator[Audit | Unreadable]:
     """The audit of each document in a claim table, its `line` the row of its first claim, the head being the first row of a spreadsheet.
 
-    A table that cannot be read is told on standard error and passed on.
+    With topics, claims have one of these where the table leaves the cell empty. A table that cannot be read is told on standard error and
+    passed on.
     """
     from numclaims.claimtable import ClaimTable
+    from numclaims.context.claims import with_topic
     from numclaims.pipeline import audit_analysis
     from numclaims.reading import Unreadable, identity
     from numclaims.table import ClaimTableError
 
     _spare({identity(table)}, targets)
     try:
-        claims = ClaimTable.read(table)
-        analyses = claims.analyses
+        read = ClaimTable.read(table)
+        analyses = read.analyses
     except ClaimTableError as error:
         tell(f"{table}: cannot read: {str(error).removeprefix(f'{table}: ')}")
         yield Unreadable(table, None, str(error).removeprefix(f"{table}: "))
         return
     head = 1 if table.lower().endswith((".jsonl", ".ndjson")) else 2
     rows: dict[str, int] = {}
-    for row, claim in enumerate(claims, start=head):
+    for row, claim in enumerate(read, start=head):
         rows.setdefault(claim.doc, row)
     for analysis in analyses:
         document = replace(analysis.document, path=table, line=rows[analysis.document.id], record=True)
-        yield audit_analysis(replace(analysis, document=document), select=select, ignore=ignore)
+        claims = tuple(with_topic(claim, topics) for claim in analysis.claims) if topics else analysis.claims
+        yield audit_analysis(replace(analysis, document=document, claims=claims), select=select, ignore=ignore)
 
 
-def audits_of(document: Document, *, select: Sequence[str], ignore: Sequence[str], evidence: Evidence | None) -> Iterator[Audit]:
+def audits_of(
+    document: Document, *, select: Sequence[str], ignore: Sequence[str], evidence: Evidence | None, topics: Topics | None
+) -> Iterator[Audit]:
     """The audit of a document, as work for `results_of`."""
     from numclaims import pipeline
 
-    yield pipeline.audit(document, select=select, ignore=ignore, evidence=evidence)
+    yield pipeline.audit(document, select=select, ignore=ignore, evidence=evidence, topics=topics)
 
 
-def analyses(document: Document, *, evidence: Evidence | None, why: bool) -> Iterator[Analysis]:
+def analyses(document: Document, *, evidence: Evidence | None, topics: Topics | None, why: bool) -> Iterator[Analysis]:
     """The claims of a document, as work for `results_of`."""
     from numclaims.pipeline import read
 
-    yield read(document, evidence, why=why)
+    yield read(document, evidence, why=why, topics=topics)
 
 
-def claims_for(form: str, evidence: Evidence | None, *, why: bool) -> Callable[[Document], Iterator[Analysis | Rows]]:
+def claims_for(
+    form: str, evidence: Evidence | None, topics: Topics | None, *, why: bool
+) -> Callable[[Document], Iterator[Analysis | Rows]]:
     """What gives the claims of a document as a report in that form takes them, as work for `results_of`."""
     if form in ("csv", "jsonl"):
         from numclaims.report.rows import rows_of
 
-        return partial(rows_of, form=form, why=why, evidence=evidence)
+        return partial(rows_of, form=form, why=why, evidence=evidence, topics=topics)
     if form in ("xlsx", "parquet") and evidence is None:
         from numclaims.context.claims import analyse_in_pieces
 
-        return partial(analyse_in_pieces, why=why)  # the first rows of a table need not wait for the end of a long text
-    return partial(analyses, evidence=evidence, why=why)
+        return partial(analyse_in_pieces, why=why, topics=topics)  # the first rows of a table need not wait for the end of a long text
+    return partial(analyses, evidence=evidence, topics=topics, why=why)
 
 
 def results_of(

@@ -104,7 +104,19 @@ def reading_options(command: Command) -> Command:
         help="Hold the claims against a table of reference values: .csv, .jsonl, .xlsx, .parquet.",
     )
     path, day, story, *others = _DOCUMENTS
-    return _gathered("inputs", Input, path, day, story, evidence, *others)(_gathered("manner", Manner, *manner_options())(command))
+    return _gathered("inputs", Input, path, day, story, evidence, topics_option, *others)(
+        _gathered("manner", Manner, *manner_options())(command)
+    )
+
+
+def topics_option(command: Command) -> Command:
+    """The option that names a file of topics."""
+    return click.option(
+        "--topics",
+        type=_EXISTING,
+        metavar="FILE",
+        help="Take the topics of claims from FILE (TOML) as well, or instead where it says so.",
+    )(command)
 
 
 def report_options(*forms: str) -> Decorator:
@@ -217,6 +229,7 @@ def _configure(ctx: click.Context, parameter: click.Parameter, path: str | None)
         "day": found.date.isoformat() if found.date else "",
         "encoding": found.encoding,
         "evidence": found.evidence,
+        "topics": found.topics,
         "jobs": found.jobs,
         "max_size": found.max_size,
         "max_seconds": found.max_seconds,

@@ -14,32 +14,44 @@ from numclaims.stories import Statement, Stories
 
 if TYPE_CHECKING:
     from numclaims.evidence import Evidence
+    from numclaims.lexicon.topics import Topics
 
 
-def read(document: Document, evidence: Evidence | None = None, *, why: bool = False) -> Analysis:
-    """The claims and dates of a document, with evidence also what it says of each claim, with `why` the words of each column."""
-    analysis = analyse(document, why=why)
+def read(document: Document, evidence: Evidence | None = None, *, why: bool = False, topics: Topics | None = None) -> Analysis:
+    """The claims and dates of a document, with evidence also what it says of each claim, with `why` the words of each column.
+
+    `topics` are those that claims may have, the shipped ones unless others are given.
+    """
+    analysis = analyse(document, why=why, topics=topics)
     return evidence.hold(analysis) if evidence else analysis
 
 
-def extract(document: Document | str, *, evidence: Evidence | None = None) -> Iterator[Claim]:
+def extract(document: Document | str, *, evidence: Evidence | None = None, topics: Topics | None = None) -> Iterator[Claim]:
     """The claims of a document, in text order. A string is read as the text of a document without title or date.
 
-    With evidence (`numclaims.Evidence`) the columns `support` and `evidence` of the claims are filled.
+    With evidence (`numclaims.Evidence`) the columns `support` and `evidence` of the claims are filled. With topics (`numclaims.Topics`)
+    the column `topic` holds one of these.
     """
     document = _as_document(document)
-    yield from read(document, evidence).claims if evidence else read_claims(document)
+    yield from read(document, evidence, topics=topics).claims if evidence else read_claims(document, topics)
 
 
-def audit(document: Document | str, *, select: Iterable[str] = (), ignore: Iterable[str] = (), evidence: Evidence | None = None) -> Audit:
+def audit(
+    document: Document | str,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    evidence: Evidence | None = None,
+    topics: Topics | None = None,
+) -> Audit:
     """Every check that applies to a document: those that failed as findings, those that held, and how many claims they touched.
 
     `select` and `ignore` take rule codes, prefixes of codes ("PCT") and rule names; without `select` every rule runs. Raises
     `numclaims.rules.UnknownRule`, a ValueError, for a word that is none of these. Findings and held checks come in text order.
-    With evidence (`numclaims.Evidence`) the claims of the analysis say what it has on them. What a comment in the document silences is
-    no finding, and stands in `silenced`.
+    With evidence (`numclaims.Evidence`) the claims of the analysis say what it has on them, with topics (`numclaims.Topics`) they have
+    one of these. What a comment in the document silences is no finding, and stands in `silenced`.
     """
-    return audit_analysis(read(_as_document(document), evidence), select=select, ignore=ignore)
+    return audit_analysis(read(_as_document(document), evidence, topics=topics), select=select, ignore=ignore)
 
 
 def audit_analysis(analysis: Analysis, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Audit:

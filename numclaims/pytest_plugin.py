@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numclaims.claimtable import ClaimTable
     from numclaims.configuration import Configuration
     from numclaims.evidence import Evidence
+    from numclaims.lexicon.topics import Topics
     from numclaims.model import Audit, Document
     from numclaims.reading import Unreadable
 
@@ -23,6 +24,14 @@ _FILES = "numclaims_files"
 _SEVERITIES = ("error", "warning", "note")
 _read = pytest.StashKey[dict[tuple[str, ...], tuple["Document", ...]]]()
 _configured: pytest.StashKey[Configuration] = pytest.StashKey()
+_known: pytest.StashKey[Known] = pytest.StashKey()
+
+
+class Known(NamedTuple):
+    """What the project's settings give the reading of claims."""
+
+    evidence: Evidence | None
+    topics: Topics | None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,16 +59,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_read] = {}
     if not any(map(config.getoption, ("numclaims", "numclaims_select", "numclaims_ignore"))):
         return
-    from numclaims.configuration import ConfigurationError, find_configuration
     from numclaims.rules import UnknownRule, chosen
 
     try:
-        config.stash[_configured] = find_configuration(config.rootpath)
         chosen(*_rules(config))
     except UnknownRule as error:
         raise pytest.UsageError(f"--numclaims-select, --numclaims-ignore: {error}") from None
-    except ConfigurationError as error:
-        raise pytest.UsageError(str(error)) from None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -67,47 +72,68 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
     """Add the documents of --numclaims to the tests, before anything deselects, and report them, so that pytest counts them."""
     paths = config.getoption("numclaims")
     if paths:
-        documents = Documents.from_parent(session, name="numclaims", paths=paths, evidence=_evidence(config))
+        documents = Documents.from_parent(session, name="numclaims", paths=paths, known=_known_of(config))
         report = documents.ihook.pytest_make_collect_report(collector=documents)
         documents.ihook.pytest_collectreport(report=report)
         items.extend(report.result or ())
 
 
-def _evidence(config: pytest.Config) -> Evidence | None:
-    from numclaims.evidence import Evidence, EvidenceError, read_evidence
+def _settings(config: pytest.Config) -> Configuration:
+    """The project's settings, read when they are first asked for."""
+    if _configured not in config.stash:
+        from numclaims.configuration import ConfigurationError, find_configuration
 
-    path = config.stash[_configured].evidence
-    try:
-        return Evidence(read_evidence(path)) if path else None
-    except EvidenceError as error:
-        raise pytest.UsageError(str(error)) from None
+        try:
+            config.stash[_configured] = find_configuration(config.rootpath)
+        except ConfigurationError as error:
+            raise pytest.UsageError(str(error)) from None
+    return config.stash[_configured]
+
+
+def _known_of(config: pytest.Config) -> Known:
+    """The evidence and the topics of the project's settings, read when they are first asked for."""
+    if _known not in config.stash:
+        from numclaims.evidence import Evidence, EvidenceError, read_evidence
+        from numclaims.lexicon.topics import TopicsError, read_topics
+
+        settings = _settings(config)
+        try:
+            evidence = Evidence(read_evidence(settings.evidence)) if settings.evidence else None
+            config.stash[_known] = Known(evidence, read_topics(settings.topics) if settings.topics else None)
+        except (EvidenceError, TopicsError) as error:
+            raise pytest.UsageError(str(error)) from None
+    return config.stash[_known]
+
+
+def _read_as_set(config: pytest.Config, paths: Iterable[str]) -> Iterator[Document | Unreadable]:
+    """The documents under paths, read as the project's settings say."""
+    from numclaims.manner import Manner
+    from numclaims.reading import read_documents
+
+    settings, usual = _settings(config), Manner()
+    limits = Manner(max_size=settings.max_size or usual.max_size, max_seconds=settings.max_seconds or usual.max_seconds).limits()
+    return iter(read_documents(paths, date=settings.date, encoding=settings.encoding, limits=limits))
 
 
 class Documents(pytest.Collector):
     """The documents that --numclaims names, in the order of the paths."""
 
-    def __init__(self, name: str, parent: pytest.Session, paths: Sequence[str], evidence: Evidence | None) -> None:
+    def __init__(self, name: str, parent: pytest.Session, paths: Sequence[str], known: Known) -> None:
         super().__init__(name, parent, nodeid="numclaims")
-        self._paths, self._evidence = paths, evidence
+        self._paths, self._known = paths, known
 
     def collect(self) -> Iterator[pytest.Item]:
-        from numclaims.manner import Manner
-        from numclaims.reading import read_documents
-
-        settings = self.config.stash[_configured]
-        usual = Manner()
-        limits = Manner(max_size=settings.max_size or usual.max_size, max_seconds=settings.max_seconds or usual.max_seconds).limits()
-        for document in read_documents(self._paths, date=settings.date, encoding=settings.encoding, limits=limits):
-            yield AuditedDocument.from_parent(self, document=document, evidence=self._evidence)
+        for document in _read_as_set(self.config, self._paths):
+            yield AuditedDocument.from_parent(self, document=document, known=self._known)
 
 
 class AuditedDocument(pytest.Item):
     """One document; the test fails where an audit finds something grave enough, or where it could not be read."""
 
-    def __init__(self, parent: Documents, document: Document | Unreadable, evidence: Evidence | None) -> None:
+    def __init__(self, parent: Documents, document: Document | Unreadable, known: Known) -> None:
         from numclaims.model import Document
 
-        self._document, self._evidence = document, evidence
+        self._document, self._known = document, known
         name = document.path or document.id if isinstance(document, Document) else document.path
         if isinstance(document, Document) and document.record:
             name = f"{document.path}[{document.id}]"
@@ -122,10 +148,10 @@ class AuditedDocument(pytest.Item):
 
         if isinstance(self._document, Unreadable):
             raise DocumentFailure(f"cannot read: {self._document}")
-        configuration = self.config.stash[_configured]
+        configuration = _settings(self.config)
         select, ignore = _rules(self.config)
         settings = Settings(select, ignore, configuration.severities, Sidecars(configuration.suppressions))
-        audited = audit(self._document, select=select, ignore=ignore, evidence=self._evidence)
+        audited = audit(self._document, select=select, ignore=ignore, evidence=self._known.evidence, topics=self._known.topics)
         [found] = Triage(settings).follow([audited])
         assert isinstance(found, Audit)
         findings = tuple(finding for finding in found.findings if finding.severity in _grave(self.config))
@@ -150,7 +176,8 @@ def claims(request: pytest.FixtureRequest) -> ClaimTable:
     """The claim table (`numclaims.ClaimTable`) of the documents that the test's marker or the ini option numclaims_files names."""
     from numclaims.claimtable import ClaimTable
 
-    return ClaimTable.of(_documents(request))
+    known = _known_of(request.config)
+    return ClaimTable.of(_documents(request), evidence=known.evidence, topics=known.topics)
 
 
 @pytest.fixture
@@ -158,7 +185,8 @@ def audit(request: pytest.FixtureRequest) -> tuple[Audit, ...]:
     """The audit of each document that the test's marker or the ini option numclaims_files names, with all rules."""
     from numclaims.pipeline import audit
 
-    return tuple(map(audit, _documents(request)))
+    known = _known_of(request.config)
+    return tuple(audit(document, evidence=known.evidence, topics=known.topics) for document in _documents(request))
 
 
 def _documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:
@@ -175,9 +203,9 @@ def _documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:
 
 
 def _readable(config: pytest.Config, paths: Iterable[str]) -> Iterator[Document]:
-    from numclaims.reading import Unreadable, read_documents
+    from numclaims.reading import Unreadable
 
-    for document in read_documents(os.path.relpath(config.rootpath / path) for path in paths):
+    for document in _read_as_set(config, [os.path.relpath(config.rootpath / path) for path in paths]):
         if isinstance(document, Unreadable):
             pytest.fail(f"cannot read: {document}", pytrace=False)
         yield document
@@ -190,13 +218,13 @@ def _words(config: pytest.Config, option: str) -> tuple[str, ...]:
 
 def _rules(config: pytest.Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The rules to run and those not to, of the command line, or else of the project's settings."""
-    settings = config.stash[_configured]
+    settings = _settings(config)
     return _words(config, "select") or settings.select, _words(config, "ignore") or settings.ignore
 
 
 def _grave(config: pytest.Config) -> tuple[str, ...]:
     """The severities that fail a document."""
-    slightest = config.getoption("numclaims_fail_on") or config.stash[_configured].fail_on or "warning"
+    slightest = config.getoption("numclaims_fail_on") or _settings(config).fail_on or "warning"
     return () if slightest == "never" else _SEVERITIES[: _SEVERITIES.index(slightest) + 1]
 
 

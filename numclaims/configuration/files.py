@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from numclaims.configuration.settings import Configuration, configuration
-from numclaims.configuration.toml import ConfigurationError, Key, TomlFile
+from numclaims.configuration.settings import Configuration, ConfigurationError, configuration, settings_file
+from numclaims.reading.toml import Key, TomlFile
 
 OWN_FILE, PROJECT_FILE = "numclaims.toml", "pyproject.toml"
 _TABLE: Key = ("tool", "numclaims")
@@ -43,7 +43,7 @@ def read_configuration(path: str | Path) -> Configuration:
 
 
 def _file(path: Path) -> TomlFile:
-    return TomlFile(path, _relative(path).as_posix())
+    return settings_file(path, _relative(path).as_posix())
 
 
 def _has_table(file: TomlFile) -> bool:

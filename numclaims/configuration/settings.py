@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from numclaims.configuration.toml import ConfigurationError, Key, TomlFile
 from numclaims.model import Severity
 from numclaims.reading.encoding import is_encoding
+from numclaims.reading.toml import Key, TomlError, TomlFile
 from numclaims.settled.listed import ListedSuppression
 
 V = TypeVar("V")
@@ -20,18 +20,22 @@ SEVERITIES: tuple[str, ...] = get_args(Severity)
 THRESHOLDS = (*SEVERITIES, "never")
 ENGINES = ("processes", "dask")
 SETTINGS = (
-    *("select", "ignore", "fail-on", "severity", "date", "encoding", "evidence"),
+    *("select", "ignore", "fail-on", "severity", "date", "encoding", "evidence", "topics"),
     *("jobs", "max-size", "max-seconds", "engine", "scheduler", "suppressions"),
 )
 SUPPRESSION_KEYS = ("rule", "quote", "reason", "document")
+
+
+class ConfigurationError(ValueError):
+    """A file of settings that cannot be used; the message names the file, the line and the key, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """The settings of a project; `path` is the file they stand in, empty where there is none. All are as the options of these names.
 
-    `severities` are by rule code. `evidence` counts from the working directory. `jobs` and the limits are None, `engine` and `scheduler`
-    empty, where the file says nothing of them.
+    `severities` are by rule code. `evidence` and `topics` count from the working directory. `jobs` and the limits are None, `engine` and
+    `scheduler` empty, where the file says nothing of them.
     """
 
     path: str = ""
@@ -42,6 +46,7 @@ class Configuration:
     date: date | None = None
     encoding: str = ""
     evidence: str = ""
+    topics: str = ""
     jobs: int | None = None
     max_size: float | None = None
     max_seconds: float | None = None
@@ -93,9 +98,21 @@ class Table:
         return self._file.where(self._key)
 
 
+def settings_file(path: Path, name: str) -> TomlFile:
+    """A file of settings; `name` is what messages call it. Raises ConfigurationError for one that cannot be read or is no TOML."""
+    try:
+        return TomlFile(path, name)
+    except TomlError as error:
+        raise ConfigurationError(str(error)) from None
+
+
 def configuration(file: TomlFile, key: Key, folder: Path) -> Configuration:
     """The settings in a table of a file. `folder` is what a path in them counts from. Raises ConfigurationError."""
     table = Table(file, key, SETTINGS)
+
+    def path(value: object) -> str:
+        return (folder / _text(value)).as_posix()
+
     return Configuration(
         path=file.name,
         select=table.take("select", _rules, ()),
@@ -104,7 +121,8 @@ def configuration(file: TomlFile, key: Key, folder: Path) -> Configuration:
         severities=table.take("severity", lambda _: _severities(file, (*key, "severity")), {}),
         date=table.take("date", _day, None),
         encoding=table.take("encoding", _encoding, ""),
-        evidence=table.take("evidence", lambda value: (folder / _text(value)).as_posix(), ""),
+        evidence=table.take("evidence", path, ""),
+        topics=table.take("topics", path, ""),
         jobs=table.take("jobs", _jobs, None),
         max_size=table.take("max-size", _positive, None),
         max_seconds=table.take("max-seconds", _positive, None),

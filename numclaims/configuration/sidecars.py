@@ -8,8 +8,7 @@ from functools import lru_cache
 from glob import escape
 from pathlib import Path
 
-from numclaims.configuration.settings import Table, listed_suppressions
-from numclaims.configuration.toml import TomlFile
+from numclaims.configuration.settings import Table, listed_suppressions, settings_file
 from numclaims.model import Document
 from numclaims.reading.suppressions import SIDECAR
 from numclaims.settled.listed import ListedSuppression
@@ -31,5 +30,5 @@ def _beside(path: str) -> tuple[ListedSuppression, ...]:
     sidecar = path + SIDECAR
     if path in ("", "-") or not os.path.isfile(sidecar):
         return ()
-    file = TomlFile(Path(sidecar), sidecar)
+    file = settings_file(Path(sidecar), sidecar)
     return listed_suppressions(file, Table(file, (), ("suppressions",)), (), documents=escape(path))

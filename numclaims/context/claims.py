@@ -26,16 +26,20 @@ from numclaims.context.why import Words, earlier, reasons
 from numclaims.grammar.quantities import Reading, read
 from numclaims.grammar.tokens import Tokens, segments
 from numclaims.lexicon.bases import to_base
+from numclaims.lexicon.topics import Topics, shipped_topics
 from numclaims.model import Analysis, Claim, DateMention, Document, Quantity, Reason
 
 
-def analyse(document: Document, *, why: bool = False) -> Analysis:
-    """All claims and dates of a document, in text order; with `why` the words that gave each claim its columns."""
+def analyse(document: Document, *, why: bool = False, topics: Topics | None = None) -> Analysis:
+    """All claims and dates of a document, in text order; with `why` the words that gave each claim its columns.
+
+    `topics` are those that a claim may have, the shipped ones unless others are given.
+    """
     claims: list[Claim] = []
     dates: list[DateMention] = []
     numbers = 0
     found: list[tuple[Reason, ...]] = []
-    for piece in analyse_in_pieces(document, why=why):
+    for piece in analyse_in_pieces(document, why=why, topics=topics):
         claims += piece.claims
         dates += piece.dates
         numbers += piece.numbers
@@ -43,21 +47,27 @@ def analyse(document: Document, *, why: bool = False) -> Analysis:
     return Analysis(document, tuple(claims), tuple(dates), numbers, tuple(found))
 
 
-def analyse_in_pieces(document: Document, *, why: bool = False) -> Iterator[Analysis]:
+def analyse_in_pieces(document: Document, *, why: bool = False, topics: Topics | None = None) -> Iterator[Analysis]:
     """The same in pieces, each with what was read from the next stretch of text, so that a text of any size needs little memory."""
     number = 0
+    topics = topics or shipped_topics()
     for offset, reading in _readings(document):
         found: list[tuple[Reason, ...]] | None = [] if why else None
-        claims = tuple(_claims(document, offset, reading, number, found))
+        claims = tuple(_claims(document, offset, reading, number, found, topics))
         dates = tuple(replace(date, start=date.start + offset, end=date.end + offset) for date in reading.dates)
         number += len(claims)
         yield Analysis(document, claims, dates, reading.numbers, tuple(found or ()))
 
 
-def read_claims(document: Document) -> Iterator[Claim]:
+def read_claims(document: Document, topics: Topics | None = None) -> Iterator[Claim]:
     """The claims of a document one by one, so that a text of any size needs little memory."""
-    for piece in analyse_in_pieces(document):
+    for piece in analyse_in_pieces(document, topics=topics):
         yield from piece.claims
+
+
+def with_topic(claim: Claim, topics: Topics) -> Claim:
+    """A claim that has been read, or edited, with the topic that its columns give it where it has none."""
+    return claim if claim.topic else replace(claim, topic=topic_of(topics, claim.item, claim.action, claim.unit, claim.per, claim.sentence))
 
 
 def _readings(document: Document) -> Iterator[tuple[int, Reading]]:
@@ -68,10 +78,12 @@ def _readings(document: Document) -> Iterator[tuple[int, Reading]]:
         yield base + offset, read(piece)
 
 
-def _claims(document: Document, offset: int, reading: Reading, number: int, found: list[tuple[Reason, ...]] | None) -> Iterator[Claim]:
+def _claims(
+    document: Document, offset: int, reading: Reading, number: int, found: list[tuple[Reason, ...]] | None, topics: Topics
+) -> Iterator[Claim]:
     """The claims of one piece of text; the reasons of each are added to `found` where there is such a list."""
     if reading.quantities:
-        columns = _Columns(document, offset, reading, found)
+        columns = _Columns(document, offset, reading, found, topics)
         for index in range(len(reading.quantities)):
             yield columns.claim(index, number + index)
 
@@ -79,7 +91,7 @@ def _claims(document: Document, offset: int, reading: Reading, number: int, foun
 class _Columns:
     """What the claims of one piece of text share: its sentences, clauses, citations, dates and places, each read once."""
 
-    def __init__(self, document: Document, offset: int, reading: Reading, found: list[tuple[Reason, ...]] | None) -> None:
+    def __init__(self, document: Document, offset: int, reading: Reading, found: list[tuple[Reason, ...]] | None, topics: Topics) -> None:
         tokens = reading.tokens
         self._document, self._offset, self._reading, self._tokens = document, offset, reading, tokens
         self._sentences = split_sentences(tokens)
@@ -89,7 +101,7 @@ class _Columns:
         self._clauses = partial(_remembered, tokens, {})
         self._when = When(tokens, self._sentences, document.date, self._clauses)
         self._last: Claim | None = None
-        self._found = found
+        self._found, self._topics = found, topics
         self._sentence, self._sentence_first = "", -1
 
     def claim(self, index: int, number: int) -> Claim:
@@ -154,7 +166,7 @@ class _Columns:
             place=place,
             when=when,
             source=source,
-            topic=topic_of(item, action, quantity.unit, per, sentence),
+            topic=topic_of(self._topics, item, action, quantity.unit, per, sentence),
             base_value=base.convert(quantity.value),
             base_low=base.convert(quantity.low),
             base_high=base.convert(quantity.high),
@@ -172,7 +184,7 @@ class _Columns:
         """Add the reasons of a claim; a restatement has item and actor from the claim before."""
         if self._found is not None:
             taken = earlier(self._found[-1], "item", "actor") if again and self._found else ()
-            self._found.append(reasons(self._reading, index, claim, said, words, sentence, self._offset, taken))
+            self._found.append(reasons(self._reading, index, claim, said, words, sentence, self._offset, taken, self._topics))
 
     def _look_back(self, first: int) -> None:
         """Let memory know the subjects of the sentence before the one at token `first`, where no claim stands in it."""

@@ -16,6 +16,7 @@ from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.rates import rate_words
 from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.topics import Topics
 from numclaims.model import Claim, Reason
 
 _NEAR = 6  # words before a number among which the word of its change stands
@@ -32,7 +33,15 @@ class Words(NamedTuple):
 
 
 def reasons(
-    reading: Reading, index: int, claim: Claim, said: Said, words: Words, sentence: Range, offset: int, taken: tuple[Reason, ...]
+    reading: Reading,
+    index: int,
+    claim: Claim,
+    said: Said,
+    words: Words,
+    sentence: Range,
+    offset: int,
+    taken: tuple[Reason, ...],
+    topics: Topics,
 ) -> tuple[Reason, ...]:
     """The words that gave quantity `index` the columns of `claim`, in the order of the columns, then of the text.
 
@@ -52,7 +61,7 @@ def reasons(
         "place": [words.place],
         "when": [words.when] if claim.when else [],
         "source": [words.source],
-        "topic": list(_topic(tokens, sentence, claim)),
+        "topic": list(_topic(tokens, sentence, claim, topics)),
     }
     for reason in taken:
         found[reason.column] = []
@@ -132,13 +141,13 @@ def _change(reading: Reading, index: int, verb: Verb | None, change: str) -> Ran
     return _range(verb)
 
 
-def _topic(tokens: Tokens, sentence: Range, claim: Claim) -> Iterator[Range]:
+def _topic(tokens: Tokens, sentence: Range, claim: Claim, topics: Topics) -> Iterator[Range]:
     """The words of the sentence that speak for the topic."""
     if claim.topic:
         seen: set[str] = set()
         for at in range(*sentence):
             low = tokens.lows[at]
-            if low not in seen and low[:1].isalpha() and speaks_for(claim.topic, low):
+            if low not in seen and low[:1].isalpha() and speaks_for(topics, claim.topic, low):
                 seen.add(low)
                 yield at, at + 1
 

@@ -15,6 +15,7 @@ from numclaims.table import CLAIM_COLUMNS
 
 if TYPE_CHECKING:
     from numclaims.evidence import Evidence
+    from numclaims.lexicon.topics import Topics
 
 _WRITTEN: dict[str, Callable[[Analysis], str]] = {"csv": claim_rows, "jsonl": claim_lines}
 
@@ -34,15 +35,15 @@ class Rows:
         return cls(analysis.document, analysis.numbers, len(analysis.claims), _WRITTEN[form](analysis))
 
 
-def rows_of(document: Document, *, form: str, why: bool, evidence: Evidence | None) -> Iterator[Rows]:
+def rows_of(document: Document, *, form: str, why: bool, evidence: Evidence | None, topics: Topics | None = None) -> Iterator[Rows]:
     """The rows of a document, those of a long text a piece at a time unless evidence is held against it."""
     if evidence is None:
-        for analysis in analyse_in_pieces(document, why=why):
+        for analysis in analyse_in_pieces(document, why=why, topics=topics):
             yield Rows.of(analysis, form)
     else:
         from numclaims.pipeline import read
 
-        yield Rows.of(read(document, evidence, why=why), form)
+        yield Rows.of(read(document, evidence, why=why, topics=topics), form)
 
 
 def claims_as_csv(results: Iterable[Rows | Unreadable]) -> Iterator[str]:

@@ -32,8 +32,8 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 
-_NO_MATTER = frozenset(("jobs", "evidence"))
-"""Of how a run is made, what changes nothing in its results: over how many processes, and what the table of evidence is called."""
+_NO_MATTER = frozenset(("jobs", "evidence", "topics"))
+"""Of how a run is made, what changes nothing in its results: over how many processes, and what files are called whose content counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +175,16 @@ def journal_of(output: str | None, inputs: Input, manner: Manner, *asked: object
     if not output or output == "-" or (os.path.exists(output) and not os.path.isfile(output)):
         raise click.UsageError("--resume needs a file: --output FILE")
     how = [getattr(record, each.name) for record in (inputs, manner) for each in fields(record) if each.name not in _NO_MATTER]
-    evidence = ""
-    if inputs.evidence:
-        with suppress(OSError), open(inputs.evidence, "rb") as table:  # reading it tells what is wrong
-            evidence = hashlib.file_digest(table, "sha256").hexdigest()
-    said = [numclaims.__version__, *asked, evidence, *how]
+    said = [numclaims.__version__, *asked, *map(_content, (inputs.evidence, inputs.topics)), *how]
     return Journal(output, hashlib.sha256(json.dumps(said, default=str).encode()).hexdigest())
+
+
+def _content(path: str | None) -> str:
+    """A digest of what a file holds; none where there is no file, which whoever reads it tells."""
+    if path:
+        with suppress(OSError), open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    return ""
 
 
 def _digest(before: str, item: Item) -> str:

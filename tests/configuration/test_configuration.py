@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from numclaims.configuration import Configuration, ConfigurationError, find_configuration, read_configuration
-from numclaims.configuration.toml import TomlFile
+from numclaims.reading.toml import TomlFile
 
 ALL = """
 select = ["SUM", "rank-count"]

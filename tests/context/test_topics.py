@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numclaims.context.topics import TopicsError, load_topics, shipped_topics, topic_of
+import numclaims.lexicon.topics
+from numclaims.context.topics import topic_of as topic_among
+from numclaims.lexicon.topics import Topics, TopicsError, read_topics, shipped_topics
+
+
+def topic_of(item: str, action: str, unit: str, per: str, sentence: str, topics: Topics | None = None) -> str:
+    return topic_among(topics or shipped_topics(), item, action, unit, per, sentence)
+
 
 # sentence, item, action, unit, per, topic
 CLAIMS = [
@@ -109,7 +117,7 @@ def test_claims_of_one_sentence_can_have_different_topics() -> None:
 def test_a_file_of_ones_own_adds_words_and_topics(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('[casualties]\nitems = "gravestone"\n\n[beekeeping]\nitems = "hive"\n', encoding="utf-8")
-    topics = load_topics(path)
+    topics = read_topics(path)
     assert topic_of("fresh gravestones", "", "", "", "", topics) == "casualties"
     assert topic_of("hives", "", "", "", "", topics) == "beekeeping"
     assert topic_of("fatalities", "", "", "", "", topics) == "casualties"
@@ -118,41 +126,58 @@ def test_a_file_of_ones_own_adds_words_and_topics(tmp_path: Path) -> None:
 
 def test_a_file_of_ones_own_can_take_the_place_of_the_shipped_topics(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('[beekeeping]\nitems = "hive"\n', encoding="utf-8")
-    topics = load_topics(path, replace=True)
+    path.write_text('replace = true\n\n[beekeeping]\nitems = "hive queen_bee"\nunits = "kilogram"\nper = "hive"\n', encoding="utf-8")
+    topics = read_topics(path)
     assert topics.names == ("beekeeping",)
     assert topic_of("fatalities", "kill", "", "", "It killed nine.", topics) == ""
+    assert topic_of("queen bees", "", "", "", "", topics) == "beekeeping"
+
+
+def test_topics_are_the_same_ones_after_a_way_to_another_process(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[beekeeping]\nitems = "hive"\n', encoding="utf-8")
+    topics = read_topics(path)
+    assert pickle.loads(pickle.dumps(topics)) is topics
+    assert read_topics(path) is topics
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("[bees", "is not TOML"),
-        ("", "holds no topic"),
-        ('bees = "hive"', "bees: is no table"),
-        ('[bees]\nitem = "hive"', "bees.item: is no key of a topic; use one of items, actions"),
-        ('[bees]\nitems = ["hive"]', "bees.items: must be one string of words"),
+        ("[bees]\nitems = hive", ":2:9: is no TOML"),
+        ("", ": holds no topic"),
+        ("replace = true", ": holds no topic"),
+        ('replace = "yes"', ":1: replace must be true or false"),
+        ('bees = "hive"', ":1: bees is no table"),
+        ('\n[bees]\nitem = "hive"', ":3: bees.item is no key of a topic; did you mean items?"),
+        ('[bees]\ncolour = "comb"', ":2: bees.colour is no key of a topic; use one of items, actions"),
+        ('[bees]\nitems = ["hive"]', ":2: bees.items must be one string of words"),
+        ('[bees]\nitems = "hive of_bees_wax"', ":2: bees.items has 'of_bees_wax', which no text can match"),
+        ('[bees]\ncontext = "mp3"', ":2: bees.context has 'mp3', which no text can match"),
+        ('[bees]\nunits = "litres"', ":2: bees.units has 'litres', which is no name of a unit as claims have it; did you mean liter?"),
+        ('[bees]\nunits = "bzzt"', ":2: bees.units has 'bzzt', which is no name of a unit as claims have it"),
     ],
 )
-def test_errors_in_a_file_of_topics_name_the_file_and_the_key(tmp_path: Path, content: str, message: str) -> None:
+def test_errors_in_a_file_of_topics_name_file_line_and_key(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(TopicsError) as caught:
-        load_topics(path)
-    assert str(caught.value).startswith(f"{path}: ")
-    assert message in str(caught.value)
+        read_topics(path)
+    assert str(caught.value).startswith(f"{path}{message}")
 
 
-def test_a_missing_file_of_topics_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TopicsError, match="cannot be read"):
-        load_topics(tmp_path / "none.toml")
-
-
-def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+def test_a_file_of_topics_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TopicsError, match=r"none\.toml: cannot be read"):
+        read_topics(tmp_path / "none.toml")
     path = tmp_path / "mine.toml"
     path.write_bytes(b'[bees]\nitems = "\xff"')
-    with pytest.raises(TopicsError, match="UTF-8"):
-        load_topics(path)
+    with pytest.raises(TopicsError, match=r"mine\.toml: is not UTF-8"):
+        read_topics(path)
+
+
+def test_every_shipped_word_can_be_matched() -> None:
+    shipped = Path(numclaims.lexicon.topics.__file__).with_name("topics.toml")
+    assert set(read_topics(shipped).names) == set(shipped_topics().names)
 
 
 @given(st.text(), st.text(), st.text(), st.text(), st.text())

@@ -19,27 +19,27 @@ _NAMES = re.compile(_NAME)
 _SYNTAX_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
-class ConfigurationError(ValueError):
-    """A file of settings that cannot be used; the message names the file, the line and the key, and what to do."""
+class TomlError(ValueError):
+    """A file that is no TOML; the message names the file and, where it is known, line and column."""
 
 
 class TomlFile:
     """A TOML file as read: `content`, and where things stand in it."""
 
     def __init__(self, path: Path, name: str) -> None:
-        """`name` is what messages call the file. Raises ConfigurationError for one that cannot be read or is no TOML."""
+        """`name` is what messages call the file. Raises TomlError for one that cannot be read or is no TOML."""
         self.name = name
         try:
             text = path.read_bytes().decode("utf-8-sig")
             self.content = tomllib.loads(text)
         except OSError as error:
-            raise ConfigurationError(f"{name}: cannot be read: {error.strerror or error}") from None
+            raise TomlError(f"{name}: cannot be read: {error.strerror or error}") from None
         except UnicodeDecodeError:
-            raise ConfigurationError(f"{name}: is not UTF-8, as TOML must be") from None
+            raise TomlError(f"{name}: is not UTF-8, as TOML must be") from None
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             place = _SYNTAX_PLACE.search(str(error))
             where = f":{place[1]}:{place[2]}" if place else ""
-            raise ConfigurationError(f"{name}{where}: is no TOML: {_SYNTAX_PLACE.sub('', str(error))}") from None
+            raise TomlError(f"{name}{where}: is no TOML: {_SYNTAX_PLACE.sub('', str(error))}") from None
         self._lines: dict[Key, int] = {}
         for number, key in _keys(text):
             for length in range(1, len(key) + 1):
