@@ -18,6 +18,8 @@ Severity = Literal["error", "warning", "note"]
 Silence = Literal["suppressed", "known", "false alarm"]
 VERDICTS = ("confirmed", "false alarm", "fixed")
 """What a reviewer can say of a finding."""
+_SHOWN = 3
+"""How many rules an audit names where it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +314,18 @@ class Audit:
     problems: tuple[str, ...] = field(default=())
     silenced: tuple[Silenced, ...] = ()
     unused: tuple[Suppression, ...] = ()
+
+    def __repr__(self) -> str:
+        """What a person sees who asks for an audit; the documents of all parts would fill the screen."""
+        rules = ", ".join(finding.rule for finding in self.findings[:_SHOWN]) + (", ..." if len(self.findings) > _SHOWN else "")
+        found = f"{len(self.findings)} finding{'' if len(self.findings) == 1 else 's'}{f' ({rules})' if rules else ''}"
+        return f"<Audit of {self.analysis.document.id!r}: {found}, {self.checkable} of {len(self.analysis.claims)} claims checked>"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        from numclaims.report.notebook import audit_in_notebook
+
+        return audit_in_notebook(self)
 
 
 @dataclass(frozen=True, slots=True)

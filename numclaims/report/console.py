@@ -8,7 +8,7 @@ from numclaims.model import Audit, Check, Comparison, Document, Finding, Severit
 from numclaims.places import Places
 from numclaims.reading import Unreadable
 from numclaims.report.between import quotes
-from numclaims.report.excerpt import Extent, excerpts
+from numclaims.report.excerpt import Extent, excerpts, sentences_of
 from numclaims.report.summary import Summary
 from numclaims.report.terminal import Terminal, clip, on_one_line, printable
 
@@ -38,7 +38,7 @@ def _document_lines(audit: Audit, terminal: Terminal, *, checked: bool) -> Itera
     places = Places(analysis.document)
     for check in held:
         yield _held_line(check, places, terminal)
-    sentences = sorted({(claim.sentence_start, claim.sentence_start + len(claim.sentence)) for claim in analysis.claims})
+    sentences = sentences_of(analysis)
     for finding in audit.findings:
         yield from _finding_lines(finding, analysis.document, sentences, places, terminal)
         yield ""

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 
+from numclaims.model import Analysis
 from numclaims.report.terminal import cells, printable_character
 
 Extent = tuple[int, int]
 """Start and end offsets, end exclusive."""
+
+_FAR = 1_000
+"""How many characters of a line are looked at on either side of a span that stands in no sentence."""
 
 _SNAP = 12
 """How many cells a cut may move to fall between words."""
@@ -24,20 +28,30 @@ def excerpts(text: str, sentences: Sequence[Extent], spans: Sequence[Extent], wi
     """
     around: dict[Extent, list[Extent]] = {}
     for span in sorted(set(spans)):
-        around.setdefault(_surroundings(text, sentences, span), []).append(span)
+        around.setdefault(surroundings(text, sentences, span), []).append(span)
     for (start, end), inside in around.items():
         strip = _Strip(text, start, end)
         for group in strip.groups(inside, width):
             yield strip.excerpt(group, width)
 
 
-def _surroundings(text: str, sentences: Sequence[Extent], span: Extent) -> Extent:
+def sentences_of(analysis: Analysis) -> list[Extent]:
+    """The sentences in which claims stand, in text order."""
+    return sorted({(claim.sentence_start, claim.sentence_start + len(claim.sentence)) for claim in analysis.claims})
+
+
+def surroundings(text: str, sentences: Sequence[Extent], span: Extent) -> Extent:
+    """The sentence that holds the start of a span, or the line of the text that it stands on where none does; all of the span with it.
+
+    Of a line so long that nobody broke it, what stands about the span.
+    """
     nearest = bisect_right(sentences, span[0], key=itemgetter(0)) - 1
     if nearest >= 0 and span[0] < sentences[nearest][1]:
         start, end = sentences[nearest]
     else:
-        start = max(text.rfind("\n", 0, span[0]), text.rfind("\r", 0, span[0])) + 1
-        end = min((at for at in (text.find("\n", span[0]), text.find("\r", span[0])) if at >= 0), default=len(text))
+        first, last = max(0, span[0] - _FAR), span[1] + _FAR
+        start = max(text.rfind("\n", first, span[0]), text.rfind("\r", first, span[0]), first - 1) + 1
+        end = min((at for at in (text.find("\n", span[0], last), text.find("\r", span[0], last)) if at >= 0), default=min(last, len(text)))
     return start, max(end, span[1])
 
 

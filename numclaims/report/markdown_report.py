@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from numclaims.model import Analysis, Audit, Comparison, Finding, Quote, Span
+from numclaims.model import Audit, Comparison, Finding, Quote, Span
 from numclaims.places import Places
 from numclaims.reading import Unreadable
+from numclaims.report.quoted import Part, Quotes, parts
 from numclaims.report.summary import Summary
 from numclaims.report.terminal import printable
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 """What GitHub's Markdown could read as markup, a link or a mention inside a line."""
-
-_ABOUT = 200
-"""So many characters of a sentence are shown before and behind a number."""
 
 
 def findings_as_markdown(results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[str]:
@@ -41,11 +39,11 @@ def _document(audit: Audit) -> Iterator[str]:
     name = document.path or document.id
     yield f"\n## {_escaped(document.title or name)}\n\n"
     yield "| place | finding | in the text |\n| --- | --- | --- |\n"
-    places = Places(document)
+    places, quotes = Places(document), Quotes(audit.analysis)
     for finding in audit.findings:
         place = places.place(finding.spans[0].start)
         head = f"**{finding.severity}** {finding.rule} {finding.name}<br>{_escaped(finding.message)}"
-        yield f"| {_escaped(place)} | {head} | {_sentence(finding, audit.analysis)} |\n"
+        yield f"| {_escaped(place)} | {head} | {' … '.join(map(_bold, quotes.of(finding)))} |\n"
 
 
 def _between(comparison: Comparison) -> Iterator[str]:
@@ -55,7 +53,8 @@ def _between(comparison: Comparison) -> Iterator[str]:
     for finding in comparison.findings:
         head = f"**{finding.severity}** {finding.rule} {finding.name}<br>{_escaped(finding.message)}"
         shown = (
-            f"{_escaped(quote.place)}: {_bold(quote.sentence, [_within(span, quote)])}" for span, quote in _quoted(comparison, finding)
+            f"{_escaped(quote.place)}: {_bold(parts(quote.sentence, [_within(span, quote)]))}"
+            for span, quote in _quoted(comparison, finding)
         )
         yield f"| {head} | {'<br>'.join(shown)} |\n"
 
@@ -69,33 +68,8 @@ def _within(span: Span, quote: Quote) -> tuple[int, int]:
     return span.start - quote.sentence_start, span.end - quote.sentence_start
 
 
-def _sentence(finding: Finding, analysis: Analysis) -> str:
-    """The sentences that a finding stands in, its numbers in bold, in text order; of long ones what stands about the numbers."""
-    numbered = {claim.claim: claim for claim in analysis.claims}
-    sentences = {(numbered[claim].sentence_start, numbered[claim].sentence) for claim in finding.claims if claim in numbered}
-    spans = sorted((span.start, span.end) for span in finding.spans if span.doc == analysis.document.id)
-    if not sentences:
-        return " … ".join(f"**{_escaped(span.text)}**" for span in finding.spans)
-    return " … ".join(_bold(sentence, [(start - first, end - first) for start, end in spans]) for first, sentence in sorted(sentences))
-
-
-def _bold(sentence: str, spans: Iterable[tuple[int, int]]) -> str:
-    parts: list[str] = []
-    at = 0
-    for start, end in spans:
-        if at <= start < end <= len(sentence):
-            parts += (_escaped(_cut(sentence[at:start], front=at > 0, back=True)), f"**{_escaped(sentence[start:end])}**")
-            at = end
-    return "".join((*parts, _escaped(_cut(sentence[at:], front=True, back=not parts))))
-
-
-def _cut(text: str, *, front: bool, back: bool) -> str:
-    """A stretch of a sentence without what is far from the number in front of it and from the number behind it."""
-    if len(text) <= (front + back) * _ABOUT:
-        return text
-    head = f"{text[:_ABOUT].rpartition(' ')[0]} " if front else ""
-    tail = f" {text[-_ABOUT:].partition(' ')[2]}" if back else ""
-    return f"{head}…{tail}"
+def _bold(sentence: Iterable[Part]) -> str:
+    return "".join(f"**{_escaped(part.text)}**" if part.number else _escaped(part.text) for part in sentence)
 
 
 def _escaped(text: str) -> str:
