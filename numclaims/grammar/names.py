@@ -218,9 +218,14 @@ def _name_before(tokens: Tokens, before: int) -> bool:
     plural = is_plural(low) and tokens.lows[before + 2] not in classes.auxiliaries
     if low in classes.stops or low in unit_lexicon().currency_prefixes or plural or low.endswith(("ed", "ly")):
         return False
-    if opening and low.endswith("ing"):
+    if (opening and low.endswith("ing")) or (low in calendar_words().weekdays and not _dated(tokens.words[before + 1])):
         return False
     return not (low in number_words().scales or low in _WORDLIKE or low in number_words().units or low in calendar_words().months)
+
+
+def _dated(number: str) -> bool:
+    """Whether a number behind a weekday may be a day of the month or a year: "Friday 13", "Black Friday 2024"."""
+    return number.isdecimal() and (len(number) <= 2 or (len(number) == 4 and number[:2] in ("19", "20")))
 
 
 def _address(tokens: Tokens, index: int) -> int:

@@ -274,6 +274,11 @@ def other_kind(one: Noun, other: Noun) -> bool:
     return kind is not None and one.head != other.head and other.head not in kind
 
 
+def is_person(noun: Noun) -> bool:
+    """Whether a noun names people, by the list of those that do or by its ending: "ministers", "florists", "trainees"."""
+    return noun.head in sets().kinds["person"] or noun.head.endswith(tuple(sets().doers))
+
+
 @dataclass(frozen=True, slots=True)
 class Sets:
     """The words of sets.toml; `kinds` are sets of nouns in the singular, `deeds` and `befallen` map verbs and
@@ -289,6 +294,7 @@ class Sets:
     fate: frozenset[str]
     introducing: frozenset[str]
     wishes: frozenset[str]
+    doers: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     deeds: Mapping[str, str]
     befallen: Mapping[str, str]

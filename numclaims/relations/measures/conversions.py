@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.units import unit_lexicon
+from numclaims.lexicon.verbs import verb_forms
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.phrases import phrases
 from numclaims.relations.surroundings import Surroundings
@@ -48,6 +50,13 @@ _TIMES = re.compile(r"[×x]\s?$")
 _RATE_AGAIN = re.compile(
     rf"{_WORDS}\s*(?:,|;|\s[–—-]|—)\s+{phrases('products', 'again')}\s+(?:about\s+|some\s+|around\s+|roughly\s+)?$", re.IGNORECASE
 )
+_OVER_TIME = re.compile(
+    rf"""\.\s+(?:In|Over|Within)\s+(?:an?|one|a\s+single|the\s+course\s+of\s+an?)\s+(?P<per>minute|hour|day|week|month|year)\s*,?\s+
+        (?: (?:that|this|it)\s+{phrases("products", "amounts")} | (?:it|he|she|they)\s+(?:\w+\s+)??(?P<verb>\w+) )
+        \s+(?:about\s+|some\s+|around\s+|roughly\s+)?$""",
+    re.VERBOSE,
+)
+"""Between a rate and what it comes to: "200 litres a minute. In an hour it shifts", "€850 a month. Over a year that makes"."""
 _PER = re.compile(r"^(?:\s+[\w-]+)?\s+(?:an?|per|each|every)\s+\w+")
 _DAY = 86_400.0
 _FAR = 60
@@ -77,6 +86,9 @@ def conversion_relations(around: Surroundings) -> Iterator[Relation]:
         if stated is None and (first.unit, first.per) == (second.unit, second.per):
             continue
         source = first
+        if over_time := _over_time(around, first, second):
+            yield from filter(None, [_conversion(around, first, over_time, "in")])
+            continue
         tie = _tie(around, first, second)
         if tie is None and stated is not None and _NEXT.fullmatch(around.between(first, second)):
             source, tie = stated, around.between(first, second).strip()
@@ -103,6 +115,18 @@ def _tie(around: Surroundings, first: Claim, second: Claim) -> str | None:
         return gap.strip() if _STOPS.match(_PER.sub("", behind)) else None
     match = _APPOSED.fullmatch(gap) or _SENTENCE.fullmatch(gap)
     return gap.strip() if match and _STOPS.match(behind) else None
+
+
+def _over_time(around: Surroundings, first: Claim, second: Claim) -> Claim | None:
+    """The amount that a rate is said to come to in another stretch of time, as a rate per that stretch."""
+    match = _OVER_TIME.fullmatch(around.between(first, second)) if first.per and not second.per else None
+    if match is None or second.start - first.end > _FAR or second.change != "none":
+        return None
+    form = verb_forms().forms.get(match["verb"] or "")
+    present = form is not None and form[1] in ("third", "base")
+    if match["verb"] and not present:
+        return None
+    return replace(second, per=match["per"], text=f"{second.text} {'an' if match['per'] == 'hour' else 'a'} {match['per']}")
 
 
 def _two_rates(first: Claim, second: Claim) -> bool:

@@ -31,7 +31,10 @@ _MANY = 24
 _HOLDS = re.compile(rf"{phrases('shares', 'capacity')}\s+(?:(?:up\s+to|about|some|is|was|a\s+total\s+of)\s+)*$", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\s+(?:out\s+)?of\s+(?:them|these|those|that|whom|which|this)\b")
 _THOSE_BEFORE = re.compile(r"\bof\s+(?:them|these|those|whom|which)\s*,?\s+(?:only\s+|just\s+|some\s+|fully\s+)?$", re.IGNORECASE)
-_FRONT = re.compile(r"^\W*of\s+(?:(?:the|its|their|our|all|a\s+total\s+of)\s+){0,2}$", re.IGNORECASE)
+_FRONT = re.compile(
+    rf"^\W*(?:of|among|out\s+of|{phrases('shares', 'sample')})\s+(?:(?:the|its|their|our|all|these|those|a\s+total\s+of)\s+){{0,2}}$",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(r"(?:(?:\s+[\w’'-]+){1,12}\s*[:–—]|\s+full,\s+with)\s*(?:just\s+|only\s+|some\s+)?")
 _ENDS = re.compile(r"\s*(?:[.;)–—]|,\s|$|\s(?:did|do|does|said|say)\s+so\b|\s(?:it|they)\s+(?:can|could)\s+(?:hold|take|seat)\b)")
 _OVER = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|those|these|all|a\s+total\s+of|[\w-]+(?:['’]s|s['’]))\s+)*|\s?/\s?")

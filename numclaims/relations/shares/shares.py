@@ -15,6 +15,7 @@ from numclaims.relations.amounts import PART_OF, SHARE_OF, alike, scale_left_out
 from numclaims.relations.parts.parts import BRACKET_OF, THE_FRONT, ends_there, plain_words
 from numclaims.relations.shares.apart import shares_apart
 from numclaims.relations.shares.closing import closing_shares, front_shares
+from numclaims.relations.shares.collectives import collective_shares
 from numclaims.relations.shares.retold import retold_shares
 from numclaims.relations.shares.turnouts import turnouts
 from numclaims.relations.surroundings import Surroundings, noun_at, singular
@@ -88,6 +89,7 @@ def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator
         if relation:
             yield from fresh([relation])
     yield from fresh([*closing_shares(around, taken), *front_shares(around, taken), *turnouts(around, taken)])
+    yield from fresh(collective_shares(around, taken))
     yield from fresh([*shares_apart(around, parts, taken), *retold_shares(around, parts, taken)])
 
 

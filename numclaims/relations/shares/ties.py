@@ -30,11 +30,12 @@ _TIE = re.compile(
               | [.;–—]\s+(?:[Tt]hat|[Tt]his|[Ii]t)\s+{phrases("shares", "sums_up")}\s+an?\s+{_RATE}\s+of\s+ )
           | (?P<told> [,;–—]\s*{phrases("shares", "so")}\s+(?:that\s+)? | \.\s+With\s+ )
           | \s*\(\s*(?:or\s+)?
-          | (?P<bare>,\s+) )
+          | (?P<bare>,\s+|\s[–—-]\s+|—) )
         {_JUST}$""",
     re.VERBOSE,
 )
 CLOSES = re.compile(r"(?:\s+of\s+(?:the\s+|its\s+)?(?:total|whole|lot|them|these|those))?\s*(?:[),.;:\]—–]|$)")
+_OF_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:total|whole|lot)\b")
 _OF_NOUN = re.compile(r"\s+of(?:\s+(?:the|its|their|these|those|all))?(?=\s)")
 _GOES_ON = re.compile(r"\s+(?:is|was|that|which)\b")
 FULL = re.compile(
@@ -64,7 +65,7 @@ def tie_between(around: Surroundings, part: Claim, share: Claim) -> Tie | None:
     match = tie("".join(around.text[start:end] for start, end in zip(starts, ends, strict=True)))
     if match is None or OTHER_SET.search(match["words"]) or _MOVED.search(match["words"]) or OTHER_SET.search(around.before(part, 30)):
         return None
-    strong = not (match["bare"] or match[0].endswith("("))
+    strong = not (match["bare"] or match[0].endswith("(")) or bool(_OF_WHOLE.match(around.text, share.end))
     closed = CLOSES.match(around.text, share.end) or FULL.match(around.text, share.end)
     if (closed and not match["told"]) or (match["rate"] and _GOES_ON.match(around.text, share.end)):
         return Tie(bool(match["rate"]), strong)

@@ -29,7 +29,7 @@ _LED = re.compile(
     r"""(?:\s+[\w’'-]+){0,3}?
         (?: \s+(?:has|have|had|includes?|included|contains?|contained|comprises?|comprised|is|are|was|were)\s+
           | \s*(?::|\s[–—-]|—|\()\s*(?:[\w’'-]+\s+){0,4}?
-          | ,\s+(?:with\s+)?(?:the\s+)?(?:[a-z’'-]+\s+){0,2}? )""",
+          | [,;]\s+(?:of\s+(?:these|those|them|which|whom),?\s+)?(?:with\s+)?(?:the\s+)?(?:[a-z’'-]+\s+){0,2}? )""",
     re.VERBOSE,
 )
 _APPOSED = re.compile(r"(?:\s+[\w’'-]+){0,3}?\s*(?:,|:|\s[–—-]|—|\()\s*")

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from numclaims.grammar.tokens import words_of
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, amount
+from numclaims.relations.lists.lists import is_past, list_words
 from numclaims.relations.phrases import phrase_words, phrases
 from numclaims.relations.sums.totals import Parts, countable, read_parts, total_of, total_words, unit_left_out
-from numclaims.relations.surroundings import Noun, Surroundings, other_kind, singular
+from numclaims.relations.surroundings import Noun, Surroundings, is_person, other_kind, singular
 
 _COLON = re.compile(r":\s|\s[–—-]\s|—|\s\(")
 _COLON_MARK = re.compile(r"[:(–—-](?:(?<=:)\s|(?<=\s\()|(?<=—)|(?<=\s[–-])\s)")
@@ -24,9 +25,12 @@ _COLON_MARK = re.compile(r"[:(–—-](?:(?<=:)\s|(?<=\s\()|(?<=—)|(?<=\s[–-
 _DASH = re.compile(r"\s[–—-]\s|—")
 _CLOSE = re.compile(r"[;)]|\s[–—-]\s|—")
 _APPOSED = re.compile(r"\s*,\s+(?:some\s+|the\s+)?$")
+_VERB_FIRST = re.compile(r"\s+(?:(?:have|has|had)\s+)?(?P<verb>[a-z]+)(?:\s+[A-Za-z’'-]+){0,7},\s+(?:some\s+|the\s+)?$")
+"""What was done to a whole or by it, before its parts: "14 ministers were sworn in, eight men and six women"."""
 _COMMA = re.compile(r",\s+(?:some\s+|about\s+|the\s+)?$")
 _LISTED = re.compile(r"[^,;:.()]{1,60}(?:,\s+and\s+|,\s+|\s+and\s+)(?:about\s+|some\s+)?")
 _PREPOSITION = re.compile(rf"\s+(?P<word>in|to|from|for|at|by|on|with)\s+(?!\d|{'|'.join((*month_name[1:], *day_name))})")
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.;]|$)")
 _ENDS_APPOSITION = re.compile(r"\s*(?:[,.;:)–—]|$)")
 _SAYING = re.compile(r"\b(?:said|says|told|added|asked|wrote|reads?|warned)\b[^.]{0,30}$")
 _COMPARED = re.compile(
@@ -152,31 +156,40 @@ def _apposed(around: Surroundings, index: int, whole: Claim) -> Relation | None:
 def _end_of_kinds(around: Surroundings, index: int, last: int) -> int:
     """Where parts with nouns of their own end, right behind a whole with a general noun for sets; 0 where it is no such list."""
     noun = around.noun(index) if around.claims[index].kind == "count" else None
-    if noun is None or noun.head not in total_words().wholes or noun.joint or noun.owner:
-        return 0
-    if not _APPOSED.fullmatch(around.text[noun.end : around.claims[index + 1].start]):
+    if noun is None or noun.joint or noun.owner:
         return 0
     own = [around.noun(at) for at in range(index + 1, last + 1)]
     end = own[-1].end if own[-1] else around.claims[last].end
+    gap = around.text[noun.end : around.claims[index + 1].start]
+    if not _APPOSED.fullmatch(gap) and not (_verb_first(gap) and _SENTENCE_ENDS.match(around.text, end)):
+        return 0
     if any(part is None or part.head == noun.head for part in own[:-1]) or not _broken_down(noun, own):
         return 0
     return end if _ENDS_APPOSITION.match(around.text, end) and " and " in around.text[around.claims[last - 1].end : end] else 0
+
+
+def _verb_first(gap: str) -> bool:
+    """Whether the words between a whole and its parts are its verb with what belongs to it."""
+    match = _VERB_FIRST.fullmatch(gap)
+    return match is not None and (match["verb"] in list_words().clausal or is_past(match["verb"]))
 
 
 def _broken_down(whole: Noun, parts: Sequence[Noun | None]) -> bool:
     """Whether parts in commas can be parts of the set before them: of a general one, or by sex; else they may be others beside it."""
     words = total_words()
     if all(part is None or part.head in words.sexes for part in parts):
-        return True
+        return whole.head in words.wholes or is_person(whole)
     return whole.head in words.general and not any(part and other_kind(whole, part) for part in parts)
 
 
 def _end_of_places(around: Surroundings, index: int, last: int) -> int:
     """Where three or more parts that differ by one preposition end with their sentence; 0 where they are no such list.
 
+    Two are enough where they leave out the unit: "38 tonnes, 14 for the lorry and 24 for the load".
     A whole with that preposition is one of them: "500 of the posts are in Alba, 400 in Bera, 300 in Cora and 200 in Dorn".
     """
-    if last - index < 3:
+    elided = all(unit_left_out(around, part, around.claims[index]) for part in around.claims[index + 1 : last + 1])
+    if last - index < (2 if elided else 3):
         return 0
     behind = [_PREPOSITION.match(around.text, around.claims[at].end) for at in range(index + 1, last + 1)]
     end = sentence_end(around.claims[last])

@@ -24,6 +24,7 @@ _AT = re.compile(
     r"\b(?:at|at\s+a\s+(?:rate|pace|speed)\s+of|with)\s+(?:about\s+|some\s+|a\s+steady\s+|an\s+average\s+(?:of\s+)?)?$", re.IGNORECASE
 )
 _AT_THAT = re.compile(phrases("paces", "at_that"), re.IGNORECASE)
+_SO = re.compile(phrases("paces", "so"), re.IGNORECASE)
 _CAN = re.compile(phrases("paces", "can"), re.IGNORECASE)
 _OPEN = re.compile(phrases("paces", "open"), re.IGNORECASE)
 _IN = re.compile(
@@ -50,18 +51,19 @@ def _of_rate(around: Surroundings, index: int, rate: Claim) -> Relation | None:
     totals = [claim for claim in near if _of_its_kind(rate, claim) and usable(claim)]
     if len(times) != 1 or len(totals) != 1 or times[0].sentence_start != totals[0].sentence_start:
         return None
-    stretch = _in_unit(times[0], rate.per)
+    stretch = _in_unit(times[0], rate.per, "second")
+    total = _in_unit(totals[0], rate.unit) if rate.kind == "measure" else totals[0]
     words = _reckoned(around, rate, [times[0], totals[0]])
-    if stretch is None or not words:
+    if stretch is None or total is None or not words:
         return None
-    return Relation(PRODUCT_OF, (Member("rate", rate), Member("times", stretch), Member("total", totals[0])), words)
+    return Relation(PRODUCT_OF, (Member("rate", rate), Member("times", stretch), Member("total", total)), words)
 
 
 def _of_its_kind(rate: Claim, claim: Claim) -> bool:
     if claim.per or {rate.kind, claim.kind} - {"measure", "count"}:
         return False
     if claim.kind == rate.kind == "measure":
-        return claim.unit == rate.unit
+        return to_base(claim.unit, "").unit == to_base(rate.unit, "").unit
     return _counted(rate) == _counted(claim) != ""
 
 
@@ -70,15 +72,16 @@ def _counted(claim: Claim) -> str:
     return claim.unit if claim.kind == "measure" else singular("".join(claim.item.lower().split()[-1:]))
 
 
-def _in_unit(time: Claim, unit: str) -> Claim | None:
-    """A duration as so many of another unit of time; None where either is none."""
-    own, other = to_base(time.unit, ""), to_base(unit, "")
-    if own.unit != other.unit or own.unit != "second" or time.value is None:
+def _in_unit(claim: Claim, unit: str, base: str = "") -> Claim | None:
+    """An amount as so much of another unit; None where one of them has none, or another than `base`."""
+    if claim.unit == unit:
+        return claim
+    own, other = to_base(claim.unit, ""), to_base(unit, "")
+    if own.unit != other.unit or own.unit != (base or own.unit) or claim.value is None or own.offset or other.offset:
         return None
-    if time.unit == unit:
-        return time
-    value = time.value * own.factor / other.factor
-    return replace(time, value=value, step=time.step * own.factor / other.factor, unit=unit, text=f"{value:,.15g} {unit}s")
+    factor = own.factor / other.factor
+    value = claim.value * factor
+    return replace(claim, value=value, step=claim.step * factor, unit=unit, text=f"{value:,.15g} {unit}s")
 
 
 def _reckoned(around: Surroundings, rate: Claim, others: Sequence[Claim]) -> str:
@@ -89,7 +92,8 @@ def _reckoned(around: Surroundings, rate: Claim, others: Sequence[Claim]) -> str
         return ""
     beside = first.sentence_start == rate.sentence_start
     if beside:
-        return AVERAGE if _AT.search(around.before(rate, 40)) or _AT_THAT.search(around.text, rate.end, first.start) else ""
+        follows = _AT_THAT.search(around.text, rate.end, first.start) or _SO.search(around.text, rate.end, first.start)
+        return AVERAGE if follows or _AT.search(around.before(rate, 40)) else ""
     if _AT_THAT.search(around.text, rate.end, first.start) or _CAN.search(around.text, rate.end, last.start):
         return AVERAGE
     one_doer = bool(rate.subject) and all(claim.subject == rate.subject for claim in others)

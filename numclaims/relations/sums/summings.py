@@ -21,7 +21,11 @@ _TOTAL_BEFORE = re.compile(
     rf"{phrases('totals', 'total_before')}\s+(?:some\s+|about\s+)?$"
 )
 _TOTAL_BEHIND = re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+{phrases('totals', 'total_behind')}")
-_LISTED = re.compile(r"[^.!?:\n]{0,80}?(?:[,;]\s+(?:and\s+|then\s+)?|\s+and\s+|\s+plus\s+)(?:(?!of\b|in\b|for\b)[\w’'-]+\s+){0,3}")
+_LISTED = re.compile(
+    r"[^.!?:\n]{0,80}?(?:[,;]\s+(?:and\s+|then\s+)?|\s+and\s+|\s+plus\s+)(?:(?!of\b|in\b|for\b)[\w’'-]+\s+){0,3}"
+    r"|[^.!?:\n]{0,80}?(?:,|\s)\s*(?:and|or|versus|vs\.?)\s+(?:[\w’'-]+\s+){0,4}\(\s*[nN]\s*=\s*"
+)
+"""What parts one number of a list from the next; groups of a study have their size in brackets: "drug (n = 12) or placebo (n = 11)"."""
 _LEADS = re.compile(r"[^.!?\n]{0,70}?(?:[,;–—(-]\s*|\bfor\s+)[^.!?,;\n]{0,30}")
 _BEFORE_ENDS = closing_words("totals", "total_before") | {"some", "about"}
 _BEHIND_WORDS = phrase_words(("totals", "total_behind"))
@@ -45,12 +49,12 @@ def summing_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterat
     for index, claim in enumerate(around.claims):
         relation = None
         if amount(claim) and index:
-            relation = _in_all(around, index) or _remainder(around, index, wholes) or _vote(around, index)
+            relation = _in_all(around, index, wholes) or _remainder(around, index, wholes) or _vote(around, index)
         if relation:
             yield relation
 
 
-def _in_all(around: Surroundings, index: int) -> Relation | None:
+def _in_all(around: Surroundings, index: int, wholes: dict[int, Claim]) -> Relation | None:
     """ "12 men, 7 women and 3 children – 22 people in all", "£3 and £4, a total of £7"."""
     whole = around.claims[index]
     words = around.words(whole)
@@ -59,6 +63,8 @@ def _in_all(around: Surroundings, index: int) -> Relation | None:
     if not (behind or before) or not countable(around, whole):
         return None
     run = _run_before(around, index)
+    if any(wholes.get(claim.start) in run for claim in run):  # "of the 36 crew, 31 were saved; 41 people in all"
+        return None
     if len(run) < 2 or not _LEADS.fullmatch(around.between(run[-1], whole)) or not _of_one_kind(around, whole, run):
         return None
     earlier = around.claims[around.index(run[0]) - 1] if around.index(run[0]) else None

@@ -160,7 +160,8 @@ def clausal(text: str, atom: Atom, claim: Claim) -> bool:
         return True
     if len(behind) < 2 or not is_past(behind[0]):
         return False
-    return not (behind[0].endswith("ed") and is_plural(behind[1]))  # "12 reported cases"
+    adjective = behind[0].endswith("ed") or behind[0] in known.others
+    return not (adjective and is_plural(behind[1]))  # "12 reported cases", "12 lay preachers"
 
 
 def _joint(around: Surroundings, part: Claim, atom: Atom) -> bool:
