@@ -52,13 +52,14 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
         return None
     if _stands_alone(tokens, clauses, start, joined=joined, counted=counted):
         return start, start + 1
-    if counted and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
+    if counted and not joined and clauses.tag(start) == "V" and not lows[start].endswith("s") and _predicate(tokens, clauses, start):
         return None
-    attribute = counted and clauses.tag(start) == "V" and clauses.tag(start + 1) == "N"
-    single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count"
+    participle = clauses.tag(start) == "V" or (lows[start].endswith("ed") and lows[start] in syntax().verbs)
+    attribute = (counted or joined) and participle and clauses.tag(start + 1) == "N"
+    single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count" and not joined
     end = min(noun_phrase(tokens, start + attribute, counted=(counted or joined) and not single), stop)
     if not counted or single:
-        end = before_verb(clauses, start, end)
+        end = before_verb(clauses, start + attribute, end)
     if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
     return start, _partitive(tokens, end, stop)

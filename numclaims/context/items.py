@@ -160,6 +160,8 @@ def _with_rate(tokens: Tokens, said: Said, per: str, clauses: Clauses) -> Said:
         return said
     stop = clauses.after
     for at in range(said.after, min(said.after + 5, stop)):
+        if tokens.lows[at - 1] in ("as", "than"):  # "twice as many as a gram of sugar"
+            break
         rate = read_rate(tokens, at) or _average_rate(tokens, at)
         if rate and said.verb and said.verb.next == at and said.verb.lemma in ("spend", "take", "last", "wait", "stay", "work"):
             break

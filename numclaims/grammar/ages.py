@@ -16,6 +16,7 @@ from numclaims.lexicon.units import unit_lexicon
 _STATED = frozenset(("was", "is", "were", "are", "of", ":", "=", "be", "being", "to", "at"))
 _NEAR = 6  # tokens between "age" and the verb that states it
 _OLDEST = 130
+_MOST_CHILDREN = 16
 _LIST_GAPS = (["and"], ["or"], [","], ["&"], [",", "and"], [",", "or"])
 
 
@@ -31,7 +32,7 @@ def read_age(tokens: Tokens, term: Term) -> None:
         else:
             term.age = _states_age(tokens, first)
         return
-    if not _bare(term):
+    if not _bare(term) or _of_children(tokens, term):
         return
     if lows[at] in ("yo", "y.o") or (lows[at] == "y" and lows[at + 1] in ("/", "o")):
         term.age, term.next = True, at + 1
@@ -68,6 +69,8 @@ def _states_age(tokens: Tokens, first: int) -> bool:
     lows, at = tokens.lows, first - 1
     while at > first - 3 and at > 0 and lows[at] in age_words().between:
         at -= 1
+    if lows[at] == "aged" or (lows[at] == "age" and at == first - 1):
+        return True
     if lows[at] not in _STATED or at < 1:
         return False
     for before in range(at - 1, max(-1, at - _NEAR), -1):
@@ -93,6 +96,12 @@ def _said_age(tokens: Tokens, first: int, at: int) -> bool:
     return earlier == "who" and before in ("was", "is", "turned") and not tokens.lows[at][:1].isalpha()
 
 
+def _of_children(tokens: Tokens, term: Term) -> bool:
+    """Whether a number is how many children somebody has: "a mother of three"; "a father of 41" may be that old."""
+    few = term.form == "words" or (term.value or 0) < _MOST_CHILDREN
+    return few and tokens.lows[term.first - 1] == "of" and tokens.lows[term.first - 2] in age_words().parents
+
+
 def _bounded_age(tokens: Tokens, term: Term) -> bool:
     """ "children under five", "aged between 4 and 11", "the over-65s"."""
     words, lows, first, at = age_words(), tokens.lows, term.first, term.next
@@ -114,11 +123,12 @@ def _bounded_age(tokens: Tokens, term: Term) -> bool:
 
 
 def _apposed(tokens: Tokens, first: int, at: int) -> bool:
-    """A bare number set off by commas behind a person's name: "Odile Vasseur, 64,"."""
-    persons = age_words().persons
-    if first < 3 or tokens.words[first - 1] != "," or not (tokens.words[first - 2][:1].isupper() or tokens.lows[first - 2] in persons):
+    """A bare number set off by commas behind a person: "Odile Vasseur, 64,", "the plumber, 52."."""
+    low = tokens.lows[first - 2]
+    person = low in age_words().persons or low in age_words().callings
+    if first < 3 or tokens.words[first - 1] != "," or not (person or tokens.words[first - 2][:1].isupper()):
         return False
-    if tokens.lows[first - 2] in calendar_words().months or tokens.lows[first - 2] in calendar_words().weekdays:
+    if low in calendar_words().months or low in calendar_words().weekdays:
         return False
     closed = _closed(tokens, at) or tokens.lows[at] == "who"
     joined = tokens.lows[at + 1] in ("and", "or") and tokens.lows[at + 2] not in ("his", "her", "their", "a", "an")

@@ -163,4 +163,8 @@ _TEMPERATURE = frozenset(
 
 
 def _unit_power(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] + tokens.words[at + 1] in unit_lexicon().symbols or tokens.words[at + 1] in ("2", "3")
+    """ "5 cm2", "9.8 ms2": a length or a time to a power; there are no square amperes."""
+    symbols = unit_lexicon().symbols
+    unit = symbols.get(tokens.words[at])
+    powered = tokens.words[at + 1] in ("2", "3") and not (unit is not None and len(tokens.words[at]) == 1 and tokens.words[at].isupper())
+    return tokens.words[at] + tokens.words[at + 1] in symbols or powered

@@ -108,6 +108,8 @@ def _one_counts(tokens: Tokens, first: int) -> bool:
         return True
     if after == "day" and before in _BEFORE_ONE_DAY:
         return True
+    if before == "that" and after == "in" and _part_of(tokens, first + 2):
+        return True
     if (
         before in _NOT_ONE
         or tokens.breaks(first + 1)
@@ -124,6 +126,13 @@ def _one_counts(tokens: Tokens, first: int) -> bool:
             or tokens.lows[first + 2] in number_words().tens
         )
     return after[:1].isalpha() and after not in syntax().stops
+
+
+def _part_of(tokens: Tokens, at: int) -> bool:
+    """Whether a number of which one is a share stands here, with what it is a share of: "[said that one in] eight households"."""
+    word = tokens.words[at]
+    small = (word.isdecimal() and len(word) <= 3) or tokens.lows[at] in number_words().units or tokens.lows[at] in number_words().tens
+    return small and has_plural(tokens, at + 1) and tokens.lows[at + 1] not in unit_lexicon().words
 
 
 def _is_superlative(low: str) -> bool:

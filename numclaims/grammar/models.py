@@ -35,9 +35,10 @@ def names_model(tokens: Tokens, index: int) -> bool:
 
 
 def _counted_before(tokens: Tokens, index: int) -> bool:
-    """ "two new 747 freighters": the machines have their number already, and an adjective stands between it and the model's."""
+    """ "two new 747 freighters", "two new 737 Max jets": the machines have their number already, and an adjective stands behind it."""
     adjective, number = tokens.lows[index - 1], tokens.lows[index - 2] if index > 1 else ""
-    if tokens.lows[index + 1] not in name_words().machines or not (is_number_word(number) or (is_number(number) and len(number) <= 3)):
+    machine = index + 1 + tokens.words[index + 1][:1].isupper()
+    if tokens.lows[machine] not in name_words().machines or not (is_number_word(number) or (is_number(number) and len(number) <= 3)):
         return False
     return adjective.isalpha() and not _is_common(adjective) and not is_number_word(adjective)
 

@@ -70,7 +70,9 @@ def _stretch(tokens: Tokens, index: int) -> int:
     at = index
     while at < limit:
         low = lows[at]
-        if (low in stops and not begins_model(tokens, at)) or (at > index and (_divides(tokens, at) or _names_it(tokens, at))):
+        if low in stops and not begins_model(tokens, at) and not _coded(tokens, at, index):
+            break
+        if _spans(tokens, at) or (at > index and (_divides(tokens, at) or _names_it(tokens, at))):
             break
         if low in _JOINTS:
             if at > index and begins_model(tokens, at - 1):
@@ -94,6 +96,16 @@ def _names_it(tokens: Tokens, at: int) -> bool:
     return tokens.lows[at] in syntax().naming and tokens.words[at + 1][:1].isupper()
 
 
+def _coded(tokens: Tokens, at: int, index: int) -> bool:
+    """Whether letters are glued to a number before them: the "A" of "Leopard 2A8 tanks"."""
+    return at > index and tokens.glued(at) and is_number(tokens.words[at - 1])
+
+
+def _spans(tokens: Tokens, at: int) -> bool:
+    """What a change is over: "a 4% drop quarter on quarter", "a rise year over year"."""
+    return tokens.lows[at + 1] in ("on", "over") and tokens.lows[at] == tokens.lows[at + 2]
+
+
 def _divides(tokens: Tokens, at: int) -> bool:
     """What counted things are divided by: "stems/ha", "cells mL−1"."""
     if tokens.words[at] == "/":
@@ -110,6 +122,8 @@ def _name_number(tokens: Tokens, at: int, index: int) -> bool:
     if tokens.glued(at) or (tokens.glued(at + 1) and tokens.words[at + 1][:1].isalpha()):
         return True
     word, behind = tokens.words[at], tokens.words[at + 1]
+    if behind[:1].isupper() and tokens.lows[at + 2] in name_words().machines:  # "new 737 Max jets"
+        behind = tokens.words[at + 2]
     named = word.isdecimal() and len(word) <= 4 and not tokens.breaks(at)
     if behind in name_words().machines and named:
         return True

@@ -87,6 +87,9 @@ def _uncertain(tokens: Tokens, left: Term, right: Term) -> Term | None:
     return joined
 
 
+_WITH_CENTS = frozenset(("USD", "EUR", "CAD", "AUD", "NZD"))
+
+
 def _cents(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | None:
     if (
         gap not in ([], ["and"])
@@ -95,6 +98,8 @@ def _cents(tokens: Tokens, left: Term, right: Term, gap: list[str]) -> Term | No
         or right.value is None
         or not 0 < right.value < 100
         or left.value != int(left.value)
+        or left.per
+        or (right.unit is not None and right.unit.name == "penny" and left.unit is not None and left.unit.name in _WITH_CENTS)
     ):
         return None
     cents = right.unit is not None and right.unit.name in ("cent", "penny")

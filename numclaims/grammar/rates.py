@@ -40,15 +40,19 @@ def read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     return _rate_unit(tokens, at + 1 + (tokens.words[at + 1] in HYPHENS), low)
 
 
+def read_priced(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """What an amount of money is for each of, at token `at`: "$3 a child", "40p a copy"."""
+    if tokens.lows[at] not in ("a", "an") or tokens.breaks(at) or tokens.lows[at + 1] not in rate_words().priced:
+        return None
+    return at + 2, tokens.lows[at + 1]
+
+
 def is_every_number(tokens: Tokens, at: int) -> bool:
     """Whether the number at a token is what something is a rate of: "for every 1,000 births", "in every 100,000"."""
     if at < 2 or tokens.lows[at - 1] not in _EVERY or tokens.lows[at - 2] not in ("for", "in") or tokens.parted(at - 2, at + 1):
         return False
     word = tokens.words[at].replace(",", "")
     return (word.isdecimal() and len(word) > 1) or tokens.lows[at] in number_words().scales
-
-
-_SHARE_NOUNS = frozenset("share head person piece game seat vote pupil student household barrel bottle ticket capita unit".split())
 
 
 def _rate_unit(tokens: Tokens, at: int, article: str) -> tuple[int, str] | None:
@@ -64,7 +68,7 @@ def _rate_unit(tokens: Tokens, at: int, article: str) -> tuple[int, str] | None:
         ):
             return None
         return at + 1, unit.name
-    if tokens.lows[at] in _SHARE_NOUNS and article != "/":
+    if tokens.lows[at] in rate_words().each and article != "/":
         return at + 1, tokens.lows[at]
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from numclaims.grammar.exchange import read_exchange_rate
 from numclaims.grammar.measures import read_unit
 from numclaims.grammar.nouns import has_plural
-from numclaims.grammar.rates import read_rate
+from numclaims.grammar.rates import read_priced, read_rate
 from numclaims.grammar.scales import apply_scale
 from numclaims.grammar.symbols import Measured
 from numclaims.grammar.term import Term
@@ -87,6 +87,8 @@ def _read_rates(tokens: Tokens, term: Term) -> None:
     """What a measure or an amount is per, one or more: "a day", "per person per night", the "per hour" behind "ml/kg"."""
     for _ in range(3):
         rate = None if term.per and tokens.lows[term.next] not in ("per", "/", "a") else read_rate(tokens, term.next)
+        if rate is None and term.unit is not None and term.unit.dimension == "money" and not term.per:
+            rate = read_priced(tokens, term.next)
         if rate is None:
             return
         term.next, term.per = rate[0], f"{term.per} per {rate[1]}" if term.per else rate[1]

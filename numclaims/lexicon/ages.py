@@ -13,6 +13,8 @@ class AgeWords:
     """Sets of lower-cased words; ages.toml says what each is for."""
 
     persons: frozenset[str]
+    callings: frozenset[str]
+    parents: frozenset[str]
     groups: frozenset[str]
     kin: frozenset[str]
     between: frozenset[str]

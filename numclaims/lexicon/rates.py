@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from numclaims.lexicon.words import read_toml
+from numclaims.lexicon.words import read_toml, word_classes
 
 
 @dataclass(frozen=True, slots=True)
 class RateWords:
-    """`adverbs` and `quoted` by lower-cased word; `pay` the nouns of pay."""
+    """`adverbs` and `quoted` by lower-cased word; `each`, `priced` and `pay` are nouns, as rates.toml says."""
 
     adverbs: dict[str, str]
+    each: frozenset[str]
+    priced: frozenset[str]
     pay: frozenset[str]
     quoted: dict[str, str]
 
@@ -21,4 +23,5 @@ class RateWords:
 def rate_words() -> RateWords:
     """The tables of rates.toml."""
     tables = read_toml("rates.toml")
-    return RateWords(tables["adverbs"], frozenset(tables["pay"]["nouns"].split()), tables["quoted"])
+    each, pay = word_classes(tables["each"]), word_classes(tables["pay"])
+    return RateWords(tables["adverbs"], each["nouns"], each["priced"], pay["nouns"], tables["quoted"])

@@ -10,6 +10,13 @@ from numclaims.model import Change, Claim, Document
 ITEMS = [
     ("Between 300 and 400 will be sold each year.", [""]),
     ("The airline ordered two new 747 freighters.", ["new 747 freighters"]),
+    ("The navy ordered 12 Cobra 7A2 launchers.", ["Cobra 7A2 launchers"]),
+    ("The airline ordered two new 747 Ultra freighters.", ["new 747 Ultra freighters"]),
+    ("The survey says that one in nine boats has leaks.", ["boats"]),
+    ("Output grew 3% week on week, a 2% gain year on year.", ["Output", "Output"]),
+    ("The farm sold 300 head of cattle.", ["head of cattle"]),
+    ("It is one of the most prized and delicate orchids.", ["prized and delicate orchids"]),
+    ("He met one of the nurses several times.", ["nurses"]),
     ("The club owns three ageing 911 cars.", ["ageing 911 cars"]),
     ("The clerk read a 12 page report titled Broken Roads.", ["report"]),
     ("Costs fell by six orders of magnitude.", ["orders of magnitude"]),

@@ -28,6 +28,11 @@ STATED = [
     ("At 19, she won the race.", 19),
     ("He retired at 58.", 58),
     ("Jo Hall, 44, and her sister left.", 44),
+    ("A baker, 44, runs the stall.", 44),
+    ("The thief was an unemployed welder, 29.", 29),
+    ("Foals aged over 14 weeks were weighed.", 14),
+    ("A scan at age 2.5 years was normal.", 2.5),
+    ("She is a mother of 43.", 43),
 ]
 BOUNDED: list[tuple[str, Bound]] = [
     ("Children under six ride free.", "less than"),
@@ -50,6 +55,9 @@ NO_AGES = [
     ("At 84 the index was flat.", []),
     ("The ice age lasted 2.6 million years.", []),
     ("The wait was 3 years.", []),
+    ("She is a mother of four.", []),
+    ("The father of 3 moved out.", []),
+    ("In the baker's, 44 loaves were left.", []),
     ("The age of sail ended 150 years ago.", []),
 ]
 

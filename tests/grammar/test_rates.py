@@ -30,6 +30,8 @@ RATES = [
     ("The drug costs $30 a kilo.", 30, "USD", "kilogram"),
     ("The drug costs 30 euros per kilogram.", 30, "EUR", "kilogram"),
     ("The drug costs 30 cents a share.", 30, "cent", "share"),
+    ("The outing costs $30 an adult, with lunch.", 30, "USD", "adult"),
+    ("The stand sold beer at 30 euros a jar.", 30, "EUR", "jar"),
     ("The drug costs £30 per hour.", 30, "GBP", "hour"),
     ("The drug costs £30/hour.", 30, "GBP", "hour"),
     ("The drug costs $30 million a year.", 30e6, "USD", "year"),
