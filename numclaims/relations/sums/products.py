@@ -227,7 +227,15 @@ def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], tota
     times = [rate.times] if rate.times else _times(around, rate, found[0], counts)
     if claim.per and claim.kind != "money" and not rate.times:  # the total says itself what it is taken over: "the six-hour flight"
         times = [each for each in times if each.sentence_start == found[0].sentence_start and each.start < found[0].start]
-    return _product(around, rate, times, found[0]) if times else None
+    if not times or _with_others(around, times[0], found[0]):
+        return None
+    return _product(around, rate, times, found[0])
+
+
+def _with_others(around: Surroundings, times: Claim, total: Claim) -> bool:
+    """Whether a total also holds something else than what was counted: "four rides and a museum ticket cost $20 in all"."""
+    together = times.sentence_start == total.sentence_start and times.end <= total.start
+    return together and _AND_A.search(around.text, times.end, total.start) is not None
 
 
 def _worth(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> Relation | None:
