@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
@@ -280,16 +281,41 @@ def _rebuilt(claims: Iterable[Claim]) -> Iterator[Analysis]:
     for claim in claims:
         by_document[claim.doc].append(claim)
     for name, own in by_document.items():
+        sentences = _sentences(own)
+        starts = sorted(sentences)
         parts: list[str] = []
         length = 0
-        for claim in sorted(own, key=lambda claim: claim.sentence_start):
-            if claim.sentence_start >= length:
-                parts += (" " * (claim.sentence_start - length), claim.sentence)
-                length = claim.sentence_start + len(claim.sentence)
+        for start in starts:
+            parts += (" " * (start - length), sentences[start])
+            length = start + len(sentences[start])
         document = Document(name, "".join(parts).ljust(max(claim.end for claim in own)))
         read = analyse(document)
         printed = {claim.start: claim for claim in read.claims}
-        yield Analysis(document, tuple(_told(claim, printed.get(claim.start)) for claim in own), read.dates, read.numbers)
+        whole = (_in_its_sentence(claim, starts, sentences) for claim in own)
+        yield Analysis(document, tuple(_told(claim, printed.get(claim.start)) for claim in whole), read.dates, read.numbers)
+
+
+def _sentences(claims: Iterable[Claim]) -> dict[int, str]:
+    """The sentences of a document by where they begin; stretches of one too long for a cell are put together where they overlap."""
+    sentences: dict[int, str] = {}
+    first = length = 0
+    for claim in sorted(claims, key=lambda claim: (claim.sentence_start, claim.end)):
+        start, end = claim.sentence_start, claim.sentence_start + len(claim.sentence)
+        if start >= length:
+            sentences[start] = claim.sentence
+            first, length = start, end
+        elif end > length and sentences[first].endswith(claim.sentence[: length - start]):
+            sentences[first] += claim.sentence[length - start :]
+            length = end
+    return sentences
+
+
+def _in_its_sentence(claim: Claim, starts: list[int], sentences: dict[int, str]) -> Claim:
+    """A claim whose sentence in the table is a stretch of a longer one, with all of that."""
+    start = starts[max(0, bisect_right(starts, claim.sentence_start) - 1)]
+    if (start, sentences[start]) == (claim.sentence_start, claim.sentence) or claim.sentence not in sentences[start]:
+        return claim
+    return replace(claim, sentence=sentences[start], sentence_start=start)
 
 
 def _told(claim: Claim, printed: Claim | None) -> Claim:

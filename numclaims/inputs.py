@@ -157,8 +157,15 @@ def audits_of_table(
         return
     head = 1 if table.lower().endswith((".jsonl", ".ndjson")) else 2
     rows: dict[str, int] = {}
+    lost: list[int] = []
+    texts = {analysis.document.id: analysis.document.text for analysis in analyses}
     for row, claim in enumerate(read, start=head):
         rows.setdefault(claim.doc, row)
+        if not texts[claim.doc][claim.start : claim.end].strip():
+            lost.append(row)
+    if lost:
+        more = f" and {len(lost) - 1:,} more" if len(lost) > 1 else ""
+        tell(f"warning: {table}: row {lost[0]}{more}: the cell sentence does not reach to the number, so that rules cannot read about it")
     for analysis in analyses:
         document = replace(analysis.document, path=table, line=rows[analysis.document.id], record=True)
         claims = tuple(with_topic(claim, topics) for claim in analysis.claims) if topics else analysis.claims

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 
 import numclaims
 from numclaims.claimtable import ClaimTable, IncomparableClaims
+from numclaims.cli import main
 from numclaims.model import Analysis, Audit, Claim, Document
 from numclaims.pipeline import audit_analysis
 from numclaims.report.forms import audit_writer, claim_writer
@@ -232,3 +235,47 @@ def test_an_empty_table_has_no_findings_and_no_claims() -> None:
     empty = ClaimTable(claims_frame([]))
     assert (len(empty), empty.findings(), empty.total().high) == (0, [], 0)
     assert isinstance(empty.df, pd.DataFrame)
+
+
+# Sentences that no cell can hold
+
+
+@pytest.mark.parametrize("filling", ["x" * 20_000, "x" * 40_000, "\U0001f6a2" * 20_000], ids=["short", "long", "wide"])
+def test_a_sentence_longer_than_a_cell_is_audited_from_its_stretches(tmp_path: Path, filling: str) -> None:
+    pytest.importorskip("openpyxl")
+    text = f"It rained. The storm {filling} sank 12 of the 9 boats by {filling}, and took 4 of the 90 barges. All crews are safe."
+    claims = ClaimTable.of([Document("d", text)])
+    WRITERS["claims.xlsx"](tmp_path / "claims.xlsx", claims.analyses)
+    read = ClaimTable.read(tmp_path / "claims.xlsx")
+    assert all(claim.sentence in text[claim.sentence_start :] for claim in read)
+    assert [text[claim.start : claim.end] for claim in read] == ["12", "9", "4", "90"]
+    assert [finding.message for finding in read.findings()] == [finding.message for finding in claims.findings()]
+    assert [finding.rule for finding in read.findings()] == ["SUM002"]
+
+
+def test_stretches_of_a_sentence_are_put_together_where_they_overlap() -> None:
+    text = f"The storm sank 12 {' ' * 40_000} of the 9 boats."
+    whole = ClaimTable.of([Document("d", text)])
+    one, other = whole
+    cut = [replace(one, sentence=text[:30_000]), replace(other, sentence=text[20_000:], sentence_start=20_000)]
+    [analysis] = ClaimTable(claims_frame(cut)).analyses
+    assert analysis.document.text == text
+    assert [(claim.sentence, claim.sentence_start) for claim in analysis.claims] == [(text, 0)] * 2
+
+
+def test_an_edited_sentence_that_runs_into_the_next_is_left_as_it_is() -> None:
+    edited = claims_frame(numclaims.extract("The storm sank 12 boats. It hit 9 houses."))
+    edited["sentence"] = ["The great storm sank 12 boats.", "It hit 9 houses."]
+    [analysis] = ClaimTable(edited).analyses
+    assert [claim.sentence for claim in analysis.claims] == edited["sentence"].tolist()
+
+
+def test_a_number_that_a_cut_sentence_does_not_reach_is_told(tmp_path: Path) -> None:
+    text = f"The storm, after {'x' * 40_000}, sank 12 of the 9 boats. It hit 3 houses."
+    table = claims_frame(numclaims.extract(text))
+    table["sentence"] = table["sentence"].str[:32_767]
+    table.to_csv(tmp_path / "claims.csv", index=False)
+    done = CliRunner().invoke(main, ["check", str(tmp_path / "claims.csv")])
+    assert "claims.csv: row 2 and 1 more: the cell sentence does not reach to the number" in done.stderr
+    table.iloc[2:].to_csv(tmp_path / "claims.csv", index=False)
+    assert CliRunner().invoke(main, ["check", str(tmp_path / "claims.csv")]).stderr == ""

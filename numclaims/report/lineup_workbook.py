@@ -10,7 +10,7 @@ import xlsxwriter
 
 from numclaims.comparing import Compared
 from numclaims.report.lineups import AGREEMENT, QUANTITY, UNIT, headings, sources, united, united_rows
-from numclaims.report.workbook import cell_of
+from numclaims.report.sheet import cell_of
 from numclaims.stories import LineUp
 
 _COLOURS = {"disagree": "#F8CBAD", "differ": "#FFE699", "agree": "#E2EFDA"}

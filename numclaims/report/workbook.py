@@ -13,22 +13,18 @@ from typing import BinaryIO
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 import numclaims
 from numclaims.fingerprint import fingerprint
 from numclaims.model import VERDICTS, Analysis, Audit, Check, Claim, Comparison, Finding, Severity, Span
 from numclaims.reading import Unreadable
 from numclaims.report.between import place_of
+from numclaims.report.sheet import Formats, Sheet, cell_of, fitted
 from numclaims.report.summary import SEVERITIES, SILENCES, Summary
-from numclaims.report.terminal import harmless
 from numclaims.rules import RULES
 from numclaims.table import CLAIM_COLUMNS, NUMBER_COLUMNS
 
 FINDINGS, CLAIMS, COMPARISONS = "Findings", "Claims", "Comparisons"
-_LAST_ROW, _LONGEST_TEXT, _MOST_LINKS = 1_048_575, 32_767, 60_000
-"""Limits of the format: rows of a sheet counted from 0, characters of a cell, and links of a sheet (65,530) with some to spare."""
-
 _COLOURS: dict[Severity, str] = {"error": "#F8CBAD", "warning": "#FFE699", "note": "#DDEBF7"}
 _FINDING_WIDTHS = {
     "review": 13,
@@ -59,12 +55,6 @@ _COMPARISON_WIDTHS = {
     "sum of the others": 17,
     "doc": 24,
 }
-_ARROW = 4
-"""How wide the arrow of a filter is, in characters."""
-_LINE, _MOST_LINES = 15, 27
-"""How high a line of a cell is, in points, and how many lines a row can show."""
-_ON_A_PAGE = 15
-"""So many columns are printed side by side."""
 _MOST_SUMMED = 200
 """So many cells can be added in one formula."""
 
@@ -86,19 +76,22 @@ class Workbook:
         )
         self._book.set_properties({"title": "Audit of numbers", "created": datetime(1980, 1, 1)})  # the same run, the same file
         bold = {"bold": True, "bg_color": "#D9E1F2", "bottom": 1}
-        self._head, self._wrapped = self._book.add_format(bold), self._book.add_format({"text_wrap": True, "valign": "top"})
-        self._top = self._book.add_format({"valign": "top"})
-        self._link = self._book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+        self._formats = Formats(
+            head=self._book.add_format(bold),
+            top=self._book.add_format({"valign": "top"}),
+            wrapped=self._book.add_format({"text_wrap": True, "valign": "top"}),
+            link=self._book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"}),
+        )
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         self._percent = self._book.add_format({"num_format": "0.0%", "valign": "top"})
         self._grave = {severity: self._book.add_format({"bg_color": colour, "valign": "top"}) for severity, colour in _COLOURS.items()}
         self._decimals: dict[int, Format] = {}
         self._settings, self._summary = settings, Summary()
         self._unread: list[Unreadable] = []
-        self._findings = _Sheet(self, FINDINGS, _FINDING_WIDTHS) if audited else None
+        self._findings = Sheet(self._book, self._formats, FINDINGS, _FINDING_WIDTHS) if audited else None
         columns = (*CLAIM_COLUMNS, "findings") if audited else CLAIM_COLUMNS
-        self._claims = _Sheet(self, CLAIMS, {name: _CLAIM_WIDTHS.get(name, 10) for name in columns})
-        self._comparisons = _Sheet(self, COMPARISONS, _COMPARISON_WIDTHS) if audited else None
+        self._claims = Sheet(self._book, self._formats, CLAIMS, {name: _CLAIM_WIDTHS.get(name, 10) for name in columns})
+        self._comparisons = Sheet(self._book, self._formats, COMPARISONS, _COMPARISON_WIDTHS) if audited else None
 
     def add(self, results: Iterable[Audit | Analysis | Comparison | Unreadable]) -> None:
         """Write the rows of the results."""
@@ -118,20 +111,23 @@ class Workbook:
         """Write the sheets that need the whole run, and the file. Raises OSError where it cannot be written."""
         if self._findings:
             self._findings.choices(0, VERDICTS)
-            rules = _Sheet(self, "Rules", {"code": 9, "name": 22, "severity": 10, "flags": 60, "why": 90})
+            rules = Sheet(self._book, self._formats, "Rules", {"code": 9, "name": 22, "severity": 10, "flags": 60, "why": 90})
             for rule in RULES.values():
                 rules.row([rule.code, rule.name, rule.severity, rule.summary, _unbroken(rule.doc)], wrapped=(3, 4))
             rules.close()
-        run = _Sheet(self, "Run", {"what": 22, "value": 70})
+        run = Sheet(self._book, self._formats, "Run", {"what": 22, "value": 70})
         counts = self._summary.line() if self._findings else self._summary.read_line()
         amounts = self._amounts() if self._findings else {"documents": self._summary.documents, "claims": self._summary.claims}
         for name, value in {"numclaims": numclaims.__version__, **self._settings, **amounts, "summary": counts}.items():
             run.row([name, value], wrapped=(1,))
+        filled = [sheet for sheet in (self._findings, self._claims, self._comparisons) if sheet]
+        for sheet in filled:
+            if sheet.left_out:
+                run.row(["left out", f"{sheet.left_out:,} rows of {sheet.sheet.get_name()}, for which a sheet has no room"], wrapped=(1,))
         for unread in self._unread:
             run.row(["not read", str(unread)], wrapped=(1,))
-        for sheet in (self._findings, self._claims, self._comparisons, run):
-            if sheet:
-                sheet.close()
+        for sheet in (*filled, run):
+            sheet.close()
         self._book.close()
 
     def _amounts(self) -> dict[str, float]:
@@ -182,7 +178,7 @@ class Workbook:
             self._findings.link(row, 10, CLAIMS, rows[finding.claims[0]], claims)
 
     def _add_claims(self, analysis: Analysis, of_claim: Mapping[int, int]) -> None:
-        for claim in analysis.claims:
+        for claim in map(fitted, analysis.claims):
             cells = [getattr(claim, name) for name in CLAIM_COLUMNS]
             formats = {at: self._number(claim) for at in _VALUES}
             row = self._claims.row(cells, wrapped=(_SENTENCE,), formats=formats)
@@ -230,67 +226,6 @@ class Workbook:
         return self._decimals[places]
 
 
-class _Sheet:
-    """A sheet with a bold head that stays in sight and a filter; rows go below one another."""
-
-    def __init__(self, of: Workbook, name: str, widths: Mapping[str, int]) -> None:
-        self.sheet: Worksheet = of._book.add_worksheet(name)
-        self.next = 1
-        self._of, self._columns, self._links = of, len(widths), 0
-        self.sheet.freeze_panes(1, 0)
-        self.sheet.set_landscape()
-        self.sheet.repeat_rows(0)
-        self.sheet.fit_to_pages(1 + self._columns // _ON_A_PAGE, 0)
-        self._widths = [max(width, len(column) + _ARROW) for column, width in widths.items()]
-        for at, (column, width) in enumerate(zip(widths, self._widths, strict=True)):
-            self.sheet.set_column(at, at, width)
-            self.sheet.write_string(0, at, column, of._head)
-
-    def row(self, cells: Sequence[object], *, wrapped: Sequence[int] = (), formats: Mapping[int, Format] | None = None) -> int:
-        """Write a row and give its number; 0, which is the head's, where the sheet is full and the row is left out."""
-        row = self.next
-        self.next += 1
-        if row > _LAST_ROW:
-            return 0
-        lines = max((self._lines(at, cell, at in wrapped) for at, cell in enumerate(cells) if isinstance(cell, str)), default=1)
-        if lines > 1:
-            self.sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
-        for at, cell in enumerate(cells):
-            form = (formats or {}).get(at, self._of._top)
-            if isinstance(cell, int | float):
-                self.sheet.write_number(row, at, cell, form)
-            elif cell:
-                text = cell_of(str(cell))
-                self.sheet.write_string(row, at, text, self._of._wrapped if at in wrapped or "\n" in text else form)
-        return row
-
-    def _lines(self, column: int, text: str, wrapped: bool) -> int:
-        """How many lines a text takes in its cell, more or less; no spreadsheet but Excel finds out by itself."""
-        return sum(max(1, -(-len(line) // self._widths[column])) if wrapped else 1 for line in text.split("\n", _MOST_LINES))
-
-    def upcoming(self, count: int) -> list[int]:
-        """The numbers of the next rows; 0 for those that will not fit."""
-        return [row if row <= _LAST_ROW else 0 for row in range(self.next, self.next + count)]
-
-    def link(self, row: int, column: int, sheet: str, target: int, text: str) -> None:
-        """A link to a row of another sheet, or the text alone where the sheet can have no more links."""
-        if not row:
-            return
-        self._links += 1
-        if target and self._links <= _MOST_LINKS:
-            self.sheet.write_url(row, column, f"internal:'{sheet}'!A{target + 1}", self._of._link, text)
-        else:
-            self.sheet.write_string(row, column, text)
-
-    def choices(self, column: int, words: Sequence[str]) -> None:
-        """A drop-down list in a column, in all rows written so far."""
-        if self.next > 1:
-            self.sheet.data_validation(1, column, min(self.next - 1, _LAST_ROW), column, {"validate": "list", "source": list(words)})
-
-    def close(self) -> None:
-        self.sheet.autofilter(0, 0, min(max(self.next - 1, 1), _LAST_ROW), self._columns - 1)
-
-
 def _nothing_said(_: Finding) -> str:
     return ""
 
@@ -322,9 +257,3 @@ def _cell_of_claim(row: int) -> str:
 def _unbroken(text: str) -> str:
     """The text with the ends of its paragraphs alone."""
     return "\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
-
-
-def cell_of(text: str) -> str:
-    """The text as a cell can hold it."""
-    whole = harmless(text)
-    return whole if len(whole) <= _LONGEST_TEXT else whole[: _LONGEST_TEXT - 1] + "…"
