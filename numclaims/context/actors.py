@@ -64,6 +64,9 @@ def plain(tokens: Tokens, clauses: Clauses, phrase: Range) -> Range:
     start, after = phrase
     if tokens.lows[start + 1 : start + 5] == _AGED and start + 5 < after:
         return start + 5, after
+    if clauses.tag(after - 1) == "Q":  # "a quake of magnitude 6.3"
+        after = next((at for at in range(after - 1, start, -1) if clauses.tag(at) == "P"), after)
+        phrase = start, after
     number = start
     while number < after - 1 and clauses.tag(number) in ("D", "A"):
         number += 1
@@ -86,12 +89,33 @@ def gapped(reading: Reading, index: int, clauses: Clauses) -> Range | None:
     since, end = reading.spans[index - 1][1], first
     while end > since and clauses.tag(end - 1) == "A":
         end -= 1
+    if tokens.words[end - 1] == ",":  # "; Italy, just 30"
+        end -= 1
     start = end
     while start > since and clauses.tag(start - 1) in ("N", "D"):
         start -= 1
-    if start == end or tokens.lows[start - 1] not in _JOINTS or not _names(tokens, clauses, start, end):
+    joints = _JOINTS if end == first or tokens.words[end] != "," else (";", "and")
+    if start == end or tokens.lows[start - 1] not in joints or not _names(tokens, clauses, start, end):
+        return None
+    if tokens.words[end] == "," and _ahead(tokens, clauses, first):
         return None
     return None if any(clauses.tag(at) in ("V", "X", "W") for at in range(since, start)) else (start, end)
+
+
+def _ahead(tokens: Tokens, clauses: Clauses, first: int) -> bool:
+    """Whether the clause of a number has a verb behind it."""
+    verb = clauses.behind(first)
+    return verb is not None and ";" not in tokens.words[first : verb.first]
+
+
+def recipient(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
+    """Who gets or owes the number behind a passive verb: "was fined 40,000 euros", "are owed $3 million", "were left with nine"."""
+    if verb is None or not verb.passive or verb.subject is None or verb.subject[1] > verb.first or verb.next > first:
+        return None
+    start = verb.next + (verb.lemma == "leave" and tokens.lows[verb.next] == "with")
+    if start == verb.next and verb.lemma not in roles().paying:
+        return None
+    return verb.subject if all(clauses.tag(at) in ("D", "A") or tokens.words[at] in "$€£¥" for at in range(start, first)) else None
 
 
 def _names(tokens: Tokens, clauses: Clauses, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from numclaims.context.behind import DETERMINERS
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import is_state
-from numclaims.context.subjects import phrase_end
+from numclaims.context.phrases import phrase_end
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.tokens import Tokens

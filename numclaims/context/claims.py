@@ -128,7 +128,7 @@ class _Columns:
         again = self._repeated(index, quantity, said)
         said = memory.owned(said, clauses)
         item, actor = (again.item, again.actor) if again else memory.resolve(said, clauses, source)
-        echoed = None if again or item else self._echoed(index, quantity, clauses)
+        echoed = None if again or (item and (actor or said.item)) else self._echoed(index, quantity, clauses)
         if echoed:
             item, actor = echoed.item, actor or echoed.actor
         words = memory.words(said, clauses, cited) if self._found is not None and not again else (None, None)

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from numclaims.context.subjects import SUBORDINATORS, find_subject, phrase_end
+from numclaims.context.phrases import phrase_end
+from numclaims.context.subjects import SUBORDINATORS, find_subject
 from numclaims.context.tagging import Tag, tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.tokens import Tokens
@@ -74,11 +75,22 @@ def read_clauses(tokens: Tokens, first: int, after: int) -> Clauses:
     verbs: list[Verb] = []
     end = 0
     for at, known in enumerate(tags):
-        if at >= end and known in ("X", "V"):
+        if at >= end and known in ("X", "V") and not _left_so(tokens, first, tags, at, verbs):
             verb, end = _group(tokens, first, tags, at, verbs)
             if verb:
                 verbs.append(verb)
     return Clauses(first, after, tags, tuple(_with_later_subjects(tokens, first, tags, verbs)), _opening(first, tags))
+
+
+def _left_so(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> bool:
+    """Whether a participle only says how something was left: "left 12 homes damaged", "leaving nine dead and 40 hurt"."""
+    if not earlier or earlier[-1].lemma != "leave" or tags[at] != "V" or tags[at - 1] not in ("N", "Q"):
+        return False
+    between = range(earlier[-1].next - base, at)
+    if any(tags[inner] not in ("D", "Q", "N", "A") and tokens.lows[base + inner] != "and" for inner in between):
+        return False
+    closes = at + 1 >= len(tags) or tags[at + 1] in (".", "P", "C", "A")
+    return closes and _lemma(tokens.lows[base + at])[1] in ("past", "participle")
 
 
 def _opening(first: int, tags: Sequence[Tag]) -> Range | None:

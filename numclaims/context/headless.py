@@ -54,7 +54,7 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     if noun:
         return Said(noun, "", actor if verb and verb.next <= noun[0] else None, verb, after=after)
     between = _object(tokens, clauses, verb, first)
-    if between and carried and bare and tokens.lows[between[1] - 1] in ("figure", "number", "count"):
+    if between and carried and bare and _means_counted(tokens, between, first):
         return Said(None, carried, actor, verb, after=after)
     if between:
         return Said(between, "", actor, verb, after=after)
@@ -69,6 +69,8 @@ def _by_verb(reading: Reading, index: int, clauses: Clauses, carried: str, verb:
     first, after = reading.spans[index]
     subject = verb.subject if not subject_of else None
     traded = verb.lemma in roles().trading and quantity.kind in ("count", "measure") and quantity.change == "none" and verb.next == first
+    if subject and verb.lemma == "cost" and verb.next < first and quantity.kind == "money" and clauses.tag(first - 1) == "N":
+        return Said(None, "", subject, verb, after=after)  # "the strike cost the port 3 million"
     if subject and quantity.kind == "duration" and not verb.passive and is_person(tokens, subject):
         return Said(None, "", actor, verb, after=after)
     if subject and not traded and (verb.passive or is_state(verb) or (quantity.change != "none" and verb.lemma not in roles().gaining)):
@@ -84,6 +86,11 @@ def _by_verb(reading: Reading, index: int, clauses: Clauses, carried: str, verb:
     if quantity.kind == "money" and tokens.lows[after] == "for":
         return Said(_bought(reading, index, after + 1), "", actor, verb, after=after)
     return Said(None, "", actor, verb, after=after)
+
+
+def _means_counted(tokens: Tokens, phrase: Range, first: int) -> bool:
+    """Whether the object before a bare number leaves it to what was counted before: "cut the figure to 40", "found weapons in 12"."""
+    return tokens.lows[phrase[1] - 1] in ("figure", "number", "count") or (phrase[1] == first - 1 and tokens.lows[first - 1] == "in")
 
 
 def _takes_up(tokens: Tokens, after: int) -> bool:
@@ -141,8 +148,8 @@ def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
 
 
 def _receives(clauses: Clauses, verb: Verb | None, phrase: Range, first: int) -> bool:
-    """Whether the noun before a sum is who gets or pays it: "fined the refinery 2 million euros"."""
-    if verb is None or verb.lemma not in roles().paying or verb.passive or verb.next > phrase[0] or phrase[1] != first:
+    """Whether the noun before a sum is who gets or pays it: "fined the refinery 2 million euros", "costs the town 30 euros"."""
+    if verb is None or verb.passive or verb.lemma not in roles().paying | {"cost"} or verb.next > phrase[0] or phrase[1] != first:
         return False
     return all(clauses.tag(at) == "D" for at in range(verb.next, phrase[0]))
 

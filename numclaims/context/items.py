@@ -10,21 +10,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from numclaims.context.actors import acts, can_act, find_actor, gapped, plain
+from numclaims.context.actors import acts, can_act, find_actor, gapped, plain, recipient
 from numclaims.context.affected import is_trend, what_changed
 from numclaims.context.apart import set_apart
 from numclaims.context.behind import BACK, before_verb, phrase_behind
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import governing_verb
 from numclaims.context.headless import read_headless
+from numclaims.context.phrases import opening
 from numclaims.context.said import Said
-from numclaims.context.subjects import opening
 from numclaims.context.told_before import phrase_before
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens
+from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.rates import rate_words
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import syntax
@@ -55,13 +56,13 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
         said = Said(behind, "", None if subject_of else find_actor(tokens, clauses, verb, first, quantity.kind, counted), verb, after=end)
     else:
         said = read_headless(reading, index, clauses, carried, verb, subject_of=subject_of)
-    another = gapped(reading, index, clauses) if not behind and verb and verb.next <= first and acts(verb) else None
-    if another:
-        said = said._replace(item=None, text=carried if is_counted(quantity) else "", actor=another)
-    if verb and verb.passive and verb.agent and verb.lemma not in roles().reports:
-        said = said._replace(actor=verb.agent)
-    elif said.item and said.actor is None and tokens.lows[first - 1] == "with" and quantity.kind == "count":
-        said = said._replace(actor=_equipped(tokens, clauses, first - 1 - (tokens.words[first - 2] == ",")))
+    if verb and verb.next <= first and acts(verb) and (not behind or tokens.words[first - 1] == ","):
+        another = gapped(reading, index, clauses)
+        if another and behind:
+            said = said._replace(actor=another)
+        elif another:
+            said = said._replace(item=None, text=carried if is_counted(quantity) else "", actor=another)
+    said = _with_agent(reading, index, clauses, said)
     said = set_apart(reading, index, clauses, said, subject_of=subject_of)
     if said.item and first <= said.item[0] and said.item[1] <= after:  # "between 300 and 400 were sold": the number itself
         said = said._replace(item=None)
@@ -77,10 +78,27 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     return said._replace(per=_shared_rate(reading, index))
 
 
+def _with_agent(reading: Reading, index: int, clauses: Clauses, said: Said) -> Said:
+    """The same with an actor that is no subject: the agent of a passive, who gets a number, who comes with it."""
+    tokens, quantity, verb = reading.tokens, reading.quantities[index], said.verb
+    first = reading.spans[index][0]
+    if verb and verb.passive and verb.agent and verb.lemma not in roles().reports:
+        return said._replace(actor=verb.agent)
+    gets = recipient(tokens, clauses, verb, first)
+    if gets:
+        return said._replace(actor=gets, item=None if said.item and said.item[0] < first else said.item)
+    brought = said.item is not None and (quantity.kind == "count" or said.item[0] > first)
+    if brought and said.actor is None and tokens.lows[first - 1] == "with":
+        return said._replace(actor=_equipped(tokens, clauses, first - 1 - (tokens.words[first - 2] == ",")))
+    return said
+
+
 def _equipped(tokens: Tokens, clauses: Clauses, stop: int) -> Range | None:
     """Who has what "with" brings: "Russia with 122 drones"; not "came in second with 40 votes"."""
     phrase = phrase_before(clauses, stop)
-    return phrase if phrase and tokens.lows[phrase[1] - 1] not in number_words().ordinals else None
+    last = tokens.lows[phrase[1] - 1] if phrase else ""
+    dated = last in calendar_words().months or last in calendar_words().weekdays
+    return phrase if phrase and not dated and last not in number_words().ordinals else None
 
 
 def _number_token(reading: Reading, index: int) -> int:

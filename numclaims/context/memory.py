@@ -142,6 +142,9 @@ class Memory:
             return
         self._seen = clauses.first
         for verb in clauses.verbs:
+            relative = verb.first - 1 if not verb.subject or verb.subject[1] != verb.first else verb.subject[0] - 1
+            if clauses.tag(relative) == "W":  # "fell behind Acme, which sold": the sentence goes on with its own subject
+                continue
             if verb.subject and clauses.tag(verb.subject[0]) not in ("R", "Q", "") and verb.subject[1] <= verb.first:
                 self._subjects.append(verb.subject)
                 self._employer = self._named_company(verb.subject, clauses) or self._employer

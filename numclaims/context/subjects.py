@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from numclaims.context.phrases import INNER, opening, phrase_end, ties
+from numclaims.context.resumed import resumed
 from numclaims.context.tagging import Tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.rates import read_rate
-from numclaims.grammar.tokens import HYPHENS, Tokens
+from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
 
@@ -22,33 +24,6 @@ _DATES = (
     | frozenset(calendar_words().weekdays)
     | frozenset("this last morning evening afternoon night week month year".split())
 )
-_INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))
-
-
-def phrase_end(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, *, joined: bool = False) -> int:
-    """The end of the noun phrase that begins here, "of" phrases included; with `joined` also what "and" adds to it."""
-    while at < len(tags):
-        low = tokens.lows[base + at]
-        if (
-            tags[at] in ("N", "D", "Q", "A")
-            or _ties(tokens, base + at)
-            or (low == "of" and at + 1 < len(tags) and tags[at + 1] in ("N", "D", "Q"))
-            or (low in ("per", "cent") and tokens.lows[base + at - (low == "cent") : base + at + 2 - (low == "cent")] == ["per", "cent"])
-        ):
-            at += 1
-        elif low == "of" and at + 1 < len(tags) and tags[at + 1] == "R":
-            return at + 2
-        elif low == "and" and at + 1 < len(tags) and tags[at + 1] in ("N", "D") and (joined or tokens.words[base + at + 1][:1].isupper()):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _ties(tokens: Tokens, at: int) -> bool:
-    """Whether a mark stands inside a noun phrase: a currency sign, "'s", a hyphen between two words; not a dash behind a dateline."""
-    low = tokens.lows[at]
-    return low in _INNER and (low not in HYPHENS or tokens.glued(at))
 
 
 def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, earlier: list[Verb]) -> Range | None:
@@ -86,11 +61,11 @@ def _found(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, at: int, 
         return _affected(tokens, base, tags, at, earlier[-1]) or earlier[-1].subject
     if tags[at] == "T" or low in ("and", "or", "but", "then"):
         return earlier[-1].subject if earlier else None
-    if tags[at] == "W":
+    if tags[at] == "W" or (low in ("each", "both", "all") and at > 1 and tokens.words[base + at - 1] == ","):
         return _antecedent(tokens, base, tags, at - 1, earlier)
     if low in (",", "—", "–", ")"):
-        return _resumed(tokens, base, tags, at, earlier)
-    if tags[at] in ("C", ".") and low not in _INNER:
+        return resumed(tokens, base, tags, at, earlier)
+    if tags[at] in ("C", ".") and low not in INNER:
         return earlier[-1].subject if earlier and tags[at] == "C" else None
     return _chunk(tokens, base, tags, at, earlier)
 
@@ -130,80 +105,12 @@ def _antecedent(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier
     return found
 
 
-_RELATIVE = frozenset(("who", "which", "that", "whom", "where"))
-_CLAUSE_STARTS = frozenset((";", ":", "“", '"', "while", "whereas", "although", "but"))
-
-
 def _nearest(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int) -> int:
     """Where the noun phrase right before a relative clause begins, without what it is "of"."""
     at = end - 1
     while at > start and tags[at] not in ("P", "T"):
         at -= 1
     return at + 1 if tags[at] in ("P", "T") else start
-
-
-def _resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb]) -> Range | None:
-    """Behind a comma: the subject stands before the insertion ("The fire, the 52nd this season, has burnt")."""
-    clause = at
-    while (
-        clause > 0
-        and tokens.lows[base + clause - 1] not in _CLAUSE_STARTS
-        and not (tokens.lows[base + clause - 1] == "and" and _begins_clause(tokens, base, tags, clause))
-        and not (tags[clause - 1] == "W" and tags[clause - 2] in ("V", "X"))
-    ):
-        clause -= 1
-    for verb in reversed(earlier):
-        if (
-            verb.first >= base + clause
-            and verb.finite
-            and verb.subject is not None
-            and tokens.lows[verb.first - 1] not in _RELATIVE
-            and tokens.lows[verb.subject[0] - 1] not in _RELATIVE
-        ):
-            return _told(tokens, base, tags, verb, at) or verb.subject
-    end = clause
-    while end < at and tags[end] in ("C", "A", "."):
-        end += 1
-    return _leading(tokens, base, tags, end, at)
-
-
-def _begins_clause(tokens: Tokens, base: int, tags: Sequence[Tag], clause: int) -> bool:
-    """Whether "and" before this tag joins a clause: behind a comma, or a verb and no comma ("12 fell and two boys, both six, died")."""
-    if tags[clause] == "D":
-        return tokens.lows[base + clause - 2] == ","
-    if tags[clause] != "Q":
-        return False
-    back = clause - 2
-    while back > 0 and tags[back] not in ("V", "X") and tokens.words[base + back] != ",":
-        back -= 1
-    return tags[back] in ("V", "X")
-
-
-def _told(tokens: Tokens, base: int, tags: Sequence[Tag], verb: Verb, stop: int) -> Range | None:
-    """What somebody says something of, where the insertion stands behind it: "the UN says 90 people, most of them old, have fled"."""
-    start = verb.next - base + (tokens.lows[verb.next] == "that")
-    if verb.lemma not in roles().speech or start >= stop or tags[start] not in ("N", "D", "Q"):
-        return None
-    after = min(phrase_end(tokens, base, tags, start), stop)
-    return (base + start, base + after) if tokens.words[base + after] == "," and base + after < base + stop else None
-
-
-def _leading(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, stop: int) -> Range | None:
-    """The first noun phrase from `start` on; one behind a preposition is passed over."""
-    at = start
-    while at < stop:
-        if tags[at] in ("N", "D", "Q", "R"):
-            after = min(phrase_end(tokens, base, tags, at), stop) if tags[at] != "R" else at + 1
-            return (base + at, base + after) if after > at else None
-        if tags[at] in ("P", "T"):
-            inner = at + 1
-            after = min(phrase_end(tokens, base, tags, inner), stop)
-            at = max(after, inner)
-            if at < stop and tokens.words[base + at] == ",":
-                at += 1
-            continue
-        at += 1
-    return None
 
 
 def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: list[Verb], *, relative: bool = False) -> Range | None:
@@ -240,7 +147,7 @@ def _stretch_start(tokens: Tokens, base: int, tags: Sequence[Tag], at: int) -> i
     while at >= 0:
         if tokens.words[base + at] == ")":
             at = opening(tokens, base, at) - 1
-        elif tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or _ties(tokens, base + at) or _joins(tokens, base, tags, at):
+        elif tags[at] in ("N", "D", "Q", "A", "P", "R", "T") or ties(tokens, base + at) or _joins(tokens, base, tags, at):
             at -= 1
         else:
             break
@@ -302,14 +209,6 @@ def _last_joint(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end:
     return start
 
 
-def opening(tokens: Tokens, base: int, at: int) -> int:
-    """The tag index of the bracket that a closing one belongs to; tokens are counted from `base`."""
-    start = at
-    while start > 0 and at - start < 40 and tokens.words[base + start] != "(":
-        start -= 1
-    return start
-
-
 def _owner_of_relative(tokens: Tokens, base: int, tags: Sequence[Tag], earlier: list[Verb]) -> Range | None:
     """ "the army they faced had": the noun in front of a clause without a relative word."""
     if not earlier or earlier[-1].subject is None:
@@ -333,7 +232,9 @@ def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int)
         opens = tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "A") and read_rate(tokens, base + at) is None
         if opens and before.endswith("ing") and tags[at] == "Q":
             return None
-        if opens and before not in _INNER and before not in ("past", "next", "previous", "first", "coming", "aged"):
+        if opens and tags[at] == "Q" and at == end - 1 and tags[start] in ("N", "D") and before not in _DATES:
+            return None  # "quakes of magnitude 6.3 [struck]"
+        if opens and before not in INNER and before not in ("past", "next", "previous", "first", "coming", "aged"):
             return at
     return None
 

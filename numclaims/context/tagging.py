@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
+from numclaims.context.behindverbs import object_follows
+from numclaims.context.clock import ends_clock, tells_clock
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
@@ -96,7 +98,7 @@ def _known(low: str) -> tuple[Tag, bool]:
 
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
-    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "who", "may", "round", "."):
+    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "who", "may", "round", ".", ":"):
         return True
     return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
 
@@ -120,10 +122,10 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
         return "N" if tokens.words[at].isupper() else alone
     if low == "than":
         return "A" if tags and tags[-1] == "A" else alone
-    if low == ".":
-        return "N" if _abbreviates(tokens, at, tags) else alone
+    if low in (".", ":"):
+        return "N" if _of_clock(tokens, at, tags) or _abbreviates(tokens, at, tags) else alone
     if is_number(low):
-        return "N" if tags and _names(tokens, at, tags[-1]) else alone
+        return "N" if tags and (_names(tokens, at, tags[-1]) or tells_clock(tokens, at - 1)) else alone
     if low not in _closed() and low in forms.forms and _is_verb(tokens, at, tags, forms.forms[low][1], low in forms.others):
         return "V"
     return alone
@@ -135,9 +137,24 @@ def _closes_period(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
     return bool(tags) and tokens.lows[at - 1] in _PERIODS and (month or is_number(tokens.words[at + 1]))
 
 
+def _of_clock(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
+    """Whether a mark stands inside a clock time; so does what stands before it, and is retagged."""
+    if tags and tells_clock(tokens, at):
+        tags[-1] = "N"
+        return not ends_clock(tokens, at)
+    return False
+
+
 def _abbreviates(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
     """Whether a full stop belongs to an initial: "J. Smith"."""
-    return bool(tags) and tags[-1] == "N" and len(tokens.lows[at - 1]) == 1 and tokens.words[at - 1].isupper() and tokens.glued(at)
+    return (
+        bool(tags)
+        and tags[-1] == "N"
+        and len(tokens.lows[at - 1]) == 1
+        and tokens.words[at] == "."
+        and tokens.words[at - 1].isupper()
+        and tokens.glued(at)
+    )
 
 
 def _bounds(tokens: Tokens, at: int, low: str) -> bool:
@@ -173,11 +190,15 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
         if tags[-2:] == ["V", "Q"] and low in syntax().plurals:
             return False
         return _participle_is_verb(tokens, at, before, following, other)
+    if form in ("base", "third") and _behind_compound(tokens, at, tags):
+        return False
+    if previous in _DISTRIBUTIVE and form == "ing":
+        return object_follows(following, True)
     if before in ("D", "Q") or previous in ("'s", "’s"):
         return form == "base" and before == "Q" and _aged_group(tokens, at, tags)
     if form == "ing":
         return _ing_is_verb(tokens, at, tags, other)
-    if before == "C" and previous in ("and", "or", "but") and ("V" in tags or "X" in tags) and _object_follows(following, other):
+    if before == "C" and previous in ("and", "or", "but") and ("V" in tags or "X" in tags) and object_follows(following, other):
         return _like_earlier(tokens, at, tags, form)
     return _base_is_verb(tokens, at, tags, other) if form == "base" else _third_is_verb(tokens, at, tags, other)
 
@@ -189,6 +210,8 @@ def _ing_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
         return False
     if (other and is_plural(following)) or (before in ("P", "D") and following in _RELATIVE):
         return False
+    if following == "of" and verb_forms().forms[tokens.lows[at]][0] not in roles().with_of:  # "heavy shelling of"
+        return False
     if other and before == "N" and is_plural(previous) and following[:1].isalnum():
         return True
     return not other or following in syntax().determiners or before in ("P", "C", ".")
@@ -197,16 +220,25 @@ def _ing_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
 def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
     """A base form is a verb behind a plural: "they plan", "soldiers attack the", "lorries queue for"."""
     before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
-    if tags and tags[-1] == "A" and before == "N" and _object_follows(following, True):
+    if tags and tags[-1] == "A" and before == "N" and object_follows(following, True):
         return is_plural(_rated(tokens, at, tags))
     if before == "N" and is_plural(previous):
         alone = "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at)
-        return alone or _object_follows(following, other) or _faces(tokens, at, tags, following)
+        return alone or object_follows(following, other) or _faces(tokens, at, tags, following)
     if before == "N" and not other and "P" in tags and "V" not in tags and "X" not in tags:
         return _plural_head(tokens, at, tags)
-    if previous == "," and not other and _object_follows(following, True):
+    if previous == "," and not other and object_follows(following, True):
         return True
-    return previous in ("i", "we", "they", "you") or (before == "W" and (not other or _object_follows(following, True)))
+    if before == "W" and previous != "that" and following in _MANNER:
+        return True
+    return previous in ("i", "we", "they", "you") or (before == "W" and (not other or object_follows(following, True)))
+
+
+def _behind_compound(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
+    """Whether a word is what a hyphened participle describes: "Gulf-backed rebels", "bomb-damaged homes"."""
+    if len(tags) < 3 or tags[-1] != "N" or tokens.words[at - 2] != "-" or not tokens.glued(at - 1):
+        return False
+    return verb_forms().forms.get(tokens.lows[at - 1], ("", ""))[1] in ("past", "participle")
 
 
 def _rated(tokens: Tokens, at: int, tags: list[Tag]) -> str:
@@ -233,8 +265,12 @@ def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> boo
         return False
     if previous in ("he", "she", "it") or before == "W":
         return not (previous == "that" and is_plural(low) and following in roles().auxiliaries)
+    if following == "for" and verb_forms().forms[low][0] in roles().with_for:
+        return before == "N" and not is_plural(previous)
+    if following in ("who", "whose", "which") and before == "N":
+        return False
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
-    return before in ("N", ".", "A", "R") and bool(tags) and _object_follows(following, other) and not plural
+    return before in ("N", ".", "A", "R") and bool(tags) and object_follows(following, other) and not plural
 
 
 def _faces(tokens: Tokens, at: int, tags: list[Tag], following: str) -> bool:
@@ -298,23 +334,10 @@ def _participle_is_verb(tokens: Tokens, at: int, before: str, following: str, ot
     if before in ("D", "Q"):
         if before == "Q" and tokens.lows[at - 2] in ("which", "whom"):  # "of which 31 hit homes"
             return True
-        distributed = tokens.lows[at - 1] in _DISTRIBUTIVE and _object_follows(following, True)
+        distributed = tokens.lows[at - 1] in _DISTRIBUTIVE and object_follows(following, True)
         return distributed or not (nominal or other or before == "D") or (before == "Q" and not nominal)
     if before == "P" and tokens.lows[at - 1] not in ("than", "as"):
         return not nominal
     if before == "T" or (before == "V" and nominal and is_plural(following)):
         return False
     return not (before == "N" and other and nominal and is_plural(following) and not is_plural(tokens.lows[at - 1]))
-
-
-def _object_follows(following: str, other: bool) -> bool:
-    """What may stand behind a verb: a determiner, number, pronoun, preposition, mark, adverb; behind a sure verb anything."""
-    if not other:
-        return True
-    classes = syntax()
-    if following in classes.determiners or following in classes.pronouns or following in _BEHIND_VERBS:
-        return True
-    return following[:1].isdigit() or following in number_words().units or following in number_words().tens
-
-
-_BEHIND_VERBS = frozenset("aside that to at about around up out down off nearly almost between more less only roughly some $ € £".split())

@@ -21,7 +21,7 @@ _SMALLEST_CITY = 25_000
 _RESPELLED_FROM = 50_000  # from this population on, other Latin spellings of a city's name are kept too
 _SHORT = 4  # letters; shorter names are mostly somebody's word or abbreviation
 _SHORT_FROM = 100_000  # inhabitants that a city with so short a name needs
-_LONGEST = 4  # tokens
+_LONGEST = 5  # tokens
 _VOWELS = re.compile(r"[aeiouyhw'’ʻ-]|(.)(?=\1)")
 
 

@@ -22,6 +22,8 @@ class Roles:
     harming: frozenset[str]
     causing: frozenset[str]
     blaming: frozenset[str]
+    with_of: frozenset[str]
+    with_for: frozenset[str]
     paying: frozenset[str]
     raising: frozenset[str]
     states: frozenset[str]

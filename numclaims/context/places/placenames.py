@@ -105,7 +105,7 @@ def _past_part(tokens: Tokens, at: int) -> int:
 
 def name_end(tokens: Tokens, at: int, stop: int) -> int:
     """The end of the longest known name that begins at a capitalised token, 0 where none does."""
-    longest = min(longest_name(tokens.lows[at]), 4)
+    longest = min(longest_name(tokens.lows[at]), 5)
     for after in range(min(at + longest, stop), at, -1):
         if is_place_name(tokens.lows[at:after]):
             return after
