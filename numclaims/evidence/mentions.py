@@ -45,13 +45,19 @@ class Setting:
 
     def stretch(self, claim: Claim) -> tuple[int, int]:
         """From the claim before to the claim behind, within the sentence."""
-        index = bisect_left(self._starts, claim.start)
         first, last = claim.sentence_start, claim.sentence_start + len(claim.sentence)
-        if index > 0:
-            first = max(first, min(self._claims[index - 1].end, claim.start))
-        if index + 1 < len(self._claims):
-            last = max(claim.end, min(last, self._claims[index + 1].start))
+        before, behind = self.neighbours(claim)
+        if before:
+            first = max(first, min(before.end, claim.start))
+        if behind:
+            last = max(claim.end, min(last, behind.start))
         return first, last
+
+    def neighbours(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
+        """The claim before and the claim behind, of any sentence."""
+        index = bisect_left(self._starts, claim.start)
+        before = self._claims[index - 1] if index > 0 else None
+        return before, self._claims[index + 1] if index + 1 < len(self._claims) else None
 
     def before(self, claim: Claim) -> str:
         """The sentence before the claim's, as far as sentences with claims tell, else a line's worth of text."""

@@ -142,7 +142,7 @@ def _label(tokens: Tokens, index: int) -> int:
         return index
     if low in syntax().labels and (before == index - 1 or tokens.words[index - 1] in (".", "#")) and _labelled(tokens, before, index):
         return _label_list(tokens, index)
-    if before == index - 1 and written != low and not tokens.breaks(index) and _name_before(tokens, before):
+    if before == index - 1 and written != low and not tokens.breaks(index) and _name_before(tokens, before) and not _part(tokens, index):
         return run_end(tokens, index)
     return index
 
@@ -175,6 +175,7 @@ def _label_list(tokens: Tokens, index: int) -> int:
 _ALWAYS = frozenset(
     "figure figures fig figs table tables equation eq eqs section sections scheme appendix article chapter p pp ref refs".split()
 )
+_OF_A_SET = frozenset("the its their these those his her our".split())
 _STRICT = frozenset(
     """formula phase phases type types grade stage version category tram line lines column columns row rows listing month
     months cluster fraction fractions label labels lane scenario sample samples case cases model models
@@ -186,6 +187,13 @@ def _counts(tokens: Tokens, index: int) -> bool:
     """Whether something behind a number shows that it measures or counts: a unit, a scale, a plural noun."""
     at = index + 1
     return _measures(tokens, index) or (has_plural(tokens, at) and not tokens.words[at][:1].isupper() and tokens.words[at][:1].isalpha())
+
+
+def _part(tokens: Tokens, index: int) -> bool:
+    """Whether a number is a part of another: "in Oslo 56 of the 122 houses"."""
+    if tokens.lows[index + 1] != "of":
+        return False
+    return is_number(tokens.words[index + 2]) or (tokens.lows[index + 2] in _OF_A_SET and is_number(tokens.words[index + 3]))
 
 
 def _measures(tokens: Tokens, index: int) -> bool:

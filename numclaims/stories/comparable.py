@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from numclaims.evidence.periods import Period
-from numclaims.evidence.words import is_quantity_word
-from numclaims.stories.statements import Statement, story_words
+from numclaims.evidence.words import is_quantity_word, key
+from numclaims.stories.statements import Statement
+from numclaims.stories.storywords import story_words
 
 _NIGHT = 2
 """Days that a night touches."""
@@ -12,9 +13,9 @@ _NIGHT = 2
 
 def comparable(one: Statement, other: Statement) -> bool:
     """Whether nothing that is printed shows that two statements are of different quantities."""
-    if one.claim.change != other.claim.change or one.part != other.part:
+    if one.claim.change != other.claim.change:
         return False
-    tests = (_one_thing, _one_kind, _one_party, _one_place, _no_forecast, one_time)
+    tests = (_one_thing, _one_dimension, _one_role, _one_stage, _one_kind, _one_party, _one_place, _no_forecast, one_time)
     return all(test(one, other) for test in tests)
 
 
@@ -37,6 +38,37 @@ def _one_thing(one: Statement, other: Statement) -> bool:
     if not (one.nouns and other.nouns) or not one.nouns.isdisjoint(other.nouns):
         return True
     return one.claim.kind != "count" and not (one.nouns.isdisjoint(other.words) and other.nouns.isdisjoint(one.words))
+
+
+def _one_dimension(one: Statement, other: Statement) -> bool:
+    """Whether two measures may be of one dimension: a depth is not compared with what the other text calls no depth."""
+    if one.claim.kind != "measure":
+        return True
+    return not any(
+        is_quantity_word(mine.measured) and mine.measured not in others.words | others.sentence
+        for mine, others in ((one, other), (other, one))
+    )
+
+
+def _one_role(one: Statement, other: Statement) -> bool:
+    """Whether two numbers may be of one set; a part ("12 of the 90 boats sank") or a whole against neither has to share the verb.
+
+    Of the plain number nothing else shows whether it is of the part or of the whole, but that its document has the whole too.
+    """
+    if one.around.role == other.around.role:
+        return True
+    if one.around.role and other.around.role:
+        return False
+    marked, plain = (one, other) if one.around.role else (other, one)
+    if marked.around.whole in plain.numbers and marked.around.whole != plain.claim.value:
+        return True
+    action = marked.around.action
+    return bool(action) and (action == plain.claim.action or (marked.around.role == "whole" and key(action) in plain.words))
+
+
+def _one_stage(one: Statement, other: Statement) -> bool:
+    """Whether two sentences may be at one stage of a matter: not where each names a stage, and none in common."""
+    return not (one.stages and other.stages and one.stages.isdisjoint(other.stages))
 
 
 def _one_kind(one: Statement, other: Statement) -> bool:
@@ -62,4 +94,4 @@ def _one_place(one: Statement, other: Statement) -> bool:
 
 def _no_forecast(one: Statement, other: Statement) -> bool:
     """Whether a share is no forecast, of which there are as many as there are forecasters and days."""
-    return one.claim.kind != "share" or story_words().forecast.isdisjoint(one.beside & other.beside)
+    return one.claim.kind != "share" or story_words().forecast.isdisjoint(one.around.words & other.around.words)

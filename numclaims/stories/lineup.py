@@ -10,7 +10,8 @@ from typing import Literal
 
 from numclaims.evidence.words import head
 from numclaims.model import Document
-from numclaims.stories.quantities import Quantity, quantities, rival_pairs
+from numclaims.stories.quantities import Quantity, quantities
+from numclaims.stories.rivals import rival_pairs
 from numclaims.stories.statements import Statement
 
 Agreement = Literal["agree", "differ", "disagree", "alone"]

@@ -192,6 +192,8 @@ CLAIMS = [
     ("Additional 12 drones fell.", [12]),
     ("The mill sold 212 for 4 euros each.", [212, 4]),
     ("The team lost 12-15 players.", [None]),
+    ("In Bergen 56 of the 122 houses burnt.", [56, 122]),
+    ("In Bergen 56 of 122 houses burnt.", [56, 122]),
 ]
 
 

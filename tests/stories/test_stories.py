@@ -50,6 +50,47 @@ DISAGREE = [
     ("Turnout in Velia's vote on Sunday was 57% of voters.", "Velia held a vote on Sunday with a turnout of 75% of voters."),
     # a number that both have is no rival of the other one
     ("The house in Lunde passed the bill by 61 votes to 38.", "The bill got 71 votes in the house in Lunde and 38 votes against."),
+    # a part that the other text tells without its whole, which it has elsewhere
+    (
+        "The Reform List won 43 of the 90 seats in Lunde's assembly on Sunday.",
+        "The Reform List came first in Lunde on Sunday with 34 seats in the 90-seat assembly.",
+    ),
+    ("Police in Lunde freed 31 of the 40 hostages on Monday.", "On Monday police in Lunde freed 13 hostages."),
+    # a whole whose verb stands in its phrase
+    (
+        "Nine of the 54 boats seized off Brevik in May sank on Monday.",
+        "The navy seized 45 boats off Brevik in May. The navy lost no one.",
+    ),
+    # the day of a report is not the time of a result
+    (
+        "Skallen Mining reported a second-quarter net profit of $418 million on Friday, up 12% on the year.",
+        "Skallen Mining said on Friday that its net profit was $481 million in the second quarter.",
+    ),
+    # the label before a number
+    ("A magnitude 5.4 quake shook Lunde on Friday.", "The quake in Lunde on Friday had a magnitude of 5.9."),
+    # a vague number beside it
+    (
+        "Tens of thousands marched in Lunde on Sunday. Police said 100,000 people joined the march in Lunde.",
+        "Sunday's march in Lunde drew 80,000 people, the police said.",
+    ),
+    # words that are part of other words
+    ("The probe left the far side of Orm after 49 hours of drilling.", "On the far side of Orm the probe drilled for 94 hours."),
+    ("Gauges recorded 491 litres of rain in Lunde.", "In Lunde 419 litres of rain fell on the gauges."),
+    # digits in another order, however far apart
+    ("Customs in Brevik seized 1.8 tonnes of hashish on Sunday.", "In Brevik customs seized 8.1 tonnes of hashish on Sunday."),
+    # words that belong to the number before, or to a person
+    (
+        "Miners in Tofte were offered a rise of 3%, and their union wants 8.5% for the miners.",
+        "Miners in Tofte were offered 3% more, while the union wants 5.8% for the miners.",
+    ),
+    (
+        "A judge in Lunde sent former mayor Ole Varg to prison for nine years for fraud on Friday.",
+        "Ole Varg was sent to prison for six years for fraud by a judge in Lunde on Friday.",
+    ),
+    (
+        "The council of Lunde puts the total cost of the Skarn tunnel at $84 million.",
+        "Lunde's council says the cost of the Skarn tunnel is $48 million.",
+    ),
 ]
 
 
@@ -88,6 +129,26 @@ AGREE_OR_APART = [
     ("The port of Brevik lost 12 cranes in the storm.", "The port of Brevik lost 19 boats in the storm."),
     # nothing in common but the kind of number
     ("The town hall of Lunde has 12 rooms.", "Skallen Mining has 19 rooms in its office."),
+    # the whole of a part against the part alone
+    ("In the village of Tofte 56 of the 122 houses were destroyed.", "In the village of Tofte 56 houses were destroyed."),
+    ("In the village of Tofte 56 of the 122 houses were destroyed.", "In the village of Tofte 65 houses were flooded."),
+    ("Of the 122 houses in the village of Tofte, 56 were destroyed.", "The village of Tofte rebuilt 70 houses."),
+    # a bound and its number
+    ("More than 280 divers searched the wreck off Brevik.", "Off Brevik 280 divers searched the wreck."),
+    # a count that went on
+    ("With half of the ballots counted, the Greens had 31.4% in Lunde's vote.", "The Greens won 33.8% in Lunde's vote."),
+    # a row of which one is told
+    ("Lunde Rovers have 19 points from 11 games.", "It was the third defeat in eight games for Lunde Rovers."),
+    ("Miners of Tofte rejected a second offer with 64% of their votes.", "Miners of Tofte rejected the offer with 91% of their votes."),
+    # what somebody asks for or is accused of, and what comes of it
+    ("Prosecutors in Lunde asked for 12 years in prison for Ole Varg.", "A court in Lunde sent Ole Varg to prison for seven years."),
+    (
+        "Ole Varg, a former mayor of Lunde, is accused of taking $3.1 million in bribes.",
+        "The court in Lunde found that Ole Varg had taken $1.9 million in bribes.",
+    ),
+    # a number that both have is no rival of another, also where it counts in a compound
+    ("The quake's centre was 18 km from Lunde at a depth of 10 km.", "The quake was centred 18 km from Lunde."),
+    ("The Reform List won 57 of the 130 seats in Lunde.", "The Reform List is the largest with 57 seats in Lunde's 130-seat council."),
     # far apart
     ("Some 300 people work at the mine in Lunde.", "Some 9 people at the mine in Lunde work at night."),
 ]
@@ -107,6 +168,17 @@ def test_a_toll_that_grows_with_the_date_is_no_conflict() -> None:
 def test_what_is_now_is_not_what_was() -> None:
     early, late = "The blaze near Lunde covered 900 hectares.", "The blaze near Lunde now covers 2,100 hectares."
     assert _rivals(early, late, days=(DAY, date(2024, 5, 5))) == []
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("Skallen Mining offered $40 a share for Tofte Steel.", "Skallen Mining raised its offer for Tofte Steel to $46 a share."),
+        ("Shares of Tofte Steel jumped 12% to $44.10.", "Shares of Tofte Steel rose 6% to $46.75."),
+    ],
+)
+def test_what_moved_is_not_what_it_was_on_another_day(early: str, late: str) -> None:
+    assert _rivals(early, late, days=(DAY, date(2024, 5, 10))) == []
 
 
 def test_two_nights_are_not_one() -> None:
@@ -135,14 +207,14 @@ def test_a_story_of_many_documents_compares_no_more_than_the_words_lead_to(monke
 
     module = sys.modules["numclaims.stories.quantities"]
     compared = 0
-    original = module._likeness  # type: ignore[attr-defined]
+    original = module.likeness_of  # type: ignore[attr-defined]
 
     def counting(*arguments: object) -> float:
         nonlocal compared
         compared += 1
         return original(*arguments)  # type: ignore[no-any-return]
 
-    monkeypatch.setattr(module, "_likeness", counting)
+    monkeypatch.setattr(module, "likeness_of", counting)
     counts = []
     for size in (200, 400):
         texts = (f"The harbour of Port{number} holds {number + 10} boats of the Line{number} fleet." for number in range(size))
