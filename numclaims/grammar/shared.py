@@ -27,7 +27,9 @@ def share_in_lists(tokens: Tokens, terms: list[Term]) -> None:
         left, right = terms[at - 1], terms[at]
         if left.unit is None and right.unit is not None and _listed(tokens, left, right):
             series = at > 1 and tokens.lows[terms[at - 2].next : left.first] == [","]
-            if right.unit.dimension == "share" and tokens.lows[left.next : right.first] == [",", "or"] and not series:
+            gap = tokens.lows[left.next : right.first]
+            goes_on = gap == [","] and at + 1 < len(terms) and _listed(tokens, right, terms[at + 1])
+            if right.unit.dimension == "share" and gap in ([",", "or"], [","]) and not (series or goes_on):
                 continue  # "took 411, or 63%": the second number says the first over again
             if right.unit.dimension == "money" and not (tokens.lows[left.next] in ("or", "to") or left.scale == right.scale > 1):
                 if not (left.scale == 1 < right.scale and shares_scale(left, right) and (series or tokens.lows[left.next] == ",")):
