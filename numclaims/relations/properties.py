@@ -43,6 +43,7 @@ _ALL = re.compile(r"\b(?:all(?:\s+of)?(?:\s+the)?|(?<!of\s)the|its|their)\s+$|\b
 _CLAUSE = re.compile(r"[,;:()–—]")
 _TO_BE = re.compile(r"\b(?:will|would|could|should|may|might|to)\s+(?:be|have|measure|seat|run|hold)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:another|second|other)\s+[a-z]", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<![\w-])[a-z]+s\b(?!['’])")
 _AT_A_TIME = re.compile(r"\b(?:when|then|at\s+the\s+time|by|in\s+(?:19|20)\d\d)\b")
 
 
@@ -55,7 +56,7 @@ class PropertyWords:
     hollow: frozenset[str]
     groups: frozenset[str]
     parts: frozenset[str]
-    several: frozenset[str]
+    several: re.Pattern[str]
     changing: frozenset[str]
     is_so: re.Pattern[str]
     so_ends: frozenset[str]
@@ -69,8 +70,9 @@ def property_words() -> PropertyWords:
     verbs = spaced(listed(tables["ties"]["verbs"]))
     is_so = rf"{_THE_THING},?\s+(?:(?:which|that|who)\s+)?{verbs}\s+(?:an?\s+magnitude\s+of\s+)?(?:about\s+|some\s+|only\s+|just\s+)?$"
     so_ends = last_words(listed(tables["ties"]["verbs"])) | {"of", "about", "some", "only", "just"}
-    words = word_classes(tables["things"], tables["guards"])
-    return PropertyWords(axes=axes, is_so=re.compile(is_so, re.IGNORECASE), so_ends=so_ends, **words)
+    words = word_classes(tables["things"], {"changing": tables["guards"]["changing"]})
+    several = rf"(?<![\w-]){any_of(tables['guards']['several'].split())}(?=\s+(?P<next>[a-z]+)?[\w.,-]*(?:\s+(?P<over>[a-z]+))?)"
+    return PropertyWords(axes=axes, is_so=re.compile(is_so, re.IGNORECASE), so_ends=so_ends, several=re.compile(several), **words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,10 @@ def property_relations(around: Surroundings) -> Iterator[Relation]:
         size = _members(around, index) or _attribute(around, claim) or _predicate(around, claim) or _partitive(around, index)
         if size:
             sizes[size.thing, size.respect].append(size)
-    for (thing, _), told in sizes.items():
-        if 2 <= len(told) <= _MANY and len({size.claim.value for size in told}) <= 2 and _one_of_its_kind(around, thing):
+    again = [told for told in sizes.values() if 2 <= len(told) <= _MANY and len({size.claim.value for size in told}) <= 2]
+    several = _of_several(around.lower) if again else frozenset()
+    for told in again:
+        if told[0].thing not in several:
             yield from _again(around, told)
 
 
@@ -184,10 +188,10 @@ def _respect(thing: str, unit: str, axis: str) -> str:
     return f"{own if measured == 'across' and own == 'length' else measured} in {unit}"
 
 
-def _one_of_its_kind(around: Surroundings, thing: str) -> bool:
-    """Whether the text tells of one such thing only: of no second bridge, no bridges, no new bridge."""
-    several = any_of(sorted(property_words().several))
-    return not re.search(rf"(?<![\w-])(?:{several}\s+(?:[\w.,-]+\s+)?{re.escape(thing)}\b|{re.escape(thing)}e?s\b(?!['’]))", around.lower)
+def _of_several(text: str) -> frozenset[str]:
+    """The things of which a text, in small letters, tells of several: of a second bridge, of a new steel bridge, of bridges."""
+    plurals = {form for match in _PLURAL.finditer(text) for form in (match[0][:-1], match[0].removesuffix("es"))}
+    return frozenset(plurals.union(*(match.group("next", "over") for match in property_words().several.finditer(text))))
 
 
 def _again(around: Surroundings, told: Sequence[_Size]) -> Iterator[Relation]:
