@@ -16,6 +16,7 @@ from numclaims.lexicon.units import unit_lexicon
 
 _HEAD, _MODIFIER, _ACTION, _EVENT, _MONEY, _MEASURE, _CONTEXT = 5, 2, 5, 4, 4, 4, 1
 _SENTENCE_KINDS = {"context": (3, _CONTEXT), "events": (1, _EVENT), "money": (3, _MONEY)}  # words that count for a topic, weight of each
+_KEPT = 1 << 16  # words whose topics are kept
 _ENOUGH = 2  # weight below which a claim has no topic
 _NAME = re.compile(r"(?:\b[A-Z][\w’'-]*+ )++(?=[a-z])")
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
@@ -29,7 +30,7 @@ _IRREGULAR = {
 def topic_of(topics: Topics, item: str, action: str, unit: str, per: str, sentence: str) -> str:
     """The topic of a claim by the columns of its row, "" where its words do not say."""
     money = _is_money(unit)
-    weights = dict(_sentence_weights(topics, sentence, money, _tells(action)))
+    weights = _sentence_weights(topics, sentence, money, _tells(action))
 
     def add(kind: str, word: str, weight: int) -> None:
         for topic in _spoken_for(topics, kind, word):
@@ -63,23 +64,33 @@ def _pairs(topics: Topics, words: list[str]) -> list[str]:
     return [f"{first}_{second}" for first, second in pairwise(words) if first in topics.pair_heads]
 
 
-@lru_cache(maxsize=64)
 def _sentence_weights(topics: Topics, sentence: str, money: bool, told: bool) -> dict[int, int]:
-    """What the different words of a sentence add to the weight of topics; kept, as its claims come one after another.
+    """What the different words of a sentence add to the weight of topics.
 
     With `told` the claim's own verb tells what happened, and other events of the sentence are none of its own.
     """
-    votes: dict[tuple[str, int], int] = {}
-    words = _words(sentence)
-    for word in {*words, *_pairs(topics, words)}:
-        for vote in _heard(topics, word):
-            votes[vote] = votes.get(vote, 0) + 1
     weights: dict[int, int] = {}
-    for (kind, topic), count in votes.items():
+    for (kind, topic), count in _votes(topics, sentence).items():
         if (kind != "money" or money) and not (kind == "events" and told):
             most, weight = _SENTENCE_KINDS[kind]
             weights[topic] = weights.get(topic, 0) + min(count, most) * weight
     return weights
+
+
+@lru_cache(maxsize=64)
+def _votes(topics: Topics, sentence: str) -> dict[tuple[str, int], int]:
+    """How many different words of a sentence speak for a topic, by the kind of word; kept, as its claims come one after another."""
+    votes: dict[tuple[str, int], int] = {}
+    words, heard = _words(sentence), topics.heard
+    for word in {*words, *_pairs(topics, words)}:
+        spoken = heard.get(word)
+        if spoken is None:
+            if len(heard) >= _KEPT:
+                heard.clear()
+            spoken = heard[word] = _speaks(topics, word)
+        for vote in spoken:
+            votes[vote] = votes.get(vote, 0) + 1
+    return votes
 
 
 @lru_cache(maxsize=1 << 12)
@@ -101,9 +112,8 @@ def _acted_for(topics: Topics, action: str) -> tuple[int, ...]:
     return tuple(topic for word in (*words, *_pairs(topics, words)) for topic in _spoken_for(topics, "actions", word))
 
 
-@lru_cache(maxsize=1 << 16)
-def _heard(topics: Topics, word: str) -> tuple[tuple[str, int], ...]:
-    """The topics that a word of a sentence speaks for, each with the kind of word; a text uses the same words over and over."""
+def _speaks(topics: Topics, word: str) -> tuple[tuple[str, int], ...]:
+    """The topics that a word of a sentence speaks for, each with the kind of word."""
     forms = _forms(word)
     return tuple((kind, topic) for kind in _SENTENCE_KINDS for topic in _first_known(topics.words[kind], forms))
 

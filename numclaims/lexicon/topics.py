@@ -35,7 +35,8 @@ class TopicsError(ValueError):
 class Topics:
     """Topics in order of precedence; for each kind of word (`KINDS`) the topics that a word speaks for, by their numbers.
 
-    `pair_heads` are the words that any two words joined by "_" begin with. `source` is what they were made of: it is all that goes to
+    `pair_heads` are the words that any two words joined by "_" begin with. `heard` keeps what the words of sentences were found to
+    speak for, as (kind, topic), since a text uses the same words over and over. `source` is what they were made of: it is all that goes to
     another process, where equal sources give one and the same Topics.
     """
 
@@ -43,6 +44,7 @@ class Topics:
     words: dict[str, dict[str, tuple[int, ...]]] = field(repr=False)
     pair_heads: frozenset[str] = field(repr=False)
     source: str = field(repr=False)
+    heard: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
 
     def __reduce__(self) -> tuple[Callable[[str], Topics], tuple[str]]:
         return _made_of, (self.source,)
