@@ -57,10 +57,10 @@ def _collectives() -> tuple[_Collective, ...]:
 def collective_shares(around: Surroundings, taken: set[int]) -> Iterator[Relation]:
     """The shares of sets with a name in a document; `taken` has the numbers of the claims already related."""
     for part, stating in zip(around.claims, around.claims[1:], strict=False):
-        share = replace(stating, change="none")  # what cuts jobs cuts a share of them
-        if share.claim in taken or not stated(share) or part.kind != "count" or part.value is None:
+        if stating.kind != "share" or stating.claim in taken or part.kind != "count" or part.value is None:
             continue
-        if not around.next_to(part, share):
+        share = replace(stating, change="none")  # what cuts jobs cuts a share of them
+        if not stated(share) or not around.next_to(part, share):
             continue
         behind = around.after(share)
         for collective in _collectives():

@@ -39,6 +39,8 @@ class Spans:
 
     def meant(self, claim: Claim) -> tuple[Dated, Dated] | None:
         """The span that a length refers to, in the sentence before or, with "those", in its own; None where that is open."""
+        if not self._found:
+            return None
         first, after = self._timeline.sentence(claim.start)
         those = bool(_THOSE.search(self._around.before(claim, 10)))
         if self._timeline.between(first, after):
