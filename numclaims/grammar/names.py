@@ -149,6 +149,8 @@ def _label(tokens: Tokens, index: int) -> int:
 
 def _labelled(tokens: Tokens, before: int, index: int) -> bool:
     low = tokens.lows[before]
+    if low == "numbers" and "," in tokens.words[index]:  # "the herd numbers 1,800"
+        return False
     if (
         low in ("no", "nos", "line", "well", "rule", "sample", "samples", "cases", "case", "model", "unit", "place", "act")
         and tokens.words[before][0].islower()

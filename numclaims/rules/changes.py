@@ -11,7 +11,7 @@ from numclaims.model import Analysis, Check, Claim, Relation
 from numclaims.relations.changes.changes import CHANGE
 from numclaims.relations.changes.retold import RETOLD_CHANGE
 from numclaims.relations.changes.trends import direction, multiplied_by, trends
-from numclaims.rules.pairs import any_within, in_base, ratios_of, stretched, value_of
+from numclaims.rules.pairs import any_within, both_stretched, in_base, ratios_of, value_of
 from numclaims.rules.registry import rule
 from numclaims.rules.wording import as_printed, check, figure, number
 
@@ -135,7 +135,7 @@ def _plain(analysis: Analysis, before: Claim, after: Claim, verb: str) -> bool:
 
 
 def _percent(analysis: Analysis, before: Claim, after: Claim, change: Claim, words: str) -> Iterator[Check]:
-    old, new = (in_base(claim, stretched(claim)) for claim in (before, after))
+    old, new = both_stretched(before, after)
     if old.low <= 0:
         return
     points = change.unit in ("percentage point", "basis point")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from numclaims.interval import Interval, allowed
 from numclaims.lexicon.bases import to_base
@@ -13,6 +14,8 @@ from numclaims.rules.rounding import place, rounded
 
 _ROUNDED_BY = 0.02
 """Zeros at the end of a number hide hardly more than this share of it."""
+_FINEST, _DROPPED, _ON_A_PRICE = 0.01, 0.3, 0.1
+"""Beside a number with decimals one without left out a zero: it was rounded to no more than this share of its last digit."""
 
 
 def value_of(claim: Claim) -> float | None:
@@ -23,6 +26,20 @@ def in_base(claim: Claim, interval: Interval) -> Interval:
     """An interval in base units, where the claim's unit has them, so that grams and kilograms compare."""
     base = to_base(claim.unit, claim.per)
     return interval.scaled(base.factor) + Interval.exactly(base.offset) if base.unit else interval
+
+
+def both_stretched(one: Claim, other: Claim) -> tuple[Interval, Interval]:
+    """What two numbers of one quantity allow, in base units: "from $4 billion to $5.2 billion" was reckoned from $4.0 billion."""
+    return in_base(one, stretched(_as_fine_as(one, other))), in_base(other, stretched(_as_fine_as(other, one)))
+
+
+def _as_fine_as(claim: Claim, other: Claim) -> Claim:
+    """A number of one digit beside one with a digit or two more behind the point, with the step to which it was likely rounded."""
+    finer = _FINEST * claim.step <= other.step < claim.step and claim.unit == other.unit
+    if not finer or not claim.value or claim.bound != "exact" or other.bound != "exact" or abs(claim.value) >= 10 * claim.step:
+        return claim
+    price = claim.kind == "money" and claim.step == 1  # "$2" beside "$2.40"
+    return replace(claim, step=claim.step * (_ON_A_PRICE if price else _DROPPED))
 
 
 def stretched(claim: Claim) -> Interval:

@@ -12,7 +12,7 @@ from numclaims.relations.changes.multiples import MULTIPLE_OF, factor_of
 from numclaims.relations.changes.retold import RETOLD_CHANGE
 from numclaims.relations.changes.trends import multiplied_by
 from numclaims.relations.shares.sharewords import MAJORITY, SHARE_AGAIN, SHARE_OF_ONE
-from numclaims.rules.pairs import any_within, in_base, ratios_of, stretched, value_of
+from numclaims.rules.pairs import any_within, both_stretched, in_base, ratios_of, stretched, value_of
 from numclaims.rules.registry import rule
 from numclaims.rules.rounding import rounded
 from numclaims.rules.wording import as_printed, check, figure, number, percent
@@ -72,7 +72,7 @@ def _multiplied(analysis: Analysis, relation: Relation, ratios: list[float]) -> 
         return
     factor, hedge = said
     (before,), (after,) = relation.claims("before"), relation.claims("after")
-    old, new = (in_base(claim, stretched(claim)) for claim in (before, after))
+    old, new = both_stretched(before, after)
     one, other = value_of(before), value_of(after)
     if old.low <= 0 or not one or other is None:
         return

@@ -51,6 +51,8 @@ _SAID_AFTER = re.compile(
         (?:[\w’'-]+\s+){0,4}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AND_OTHERS = re.compile(r"\s(?:and|while|but)\s+(?:(?!by\b)[\w’'-]+\s+){1,4}by\s+(?:some\s+|about\s+|only\s+)?$", re.IGNORECASE)
+"""Behind both numbers, the change of another thing: "rose from 40 to 52, and arrests by 8%"."""
 _OR = re.compile(r"(?:\s+[\w’'-]+)?,?\s+or\s+|\s*\(")
 _AGAIN = re.compile(r"(?:,|—|[–-])\s+or\s+(?:just\s+|only\s+)?$")
 _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
@@ -301,7 +303,7 @@ def _behind(around: Surroundings, claims: Sequence[Claim], last: _Level) -> Clai
     if change is None or change.kind != "share" or change.per:
         return None
     gap = around.between(last.claim, change)
-    if len(gap) > 2 * _WINDOW or not _SAID_AFTER.fullmatch(gap):
+    if len(gap) > 2 * _WINDOW or not _SAID_AFTER.fullmatch(gap) or _AND_OTHERS.search(gap):
         return None
     if change.change == "none":
         return change if change.unit == "percent" and _AGAIN.search(gap) and _CLOSED.match(around.after(change)) else None

@@ -43,7 +43,7 @@ _THEN_BEHIND = re.compile(
 _OPENED = re.compile(rf"{phrases('levels', 'opened')}\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
 _NOW = re.compile(phrases("levels", "now"), re.IGNORECASE)
 _ONCE = re.compile(phrases("levels", "once"), re.IGNORECASE)
-_NEXT_ONE = re.compile(r",\s+(?:and|but|while)\b|\s(?:and|but|now|today)\s")
+_NEXT_ONE = re.compile(r"[;:]\s|,\s+(?:and|but|while)\b|\s(?:and|but|now|today)\s")
 """Behind these a clause speaks of the next number."""
 _AND_NEXT = re.compile(r",?\s+(?:and|but|while)\s")
 _THEN_WORDS = frozenset(
@@ -54,7 +54,8 @@ _THEN_WORDS = frozenset(
 _OPENED_WORDS, _NOW_WORDS, _ONCE_WORDS = (phrase_words(("levels", name)) for name in ("opened", "now", "once"))
 _NOW_ENDS = closing_words("levels", "now")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = re.compile(rf"\b[Ii]n\s+({'|'.join(month_name[1:])})\b")
+_MONTHS = tuple(month_name)
+_MONTH = re.compile(rf"\b[Ii]n\s+({'|'.join(_MONTHS[1:])})\b")
 _WHOLE_MONTH = re.compile(r"\d{4}-\d\d")
 _TO_COME = re.compile(r"\b(?:will|would|by|expect\w*|forecast\w*|plans?|target\w*|aims?|could|may|might|should|until)\b", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -62,6 +63,12 @@ _GENERIC = re.compile(
     r"|there\s+had\s+been\s+(?:only\s+|just\s+)?)$",
     re.IGNORECASE,
 )
+
+
+_SAME_SUBJECT = re.compile(
+    r"\b(?:and|but)\s+(?:now\s+|today\s+)?(?:numbers?|has|have|counts?|totals?)\s+(?:now\s+)?(?:only\s+|just\s+|some\s+)?$"
+)
+"""A verb without a subject of its own: "numbered 900 in 1990 and numbers 700 today"."""
 
 
 class _Dated:
@@ -94,10 +101,16 @@ class _Dated:
 
     @property
     def month(self) -> str:
-        """The month of the number as its column "when" has it, where the clause names one month and no year."""
+        """The month of the number, as "2024-07", where its clause names one month and no year."""
         if self.year or not _WHOLE_MONTH.fullmatch(self.claim.when):
             return ""
-        return self.claim.when if len({name for part in self._clause or () for name in _MONTH.findall(part)}) == 1 else ""
+        names = {name for part in self._clause or () for name in _MONTH.findall(part)}
+        if len(names) != 1:
+            return ""
+        month, written = _MONTHS.index(names.pop()), self.around.written
+        if written is None or int(self.claim.when[5:]) == month:
+            return self.claim.when
+        return f"{written.year - (month > written.month)}-{month:02}"  # the column is that of another month of the sentence
 
     @property
     def now(self) -> bool:
@@ -153,6 +166,8 @@ def _older(one: _Dated, other: _Dated) -> bool:
         return one.then
     if one.now != other.now:
         return other.now
+    if one.month and other.month:
+        return one.month < other.month
     if one.year and other.year:
         return one.year < other.year
     return bool(one.year)
@@ -177,7 +192,10 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return False
     if one.kind != other.kind:
         return one.kind != "count" and _said_of_figure(around, other)
-    return one.kind != "count" or _same_noun(around, one, other) or _said_of_figure(around, other)
+    if one.kind != "count" or _same_noun(around, one, other) or _said_of_figure(around, other):
+        return True
+    beside = one.sentence_start == other.sentence_start and around.noun(later.index) is None
+    return beside and bool(_SAME_SUBJECT.search(around.before(other, 40)))
 
 
 def _two_times(one: _Dated, other: _Dated) -> bool:

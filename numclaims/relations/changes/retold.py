@@ -74,6 +74,7 @@ _NAMES_IT = re.compile(
 _OF_WHAT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|of|for|among|at)\s+(?!20|19)[a-zA-Z]")
 _PERIOD = re.compile(r"\b(?:day|week|month|quarter|year|season|decade|overnight|weekend)['’]s\s", re.IGNORECASE)
 _GROWTH = re.compile(r"\s+growth\b")
+_GROWTH_OF = re.compile(r"\bgrowth\s+of\s+$", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*(?:\w+\s+){0,2}(?:on|than|over|from|above|below|against|compared\s+with)\b[^.;,:()]{0,40}$", re.IGNORECASE)
 
 
@@ -144,8 +145,10 @@ def _spoken_of(around: Surroundings, verb: re.Match[str], sentence: tuple[int, i
 
 
 def _as_change(around: Surroundings, claim: Claim) -> Claim:
-    """A share that its noun makes a change: "the 30% growth"."""
-    grown = claim.kind == "share" and claim.change == "none" and _GROWTH.match(around.after(claim))
+    """A share that its noun makes a change: "the 30% growth", "growth of 30%"."""
+    if claim.kind != "share" or claim.change != "none":
+        return claim
+    grown = _GROWTH.match(around.after(claim)) or _GROWTH_OF.search(around.before(claim, 20))
     return replace(claim, change="up") if grown else claim
 
 
@@ -188,8 +191,13 @@ def _another_between(around: Surroundings, pair: Pair, change: Claim) -> bool:
 def _beside(around: Surroundings, change: Claim, pairs: Pairs) -> Pair | None:
     """ "In 2019 it made 400 tonnes. In 2021 it made 520 tonnes, an increase of 45%": told right behind the second number."""
     last = None if _ITS_BASE.match(around.after(change, 2 * AROUND)) else _last_before(change.start, pairs.known)
-    if last is None or last.before.sentence_start == last.after.sentence_start or last.after.end != last.end:
+    if last is None or last.after.end != last.end:
         return None
+    if (
+        last.before.sentence_start == last.after.sentence_start
+        and len(around.within(min(last.before.start, last.after.start), change.start)) > 2
+    ):
+        return None  # "12 in the 20 days of May, after 10 in the 21 of April, a rise of 20%"
     gap = around.text[last.end : change.start]
     return last if len(gap) < 2 * AROUND and _APPENDED.fullmatch(gap) else None
 
@@ -234,7 +242,7 @@ def _on_base(around: Surroundings, index: int) -> Pair | None:
             return None
         if not is_level(after) or not after.value or marker(around, after) in ("from", "against") or not base.value:
             continue
-        if not _of_one_size(base, after) or (change.when and after.when and change.when[:4] != after.when[:4]):
+        if not _of_one_size(base, after) or not _at_one_time(change.when, after.when):
             continue
         if comparable(around, base, after) and (base.kind != "count" or _one_noun(around, at, index + 1)):
             return Pair(base, after, frozenset())
@@ -272,6 +280,12 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
                 return None
             return _retold(Pair(before, after, frozenset()), change, hedged(lead, trend) if dated else "")
     return None
+
+
+def _at_one_time(one: str, other: str) -> bool:
+    """Whether two columns "when" can be of one time, as far as both go: "2024-07" and "2024-07-12" can."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def _of_one_size(one: Claim, other: Claim) -> bool:
