@@ -54,7 +54,7 @@ class Summary:
         kinds = ", ".join(_count(self.findings[severity], severity) for severity in SEVERITIES if self.findings[severity])
         silenced = "".join(f"; {self._silenced(silence)}" for silence in SILENCES if self.silenced[silence])
         done = found + self.held + self.silenced.total()
-        checks = f"{_count(self.checkable, 'claim')} checked by {_count(done, 'check')} ({self.held} hold)"
+        checks = f"{_count(self.checkable, 'claim')} checked by {_count(done, 'check')} ({self.held:,} hold)"
         return ", ".join(
             [
                 self.read_line(),

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,8 @@ pytest.importorskip("jinja2")
 from pypdf import PdfReader
 
 from numclaims.report.html import claims_as_html, findings_as_html
+from numclaims.report.html import page as page_module
+from numclaims.report.html import parts as html_parts
 from numclaims.report.html.charts import charts
 from numclaims.report.html.marks import pieces
 
@@ -84,6 +87,12 @@ def test_claims_findings_and_rows_lead_to_one_another() -> None:
     assert re.search(rf'<tr id="d0-c1">.*?{to_text}.*?<a href="#d0-f0" aria-label="finding 1, part-exceeds-whole">1</a></td></tr>', shown)
 
 
+def test_a_finding_that_touches_no_claim_leads_to_its_words_and_back() -> None:
+    shown = _audited(Document("d", "Repairs are due by 31 June."))
+    assert re.search(r'<li id="d0-f0".*?<a href="#d0-m19" aria-label="31 June, in the text">31 June</a>', shown, re.DOTALL)
+    assert '<mark class="error" id="d0-m19">31 June</mark><sup><a href="#d0-f0"' in shown
+
+
 def test_a_claim_shows_its_row_and_what_is_wrong_with_it() -> None:
     [tip] = re.findall(r'<span class="tip" id="d0-w1">(.*?)</span></span>', _audited(STORM))
     said = re.sub("<[^>]+>", "", tip)
@@ -118,7 +127,7 @@ def test_words_of_several_findings_are_underlined_for_the_gravest_and_name_each(
     shown = "".join(findings_as_html([numclaims.audit("The storm sank 12 of the 9 boats.", evidence=known)]))
     severities = re.findall(r'</span> <b class="severity">(\w+)</b> (\w+)', shown)
     assert set(severities) == {("error", "SUM002"), ("note", "RNG005")}
-    assert re.findall(r'<mark class="(\w+)">', shown) == ["error", "error"]
+    assert re.findall(r'<mark class="(\w+)" id="d0-m(\d+)">', shown) == [("error", "15"), ("error", "25")]
     assert re.search(r'aria-label="finding 1, [a-z-]+">1</a></sup>\u2009<sup><a href="#d0-f1"', shown)
     assert '<span class="which">2</span>' in shown
 
@@ -135,6 +144,19 @@ def test_it_says_what_was_read_found_and_not_read() -> None:
     assert "1 document, " in shown
     assert "<li>gone.txt: does not exist</li>" in shown
     assert "checks hold</summary>" in shown or "check holds</summary>" in shown
+
+
+def test_of_many_documents_those_with_findings_are_listed_first_and_tables_are_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "_UNFOLDED", 10)
+    texts = {number: "The storm sank 12 of the 9 boats." if number in (3, 20) else "It hit 3 houses." for number in range(1, 23)}
+    page = _audited(*(Document(f"d{number}", text) for number, text in texts.items()))
+    nav = re.search(r"<nav.*?</nav>", page, re.DOTALL)
+    assert nav is not None
+    first, _, folded = nav[0].partition("<summary>20 documents without findings</summary>")
+    assert re.findall(r'<li value="(\d+)"', first) == ["3", "20"]
+    assert re.findall(r'<li value="(\d+)"', folded) == [str(number) for number in texts if number not in (3, 20)]
+    assert page.count('<details class="claims" open>') == 9
+    assert page.count('<details class="claims">') == 13
 
 
 def test_nothing_comes_from_the_network() -> None:
@@ -193,6 +215,37 @@ def test_the_pieces_joined_are_the_text(claimed: list[tuple[int, int]], underlin
     assert len(begun) == len(set(begun))
     named = [index for piece in cut for index in piece.ends]
     assert sorted(named) == [index for index, ends in enumerate(underlined) if ends[0] != ends[1]]
+
+
+@given(ENDS, ENDS, st.integers(1, 9), st.integers(1, 3))
+def test_the_parts_joined_are_the_text(claimed: list[tuple[int, int]], underlined: list[tuple[int, int]], size: int, most: int) -> None:
+    text = "ab cd\n\nef\ngh ijkl mnopqrs tuv wx"
+    claims = [Claim("d", number, *sorted(ends), "x", "", "count") for number, ends in enumerate(claimed)]
+    findings = [Finding("d", "SUM002", "n", "error", "m", (Span("d", *sorted(ends), "x"),)) for ends in underlined]
+    whole = list(pieces(text, 0, len(text), claims, findings))
+    with mock.patch.multiple(html_parts, _CHARACTERS=size, _CLAIMS=most):
+        cut = list(html_parts.parts(whole, 0))
+    assert "".join(piece.text for part in cut for piece in part.pieces) == text
+    assert [text[part.start : part.end] for part in cut] == ["".join(piece.text for piece in part.pieces) for part in cut]
+    marked = [(piece.text, piece.claim, piece.findings) for piece in whole if piece.claim is not None or piece.findings]
+    assert [(p.text, p.claim, p.findings) for part in cut for p in part.pieces if p.claim is not None or p.findings] == marked
+
+
+def test_a_long_text_is_cut_between_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_parts, "_CLAIMS", 4)
+    paragraphs = [f"The storm sank {number} of the 9 boats. It hit 3 houses." for number in range(3, 12)]
+    page = _audited(Document("long", "\n\n".join(paragraphs), title="12 of the 9 boats"))
+    parts = re.findall(r'<details class="part"( open)?>\n<summary>Part (\d+), line (\d+) to (\d+): (\d+) claims(.*?)</summary>', page)
+    assert [(number, first, last) for _, number, first, last, _, _ in parts] == [
+        *(("1", "1", "4"), ("2", "5", "8"), ("3", "9", "12"), ("4", "13", "16"), ("5", "17", "17"))
+    ]
+    assert [bool(opened) for opened, *_ in parts] == [True, False, False, False, False]
+    assert sum(int(claims) for *_, claims, _ in parts) == 29
+    assert [said for *_, said in parts] == [", 1 finding", "", "", ", 1 finding", ", 1 finding"]
+    seen = _Page(page)
+    assert len(seen.ids) == len(set(seen.ids))
+    assert {link.removeprefix("#") for link in seen.links} <= set(seen.ids)
+    assert seen.tags.count("table") == 5
 
 
 # Charts
@@ -270,6 +323,27 @@ def test_a_browser_shows_it_without_scrolling_sideways_and_sorts_and_filters(tmp
     assert seen["down"] == seen["up"][::-1]
     assert seen["kept"] == ["12", "12", "9"]
     assert seen["counted"] == f"3 of {len(seen['up'])}"
+
+
+@needs_chromium
+def test_the_parts_of_a_long_text_unfold_for_links_and_are_filtered_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_parts, "_CLAIMS", 4)
+    text = "\n\n".join(f"The storm sank {number} of the 9 {noun}." for number, noun in enumerate(["boats", "ships", "ferries"] * 5))
+    probe = """
+        const folded = () => [...document.querySelectorAll("details.part, details.claims")].map((each) => each.open);
+        const seen = [folded().filter(Boolean).length];
+        location.hash = "#d0-f3"; await new Promise((done) => setTimeout(done, 100));
+        seen.push(document.getElementById("d0-f3").closest("details").open);
+        const input = document.querySelector("input"); input.value = "ferries 8"; input.dispatchEvent(new Event("input"));
+        const tables = [...document.querySelectorAll("details.claims")];
+        seen.push(tables.map((each) => !each.hidden), document.querySelector("output").value);
+        input.value = ""; input.dispatchEvent(new Event("input"));
+        seen.push(tables.some((each) => each.hidden));
+        return seen;
+    """
+    assert _seen(_audited(Document("long", text)), probe, tmp_path) == [
+        *(1, True, [False, False, False, False, True, False, False, False], "1 of 30", False)
+    ]
 
 
 @needs_chromium

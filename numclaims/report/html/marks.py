@@ -12,12 +12,14 @@ from numclaims.model import Claim, Finding
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text. `claim` is the number of the claim it belongs to, `findings` the indices of the findings that underline it.
+    """A stretch of text from the offset `start` on. `claim` is the number of the claim it belongs to, `findings` the indices of the
+    findings that underline it.
 
     `begins` says that the claim begins here, `ends` holds the findings of which a span ends here, so that each is named once.
     """
 
     text: str
+    start: int
     claim: int | None = None
     findings: tuple[int, ...] = ()
     begins: bool = False
@@ -55,6 +57,7 @@ def pieces(text: str, start: int, end: int, claims: Sequence[Claim], findings: S
         inside = current is not None and current[0] <= first
         yield Piece(
             text[first:last],
+            first,
             claim=current[2] if inside and current else None,
             findings=tuple(sorted(set(active))),
             begins=inside and current is not None and current[0] == first,

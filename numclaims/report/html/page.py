@@ -5,11 +5,14 @@ Jinja2 escapes everything that comes from a document (autoescape), so that no te
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from itertools import zip_longest
 from tempfile import SpooledTemporaryFile
+from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -22,8 +25,16 @@ from numclaims.report.figures import readable_value
 from numclaims.report.html.charts import WIDTH, Chart, charts
 from numclaims.report.html.links import way_back
 from numclaims.report.html.marks import Piece, pieces
+from numclaims.report.html.parts import parts
 from numclaims.report.summary import SEVERITIES, Summary
 from numclaims.report.terminal import printable, unturned
+
+_UNFOLDED = 2_000
+"""So many claims are shown in tables that are unfolded: a browser lays out tables more slowly than anything else."""
+_MANY = 20
+"""Of more documents those without findings are listed apart."""
+
+T = TypeVar("T")
 
 _IN_MEMORY = 1 << 24
 """So many bytes of documents are kept in memory until the summary, which stands before them, is known."""
@@ -48,6 +59,22 @@ class Placed:
     link: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A part of a document's text with its claims and their charts, the indices of its findings, and the checks that held in it.
+
+    `first` and `last` are the lines on which it begins and ends.
+    """
+
+    first: str
+    last: str
+    text: tuple[Piece, ...]
+    rows: tuple[Row, ...]
+    findings: tuple[int, ...]
+    held: tuple[Placed, ...]
+    charts: tuple[Chart, ...]
+
+
 @dataclass(frozen=True)
 class Section:
     """All that is shown of one document. `name` is unique in the page; the ids of its claims and findings begin with it."""
@@ -56,20 +83,17 @@ class Section:
     document: Document
     heading: str
     title: tuple[Piece, ...]
-    text: tuple[Piece, ...]
-    rows: tuple[Row, ...]
+    parts: tuple[ShownPart, ...]
     findings: tuple[Placed, ...]
-    held: tuple[Placed, ...]
-    charts: tuple[Chart, ...]
 
     @cached_property
     def row_of(self) -> dict[int, Row]:
-        return {row.claim.claim: row for row in self.rows}
+        return {row.claim.claim: row for part in self.parts for row in part.rows}
 
     @cached_property
     def shown(self) -> frozenset[int | None]:
         """The claims that have a place in the text: all but those that overlap another."""
-        return frozenset(piece.claim for piece in (*self.title, *self.text) if piece.begins)
+        return frozenset(piece.claim for pieces in (self.title, *(part.text for part in self.parts)) for piece in pieces if piece.begins)
 
     @property
     def known_of(self) -> str:
@@ -125,7 +149,7 @@ def _page(results: Iterable[Audit | Analysis | Comparison | Unreadable], title: 
     summary = Summary()
     unread: list[str] = []
     between: list[Between] = []
-    contents: list[tuple[str, str, int]] = []
+    contents: list[tuple[str, str, int, int]] = []
     sections: dict[str, str] = {}
     with SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n") as documents:
         for number, result in enumerate(summary.follow(results)):
@@ -137,13 +161,15 @@ def _page(results: Iterable[Audit | Analysis | Comparison | Unreadable], title: 
                 continue
             section = _section(f"d{number}", result)
             sections[section.document.id] = section.name
-            contents.append((section.name, section.heading, len(section.findings)))
-            documents.write(template("document.html").render(section=section, width=WIDTH))
+            contents.append((section.name, section.heading, len(section.findings), len(contents) + 1))
+            unfolded = summary.claims <= _UNFOLDED
+            documents.writelines(template("document.html").generate(section=section, width=WIDTH, unfolded=unfolded))
         head = {
             "title": title,
             "version": numclaims.__version__,
             "summary": line(summary),
             "contents": contents,
+            "many": _MANY,
             "between": between,
             "unread": unread,
         }
@@ -187,21 +213,43 @@ def _section(name: str, result: Audit | Analysis) -> Section:
     for index, finding in enumerate(findings):
         for claim in finding.claims:
             of_claim[claim].append(index)
-    rows = (
-        Row(claim, readable_value(claim.value, claim.low, claim.high), places.line(claim.start), tuple(of_claim[claim.claim]))
-        for claim in claims
+    cut = tuple(parts(pieces(text, body, len(text), claims, findings), body))
+    part_at = partial(bisect_right, [part.start for part in cut[1:]])  # what stands in the title is shown with the first
+    claims_of = _dealt(zip_longest(claims, analysis.known), len(cut), lambda stated: part_at(stated[0].start))
+    findings_of = _dealt(range(len(findings)), len(cut), lambda index: part_at(findings[index].spans[0].start))
+    held_of = _dealt([_placed(check, places, document) for check in held], len(cut), lambda each: part_at(each.check.spans[0].start))
+    shown = (
+        ShownPart(
+            first=places.line(part.start),
+            last=places.line(max(part.start, part.end - 1)),
+            text=part.pieces,
+            rows=tuple(_row(claim, places, of_claim[claim.claim]) for claim, _ in stated),
+            findings=indices,
+            held=checks,
+            charts=tuple(charts([claim for claim, _ in stated], [known for _, known in stated])),
+        )
+        for part, stated, indices, checks in zip(cut, claims_of, findings_of, held_of, strict=True)
     )
     return Section(
         name=name,
         document=document,
         heading=printable(document.title or document.path or document.id),
         title=tuple(pieces(text, 0, len(document.title), claims, findings)) if document.title else (),
-        text=tuple(pieces(text, body, len(text), claims, findings)),
-        rows=tuple(rows),
+        parts=tuple(shown),
         findings=tuple(_placed(finding, places, document) for finding in findings),
-        held=tuple(_placed(check, places, document) for check in held),
-        charts=tuple(charts(claims, analysis.known)),
     )
+
+
+def _row(claim: Claim, places: Places, findings: Iterable[int]) -> Row:
+    return Row(claim, readable_value(claim.value, claim.low, claim.high), places.line(claim.start), tuple(findings))
+
+
+def _dealt(items: Iterable[T], count: int, of: Callable[[T], int]) -> list[tuple[T, ...]]:
+    """The items in so many heaps, each in the one whose number `of` gives."""
+    heaps: list[list[T]] = [[] for _ in range(count)]
+    for item in items:
+        heaps[of(item)].append(item)
+    return list(map(tuple, heaps))
 
 
 def _placed(check: Finding | Check, places: Places, document: Document) -> Placed:

@@ -1,5 +1,6 @@
 // A claim that is tapped shows what it says without leaving the text; tapped again, as clicked, it leads to its row. Escape hides it.
 const root = document.documentElement;
+const MOST = 2000; // rows that are unfolded at once
 let open;
 const close = () => {
   open?.classList.remove("open");
@@ -23,6 +24,15 @@ addEventListener("keydown", (event) => {
 });
 for (const kind of ["focusin", "mouseover"]) addEventListener(kind, (event) => event.target.closest?.(".claim") && delete root.dataset.quiet);
 
+// A link into a part that is folded unfolds it, where the browser does not.
+addEventListener("hashchange", () => {
+  const target = document.getElementById(location.hash.slice(1));
+  let folded = target?.closest("details:not([open])");
+  if (!folded) return;
+  for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
+  target.scrollIntoView();
+});
+
 // What is said of a claim between documents is named beside it too.
 document.querySelectorAll(".between li").forEach((found, number) => {
   for (const link of found.querySelectorAll("a")) {
@@ -38,22 +48,38 @@ document.querySelectorAll(".between li").forEach((found, number) => {
   }
 });
 
-for (const table of document.querySelectorAll("table")) {
-  const body = table.tBodies[0];
-  const rows = [...body.rows];
+// The tables of a long text are filtered together, and only those with such rows are shown.
+for (const article of document.querySelectorAll("article")) {
+  const tables = [...article.querySelectorAll("table")];
+  if (!tables.length) continue;
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
   const label = document.createElement("label");
   const input = document.createElement("input");
   input.type = "search";
   label.className = "filter";
-  input.setAttribute("aria-label", `Filter: ${table.getAttribute("aria-label")}`);
+  input.setAttribute("aria-label", `Filter: Claims of ${article.getAttribute("aria-label")}`);
   const count = document.createElement("output");
   label.append("Filter ", input, count);
-  table.closest(".scroll").before(label);
+  (tables.length > 1 ? tables[0].closest("details") : tables[0].closest(".scroll")).before(label);
   input.addEventListener("input", () => {
     const words = input.value.toLowerCase().split(/\s+/);
-    for (const row of rows) row.hidden = !words.every((word) => row.textContent.toLowerCase().includes(word));
-    count.value = input.value.trim() ? `${rows.filter((row) => !row.hidden).length} of ${rows.length}` : "";
+    const wanted = input.value.trim() !== "";
+    for (const row of rows) row.hidden = wanted && !words.every((word) => row.textContent.toLowerCase().includes(word));
+    const kept = rows.filter((row) => !row.hidden);
+    count.value = wanted ? `${kept.length} of ${rows.length}` : "";
+    if (tables.length === 1) return;
+    const found = new Set(kept.map((row) => row.closest("details")));
+    for (const table of tables) {
+      const details = table.closest("details");
+      details.hidden = !found.has(details);
+      details.open = wanted && !details.hidden && kept.length <= MOST;
+    }
   });
+}
+
+for (const table of document.querySelectorAll("table")) {
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
   [...table.tHead.rows[0].cells].forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
