@@ -19,7 +19,9 @@ from numclaims.context.said import Said
 from numclaims.context.sentences import split_sentences
 from numclaims.context.sources.cited import Sources
 from numclaims.context.times.tenses import in_general
+from numclaims.context.times.told import NO_TIME
 from numclaims.context.times.when import When
+from numclaims.context.times.whenwords import when_words
 from numclaims.context.topics import topic_of
 from numclaims.context.verb import Range
 from numclaims.context.why import Words, earlier, reasons
@@ -114,8 +116,11 @@ class _Columns:
         source, cited = self._sources.of(*span)
         memory.hear(cited)
         general = said.verb is not None and in_general(tokens, said.verb)
-        place, placed = self._places.of(*span, general=general)
-        when, timed = self._when.of(*span)
+        verb = said.verb.next if said.verb and is_counted(quantity) and not said.apart and said.verb.first >= span[1] else 0
+        place, placed = self._places.of(*span, general=general, verb=verb)
+        habit = (quantity.per or said.per) in when_words().habits
+        lasting = habit or (said.verb is not None and said.verb.lemma in when_words().lasting)
+        when, timed = NO_TIME if said.apart and quantity.kind == "age" else self._when.of(*span, lasting=lasting)
         quantity = memory.priced(
             quantity,
             span[0],

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
-from numclaims.context.behindverbs import object_follows
+from numclaims.context.behindverbs import heads_subject, object_follows
 from numclaims.context.clock import ends_clock, tells_clock
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
@@ -268,6 +268,8 @@ def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> boo
     if following == "for" and verb_forms().forms[low][0] in roles().with_for:
         return before == "N" and not is_plural(previous)
     if following in ("who", "whose", "which") and before == "N":
+        return False
+    if other and before == "N" and "V" not in tags and "X" not in tags and heads_subject(tokens, at):
         return False
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
     return before in ("N", ".", "A", "R") and bool(tags) and object_follows(following, other) and not plural

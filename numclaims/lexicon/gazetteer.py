@@ -72,6 +72,7 @@ class PlaceWords:
     meetings: frozenset[str]
     times: frozenset[str]
     events: frozenset[str]
+    onslaughts: frozenset[str]
     origins: frozenset[str]
     departures: frozenset[str]
     stakes: frozenset[str]

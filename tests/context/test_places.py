@@ -76,6 +76,16 @@ def places(text: str) -> list[str]:
         ("At Zamtal camp near Nyala a child dies every two hours.", ["Zamtal camp"]),
         ("Nepal's worst flood killed 157 people in Jajarkot district.", ["Jajarkot district"]),
         ("The Czech Republic has recorded 600 cases.", ["Czech Republic"]),
+        ("Raids on the Barsa refugee camp killed 12 people.", ["the Barsa refugee camp"]),
+        ("Bombing of Kramatorsk by jets hurt nine nuns.", ["Kramatorsk"]),
+        ("Clashes near the Syrian city of Homs killed 12.", ["the Syrian city of Homs"]),
+        ("Gunmen hold 70 percent of the Haitian capital.", ["the Haitian capital"]),
+        ("A school in Port-au-Prince lost 40 desks.", ["Port-au-Prince"]),
+        ("Malawi, where 5 million people need food, has had no rain.", ["Malawi"]),
+        ("The mill, which makes 900 tonnes a day in Poland, shut.", ["Poland"]),
+        ("Nurses at Leeds hospital treated 240 people.", ["Leeds hospital"]),
+        ("Mali accounts for 40 percent of cases.", ["Mali"]),
+        ("QUITO, March 12 - Police freed 36 people.", ["QUITO"]),
         ("The club named two goalkeepers, both of whom live in Lucerne.", [""]),
     ],
 )
@@ -156,6 +166,16 @@ def test_what_holds_in_general_is_not_at_the_scene() -> None:
 
 def test_a_destination_holds_for_its_own_sentence_only() -> None:
     assert places("A ship took 340 people to Naples. Nine were hurt.") == ["Naples", ""]
+
+
+def test_there_is_the_place_last_named() -> None:
+    assert places("Exports to Peru fell. The firm sold 40 vans there, 12 fewer.") == ["Peru", "Peru"]
+    assert places("Exports to Peru fell. There were 40 vans.") == [""]
+
+
+def test_people_are_where_the_verb_they_are_the_subject_of_says() -> None:
+    document = Document("d", "Some 900 men, most of them from Bari, slept in Turin.")
+    assert [claim.place for claim in analyse(document).claims] == ["Turin"]
 
 
 def test_a_new_paragraph_can_set_a_scene() -> None:

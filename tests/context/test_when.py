@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import calls
 
+from numclaims.context.claims import analyse
 from numclaims.context.sentences import split_sentences
 from numclaims.context.times.period import Setting
 from numclaims.context.times.timephrases import read_phrase
 from numclaims.context.times.when import When
 from numclaims.grammar.quantities import read
 from numclaims.grammar.tokens import Tokens
+from numclaims.model import Document
 
 TODAY = date(2024, 11, 20)  # a Wednesday
 
@@ -160,6 +162,14 @@ def test_without_a_day_of_writing_only_full_dates_are_known(words: str, iso: str
         ("Turnout, at 73%, was the highest since the war ended in 1945.", "73%", ""),
         ("Maize that cost 310 euros in January now sells for 420 euros.", "420 euros", ""),
         ("The barn burned on Tuesday for 14 hours before 20 men put it out.", "14 hours", "2024-11-19"),
+        ("Fever has killed 40 children this year and infected 900 more.", "900", "2024"),
+        ("The mine shut after gunmen stopped one van and killed two men on 4 May.", "one", "2024-05-04"),
+        ("The town was last flooded in 2016, when a storm cost 35 lives.", "35", "2016"),
+        ("Guards who left the camp in March freed 55 men on Monday.", "55", "2024-11-18"),
+        ("So far this year 900 people have come, half as many as in the same period of 2021.", "half", "2024-01-01/2024-11-20"),
+        ("Sales were 20% more than a year earlier in May.", "20%", "2024-05"),
+        ("The rate fell to 4% in the third quarter from 5% a year ago.", "5%", "2023-07-01/2023-09-30"),
+        ("The greens won 31 of the 90 seats on Sunday.", "90", ""),
     ],
 )
 def test_a_number_holds_for_the_time_of_what_it_states(text: str, claim: str, iso: str) -> None:
@@ -180,6 +190,10 @@ def test_a_number_holds_for_the_time_of_what_it_states(text: str, claim: str, is
         ("A fire killed four cows on Monday. Two more cows died the following day.", "Two", "2024-11-19"),
         ("The bank cut its rate on 1 August. Prices had risen 11% in October 2022. Deposits grew 4% that month.", "4%", "2022-10"),
         ("The vote was held on Sunday. Forty pilgrims cast ballots.", "Forty", "2024-11-17"),
+        ("A van that left Bonn in May hit a tree on Monday. It held 12 men.", "12", "2024-11-18"),
+        ("The blaze on Monday hurt 12. Police held two men the next day.", "two", "2024-11-19"),
+        ("Steel exports to Peru fell in May. Imports rose to 90 tonnes.", "90 tonnes", "2024-05"),
+        ("Exports fell in May. Acme sold 35 vans, 2% more than a year earlier.", "35", "2024-05"),
     ],
 )
 def test_an_event_goes_on_in_later_sentences_told_in_the_past(text: str, claim: str, iso: str) -> None:
@@ -197,6 +211,12 @@ def test_an_event_goes_on_in_later_sentences_told_in_the_past(text: str, claim: 
 )
 def test_the_time_of_what_a_number_is_compared_with_is_not_its_own(text: str, iso: str) -> None:
     assert times(text) == {"4%": iso}
+
+
+def test_states_habits_and_ages_are_not_dated_by_an_event() -> None:
+    text = "A blast shook the mill on Monday. It employed 110 women, who made 300 loaves a day. Ada Byrne, 41, fled with two sons."
+    claims = analyse(Document("d", text, date=TODAY)).claims
+    assert [claim.when for claim in claims] == ["", "", "", "2024-11-18"]
 
 
 def test_the_words_that_gave_the_time_are_told() -> None:

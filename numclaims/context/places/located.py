@@ -11,7 +11,7 @@ from bisect import bisect_right
 from numclaims.context.places.placenames import Mention, begins_number, name_end, place_phrase, read_mentions
 from numclaims.context.sentences import Sentences
 from numclaims.grammar.nouns import noun_phrase
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.roles import roles
@@ -28,7 +28,7 @@ _DATELINE = 9  # tokens between the name of a dateline and its dash: ", Ukraine"
 class Places:
     """The places of a piece of text, read sentence by sentence as they are asked for."""
 
-    __slots__ = ("_dateline", "_elsewhere", "_mentions", "_pointing", "_scenes", "_sentences", "_tokens")
+    __slots__ = ("_dateline", "_elsewhere", "_mentions", "_pointing", "_scenes", "_sentences", "_there", "_tokens")
 
     def __init__(self, tokens: Tokens, sentences: Sentences) -> None:
         self._tokens = tokens
@@ -36,16 +36,18 @@ class Places:
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._elsewhere: dict[int, bool] = {}
         self._pointing: dict[int, bool] = {}
+        self._there: dict[int, Mention | None] = {}
         self._scenes: dict[int, tuple[bool, Mention | None]] = {}
         self._dateline = read_dateline(tokens) if tokens.count else None
 
-    def of(self, first: int, after: int, *, general: bool = False) -> tuple[str, tuple[int, int] | None]:
+    def of(self, first: int, after: int, *, general: bool = False, verb: int = 0) -> tuple[str, tuple[int, int] | None]:
         """The place of the quantity at tokens `first` up to `after`; one that states what holds in `general` takes none from before.
 
+        `verb` is the token behind the verb that it is in the subject of, 0 where it is in none.
         It comes as it stands in the text, with the tokens that gave it (first, index behind the last); ("", None) without one.
         """
         index = self._sentences.index(first)
-        mention = self._measured_from(after, self._sentences.bounds(index)[1]) or self._in_sentence(first, after, index)
+        mention = self._measured_from(after, self._sentences.bounds(index)[1]) or self._in_sentence(first, after, index, verb)
         if mention is None and not self._is_money(first, after):
             if not general and not self._of_sentence(index) and not self._behind_name(first):
                 mention = self._carried(first, index)
@@ -79,7 +81,7 @@ class Places:
         end = noun_phrase(tokens, at + 2, counted=False) if lows[at + 1] == "the" else 0
         return Mention(at + 1, end, at, "movement") if end > at + 2 else None
 
-    def _in_sentence(self, first: int, after: int, index: int) -> Mention | None:
+    def _in_sentence(self, first: int, after: int, index: int, verb: int) -> Mention | None:
         """The nearer of the places before and behind a quantity that hold for it."""
         mentions = self._of_sentence(index)
         if not mentions:
@@ -89,13 +91,18 @@ class Places:
         earlier = mentions[max(0, split - _NEIGHBOURS) : split]
         before = next((mention for mention in reversed(earlier) if mention.role != "aside" and mention.after <= first), None)
         if behind and not self._reaches_back(after, behind):
-            behind = None
+            behind = self._behind_verb(mentions[split : split + _NEIGHBOURS], verb)
         if before and not self._reaches_on(before, first, after, self._sentences.bounds(index)[0]):
             before = None
         if behind and before:
             owner = before.role == "home" and behind.role == "scene"  # "Nepal's worst quake killed 157 people in Jajarkot"
             return behind if owner or behind.begins - after <= first - before.after else before
         return behind or before
+
+    def _behind_verb(self, mentions: tuple[Mention, ...], verb: int) -> Mention | None:
+        """The place behind the verb that a number is in the subject of: "90 men, most of them from Bari, slept in Turin"."""
+        behind = next((mention for mention in mentions if _usable(mention, verb)), None) if verb else None
+        return behind if behind and self._reaches_back(verb, behind) else None
 
     def _reaches_back(self, after: int, mention: Mention) -> bool:
         """Whether a place holds for a quantity before it: nothing between begins another clause or another number's phrase."""
@@ -123,7 +130,9 @@ class Places:
         if first - mention.after > _FAR:
             return False
         between = range(mention.after, first)
-        if mention.role == "movement" or (mention.role == "home" and lows[mention.begins] == "of"):
+        if lows[mention.after + (lows[mention.after] == ",")] == "where":
+            between = range(mention.after + 2, first)
+        elif mention.role == "movement" or (mention.role == "home" and lows[mention.begins] == "of"):
             return not any(self._turns(at) or lows[at] == "," for at in between)
         if mention.role == "scene" and mention.begins - start <= 2:
             return not any(lows[at] == ";" or self._turns_away(at) for at in between)
@@ -166,6 +175,8 @@ class Places:
         if ";" in self._tokens.words[max(self._sentences.bounds(index)[0], first - _FAR) : first] or self._names_a_place(index):
             return None
         pointing = self._points_back(index)
+        if away := self._pointed_there(index):
+            return away
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
             settled, scene = self._settled(earlier)
             if scene is None and settled and pointing:
@@ -185,6 +196,17 @@ class Places:
                 for at in range(start + 1, stop)
             )
         return self._pointing[index]
+
+    def _pointed_there(self, index: int) -> Mention | None:
+        """What "there" means in a sentence, be it only come from or gone to: "sold 40 cars there", not "there were 40 cars"."""
+        if index not in self._there:
+            start, stop = self._sentences.bounds(index)
+            lows, words = self._tokens.lows, self._tokens.words
+            pointed = any(lows[at] == "there" and lows[at + 1] not in roles().auxiliaries for at in range(start + 1, stop))
+            earlier = self._of_sentence(index - 1) if pointed and index else ()
+            named = [one for one in earlier if one.role != "aside" and words[one.after - 1][0].isupper()]
+            self._there[index] = named[-1] if named else None
+        return self._there[index]
 
     def _settled(self, index: int) -> tuple[bool, Mention | None]:
         """Whether a sentence settles where the next ones are, and the scene it sets, if it does not only turn elsewhere."""
@@ -246,6 +268,12 @@ def _usable(mention: Mention, after: int) -> bool:
     return mention.role != "aside" and mention.first >= after
 
 
+def _dated(tokens: Tokens, at: int) -> bool:
+    """Whether a number is the day of a dateline: "GAZA, March 12 -", "Lima, 3 May -"."""
+    months = calendar_words().months
+    return is_number(tokens.words[at]) and (tokens.lows[at - 1] in months or tokens.lows[at + 1] in months)
+
+
 def read_dateline(tokens: Tokens) -> Mention | None:
     """The place that a report begins with: "LAGOS, Nigeria —", "Madrid:", "QUITO -"; None without one."""
     words, end = tokens.words, 0
@@ -254,6 +282,6 @@ def read_dateline(tokens: Tokens) -> Mention | None:
     if not end or not (words[0].isupper() or name_end(tokens, 0, end)):
         return None
     at = end
-    while at < min(tokens.count, end + _DATELINE) and (words[at] in ",.()/" or words[at][0].isupper()):
+    while at < min(tokens.count, end + _DATELINE) and (words[at] in ",.()/" or words[at][0].isupper() or _dated(tokens, at)):
         at += 1
     return Mention(0, end, 0, "scene") if at < tokens.count and words[at] in _DASHES and not tokens.glued(at + 1) else None

@@ -11,6 +11,7 @@ from numclaims.grammar.tokens import HYPHENS, Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.gazetteer import is_place_name, longest_name, place_words
 from numclaims.lexicon.syntax import syntax
+from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import number_words
 
 Role = Literal["scene", "movement", "home", "aside"]
@@ -63,7 +64,7 @@ def _mention(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None:
     known, lows, words = place_words(), tokens.lows, tokens.words
     if lows[at] in known.where or lows[at] in known.either:
         headline = at > start and words[at][0].isupper()
-        return _behind_preposition(tokens, at, stop, headline=headline, fronted=at == start and lows[at] == "in")
+        return _behind_preposition(tokens, at, start, stop, headline=headline)
     if words[at][0].isupper():
         return _bare_name(tokens, at, start, stop)
     if at == start:
@@ -112,31 +113,33 @@ def name_end(tokens: Tokens, at: int, stop: int) -> int:
     return 0
 
 
-def _behind_preposition(tokens: Tokens, at: int, stop: int, *, headline: bool, fronted: bool) -> Mention | None:
+def _behind_preposition(tokens: Tokens, at: int, start: int, stop: int, *, headline: bool) -> Mention | None:
     """The place behind the preposition at `at`; in a `headline`, where every word is capitalised, only one that is known.
 
-    A known name behind the word that a sentence begins with (`fronted`) is a place also before a noun: "In Spain farmers lost".
+    A known name behind the "in" that a sentence begins with, at `start`, is a place also before a noun: "In Spain farmers lost".
     """
     known, lows = place_words(), tokens.lows
     low, before = lows[at], lows[at - 1]
-    directed = low == "of" and (before in known.directions or before == "out")
+    directed = low == "of" and (before in known.directions or before in known.onslaughts or before == "out")
     if low in ("of", "by", "for", "past") and not directed and before not in known.wholes:
         return None
     phrase = place_phrase(tokens, at + 1, stop, sure=not directed and (headline or _needs_proof(low, before)))
-    if phrase is None and fronted:
+    if phrase is None and at == start and low == "in":
         after = name_end(tokens, at + 1, stop)
         phrase = (at + 1, after) if after else None
-    if phrase is None or before in known.stakes or (low == "at" and tokens.words[at - 1][:1].isupper()):
-        return None
-    if low == "of" and not directed and tokens.words[phrase[1] - 1][0].islower():
+    led = low == "at" and at - 1 > start and len(before) > 2 and tokens.words[at - 1][0].isupper()  # "Ada Byrne at Acme"
+    if phrase is None or led or before in known.stakes:
         return None
     first, after = phrase
+    if low == "of" and not directed and not any(word[0].isupper() for word in tokens.words[first:after]):
+        return None
     if tokens.words[after - 1][0].isupper():
         after = _listed(tokens, after, stop)
     if low == "between" and lows[after] == "and":
         other = place_phrase(tokens, after + 1, stop, sure=before not in known.ways)
         after = other[1] if other else after
-    return Mention(first, after, at, _role(low, before, directed=directed))
+    rated = before == "day" and lows[at - 2] in ("a", "per", "each", "every")  # "40 cars a day in Spain", not "a day in Davos"
+    return Mention(first, after, at, _role(low, "" if rated else before, directed=directed))
 
 
 def _listed(tokens: Tokens, end: int, stop: int) -> int:
@@ -184,6 +187,8 @@ def _bare_name(tokens: Tokens, at: int, start: int, stop: int) -> Mention | None
     known, lows = place_words(), tokens.lows
     after = name_end(tokens, at, stop)
     if after and at > start and lows[at - 1] in ("a", "an") and lows[after] in known.seated:
+        return Mention(at, after, at, "scene")
+    if after and "where" in (lows[after], lows[after + 1] if lows[after] == "," else ""):
         return Mention(at, after, at, "scene")
     led = at > start and tokens.words[at - 1][0].isupper() and lows[at - 1] not in syntax().function
     if not after or (led and tokens.words[at - 1][0].isalpha()):
@@ -237,8 +242,10 @@ def _named(tokens: Tokens, at: int, stop: int, *, sure: bool) -> int:
         return 0
     listed = name_end(tokens, at, stop)
     end = max(listed, _capitals(tokens, at, stop))
-    if end < stop and (lows[end] in known.areas or lows[end] in known.sites):
-        return end + 1
+    typed = end + _typed(tokens, end) if end < stop else end
+    if typed > end:
+        inner = _named(tokens, typed + 1, stop, sure=False) if lows[typed] == "of" and words[typed + 1][:1].isupper() else 0
+        return inner or typed
     last = lows[end - 1]
     if end - at > 1 and (last in known.areas or last in known.sites or lows[at] in known.heads):
         return end
@@ -249,6 +256,16 @@ def _named(tokens: Tokens, at: int, stop: int, *, sure: bool) -> int:
     if any(low in known.organisations for low in lows[at:end]):
         return 0
     return 0 if sure or is_number(words[end]) or _odd(tokens, at, end) else end
+
+
+def _typed(tokens: Tokens, end: int) -> int:
+    """How many words behind a name say what kind of place it is: "Punjab province", "the Nuseira refugee camp"; 0 where none do."""
+    known, lows = place_words(), tokens.lows
+    if lows[end] in known.areas or lows[end] in known.sites:
+        return 1
+    typed = lows[end + 1] in known.areas or lows[end + 1] in known.sites
+    described = tokens.words[end][:1].islower() and lows[end] not in syntax().function and lows[end] not in syntax().auxiliaries
+    return 2 if typed and described and verb_forms().forms.get(lows[end], ("", "base"))[1] == "base" else 0
 
 
 def _capitals(tokens: Tokens, at: int, stop: int) -> int:

@@ -47,6 +47,13 @@ def amount_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader) -> t
     return None
 
 
+def before_base(tokens: Tokens, at: int, base: Period) -> Period | None:
+    """What "a year ago" at a token means where it is held against a time told before: "in May, against 40 a year ago"."""
+    counted = count_at(tokens, at)
+    unit = when_words().units.get(tokens.lows[counted[0]]) if counted else None
+    return _earlier(counted[1], unit, base) if counted and unit else None
+
+
 def count_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A small whole number, "a" or "one" included: (token behind, number); 0 for "a few" and "several"."""
     low = tokens.lows[at]

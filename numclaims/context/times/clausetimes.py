@@ -8,6 +8,7 @@ from __future__ import annotations
 from numclaims.context.times.told import NO_TIME, Dated, TimedSentence, Told, is_counted, superlative
 from numclaims.context.times.whenwords import when_words
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.grammar.wordnumbers import is_number_word
 
 _COUNTED = frozenset(("ago", "earlier", "before", "previously"))
 _SIDE = 6  # words within which the other side of a comparison follows a number
@@ -69,6 +70,8 @@ def _owned(tokens: Tokens, sentence: TimedSentence, clause: int, first: int, aft
     lows, words = tokens.lows, when_words()
     if lows[first - 1] in words.owners and lows[first - 2] == "of":
         return True
+    if lows[first - 2 : first] == ["of", "the"] and (is_number(lows[first - 3]) or is_number_word(lows[first - 3])):
+        return clause + 1 >= len(sentence.clauses) or sentence.clauses[clause + 1].tense != "past"  # "31 of the 90 seats"
     if lows[first - 1] != "the" or clause + 1 >= len(sentence.clauses):
         return False
     behind = sentence.clauses[clause + 1]

@@ -196,7 +196,8 @@ def which_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader) -> Fo
         return at + 2 + (tokens.lows[at + 2] in words.dayparts), on(day)
     if following in words.seasons:
         return at + 2, _season_near(today, words.seasons[following], step)
-    if low in ("previous", "preceding", "prior", "following") and unit and setting.base and not following.endswith("s"):
+    told = low in ("previous", "preceding", "prior", "following") or (low == "next" and tokens.lows[at - 1] == "the" and not setting.ahead)
+    if told and unit and setting.base and not following.endswith("s"):
         return _beside(at + 2, setting.base, unit, step)
     counted = count_at(tokens, at + 1)
     if counted and step and words.units.get(tokens.lows[counted[0]]):

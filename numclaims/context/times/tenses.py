@@ -5,6 +5,7 @@ It knows verbs from `clauses`; what stands between two marks or joining words is
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from numclaims.context.clauses import Clauses
@@ -48,10 +49,11 @@ def read_tenses(tokens: Tokens, clauses: Clauses) -> tuple[Clause, ...]:
     found: list[Clause] = []
     words, lows, opening = tokens.words, tokens.lows, when_words().opening
     start, quoted, mark = clauses.first, False, ""
+    resumed = _resumed(tokens, clauses)
     for at in range(clauses.first, clauses.after):
         word = words[at]
         marked = word in _MARKS
-        if not marked and not (lows[at] in opening and at > start and _opens(tokens, clauses, start, at)):
+        if not marked and at not in resumed and not (lows[at] in opening and at > start and _opens(tokens, clauses, start, at)):
             continue
         if at > start:
             found.append(_clause(tokens, clauses, start, at, quoted, mark, found[-1] if found else None))
@@ -64,6 +66,20 @@ def read_tenses(tokens: Tokens, clauses: Clauses) -> tuple[Clause, ...]:
     if clauses.after > start:
         found.append(_clause(tokens, clauses, start, clauses.after, quoted, mark, found[-1] if found else None))
     return tuple(found)
+
+
+def _resumed(tokens: Tokens, clauses: Clauses) -> frozenset[int]:
+    """The verbs that go on with a clause behind a relative one without a mark: "rebels who took the town in May [freed] 40 men"."""
+    finite = [verb for verb in clauses.verbs if verb.finite]
+    return frozenset(
+        later.first
+        for verb, later in pairwise(finite)
+        if clauses.tag(verb.first - 1) == "W"
+        and verb.subject
+        and verb.subject == later.subject
+        and verb.subject[1] <= verb.first - 1
+        and clauses.tag(later.first - 1) not in ("C", "T", ".")
+    )
 
 
 def _opens(tokens: Tokens, clauses: Clauses, start: int, at: int) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from numclaims.context.clauses import Clauses
+from numclaims.context.times.amountphrases import before_base
 from numclaims.context.times.period import Period, Setting, point
 from numclaims.context.times.tenses import Clause, Tense, read_tenses, says
 from numclaims.context.times.timephrases import TimePhrase, read_phrase
@@ -27,6 +28,10 @@ Dated = tuple[str, Range | None]
 """An ISO date or interval and the tokens that gave it."""
 
 NO_TIME: Dated = ("", None)
+
+
+_DEGREES = frozenset("many much high large likely low few".split())
+_SHARES = frozenset("% percent cent points times half third quarter".split())
 
 
 class Told(NamedTuple):
@@ -101,10 +106,21 @@ def _phrases(tokens: Tokens, clause: Clause, today: date | None, base: Period | 
         finished = ahead and _finished(clause, at)
         phrase = read_phrase(tokens, at, Setting(today, False, setting.base) if finished else setting)
         if phrase:
+            if setting.base and tokens.lows[phrase.after - 1] == "ago":
+                phrase = _held_against(tokens, at, phrase, after, setting.base)
             after = phrase.after
             if phrase.core:
                 setting = Setting(today, ahead, phrase.core)
             yield phrase
+
+
+def _held_against(tokens: Tokens, at: int, phrase: TimePhrase, after: int, base: Period) -> TimePhrase:
+    """A time "ago", counted from the one told before (up to token `after`) where a number is held against its number."""
+    compared = "from" in tokens.lows[after:at] or not when_words().versus.isdisjoint(tokens.lows[after:at])
+    if not compared or (base.fine == 3 and base.first == base.last):
+        return phrase
+    shifted = before_base(tokens, at, base)
+    return phrase._replace(period=shifted, core=shifted) if shifted else phrase
 
 
 def _coming(phrase: TimePhrase, today: date | None) -> bool:
@@ -182,11 +198,13 @@ def _of_comparison(tokens: Tokens, clause: Clause, phrase: TimePhrase) -> bool:
     versus = when_words().versus
     if clause.opener in ("than", "what") or phrase.lead in versus:
         return True
+    if tokens.lows[phrase.first - 1] == "as" and tokens.lows[phrase.first - 2] in _DEGREES:
+        return True
     if phrase.lead == "from" and not when_words().before.isdisjoint(tokens.lows[phrase.first : phrase.after]):
         return True
     for at in range(phrase.first - 1, max(clause.first, phrase.first - 14) - 1, -1):
         if tokens.lows[at] in versus:
-            return not (tokens.lows[at] == "than" and is_counted(tokens, at + 1))
+            return not (tokens.lows[at] == "than" and is_counted(tokens, at + 1)) or (at + 1 == phrase.first and exceeds(tokens, at))
         if tokens.lows[at] in ("from", "what") and tokens.lows[at - 1] in ("up", "down", "below", "above"):
             return True
     return False
@@ -196,6 +214,12 @@ def is_counted(tokens: Tokens, at: int) -> bool:
     """Whether "more than" before this token is the bound of a number: "more than 300 homes", not "more than the 1,731 grams"."""
     at += tokens.words[at] in ("$", "€", "£", "¥")
     return is_number(tokens.words[at]) or is_number_word(tokens.lows[at]) or tokens.lows[at] in ("a", "an", "half", "twice", "double")
+
+
+def exceeds(tokens: Tokens, at: int) -> bool:
+    """Whether "than" tells of a difference: "40 more than a year earlier", "2% less than", not "more than a year earlier"."""
+    before = tokens.lows[at - 2]
+    return is_number(before) or is_number_word(before) or before in _SHARES or tokens.lows[at - 1] not in ("more", "less", "fewer")
 
 
 def _record(tokens: Tokens, first: int, after: int) -> bool:

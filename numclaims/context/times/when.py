@@ -15,7 +15,7 @@ from numclaims.context.clauses import Clauses, read_clauses
 from numclaims.context.sentences import Sentences
 from numclaims.context.times.clausetimes import own_time
 from numclaims.context.times.period import Period
-from numclaims.context.times.tenses import says
+from numclaims.context.times.tenses import Clause, says
 from numclaims.context.times.told import NO_TIME, Dated, TimedSentence, Told, read_told
 from numclaims.context.times.whenwords import when_words
 from numclaims.context.verb import Range
@@ -55,9 +55,10 @@ class When:
         self._marked = self._marks()
         self._next = 0
 
-    def of(self, first: int, after: int) -> Dated:
+    def of(self, first: int, after: int, *, lasting: bool = False) -> Dated:
         """The time that the claim at tokens `first` to `after` holds for, and the words (token range) that give it.
 
+        One that tells of a state or a habit is `lasting` and takes no time from an event told before.
         `("", None)` where the text gives none.
         """
         number = bisect_right(self._firsts, first) - 1
@@ -71,7 +72,7 @@ class When:
         own = own_time(self._tokens, sentence, clause, first, after)
         if own is not None:
             return own
-        return self._shared(sentence, clause, number, first)
+        return self._shared(sentence, clause, number, first, lasting=lasting)
 
     def _marks(self) -> list[int]:
         """The numbers of the sentences that may hold a time phrase."""
@@ -123,7 +124,8 @@ class When:
     def _event(self, number: int, sentence: TimedSentence) -> _Event | None:
         """The event a sentence tells with its time: the first free time of a past clause, or of a heading without a verb."""
         heading = bool(sentence.told) and all(not clause.verbs for clause in sentence.clauses)
-        for one in sentence.told:
+        relative = when_words().relative
+        for one in sorted(sentence.told, key=lambda one: sentence.clauses[one.clause].opener in relative):
             period = one.phrase.period
             if period is None or not self._tells(sentence, one, heading):
                 continue
@@ -154,10 +156,10 @@ class When:
         aside = clause.opener in when_words().relative and bool(self._events)
         return (heading or past) and not (planned or vague or aside)
 
-    def _shared(self, sentence: TimedSentence, index: int, number: int, first: int) -> Dated:
+    def _shared(self, sentence: TimedSentence, index: int, number: int, first: int, *, lasting: bool) -> Dated:
         """The time of another clause of the sentence, or of the event told before."""
         clause, tense = sentence.clauses[index], sentence.tenses[index]
-        host = None if clause.verbs else self._hosted(sentence, index)
+        host = self._going_on(sentence, index) if clause.verbs else self._hosted(sentence, index)
         if host:
             return host.dated
         cited = tense == "pluperfect" and self._cited(sentence, index)
@@ -168,7 +170,7 @@ class When:
         event, one = self._before(number), self._inherited(sentence, index)
         if one and not (event and sentence.clauses[one.clause].verbs and _finer(event.period, one.phrase.period)):
             return one.dated
-        if event is None or event.period is None or (clause.quoted and clause.verbs):
+        if event is None or event.period is None or lasting or (clause.quoted and clause.verbs):
             return NO_TIME
         label = tense == "none" and self._tokens.words[first - 1] == ":"
         joined = clause.opener == "and" and index > 0 and sentence.tenses[index - 1] == "past"
@@ -187,6 +189,23 @@ class When:
             if host <= one.clause < index and one.free and not one.owner and not since:
                 found = one
         return found
+
+    def _going_on(self, sentence: TimedSentence, index: int) -> Told | None:
+        """The time that a clause with a verb has from the one that it is joined to without a subject of its own, or stands behind.
+
+        "has killed 40 this year and infected 900", "after gunmen stopped a van and killed two on 4 May", "in 2016, when floods killed 9".
+        """
+        clauses, clause = sentence.clauses, sentence.clauses[index]
+        for one in sentence.told:
+            if not one.free or one.phrase.period is None or clauses[one.clause].quoted != clause.quoted:
+                continue
+            if one.clause == index - 1 and clause.tense == "perfect" == clauses[one.clause].tense and _joined(clause):
+                return one
+            if one.clause == index + 1 and clause.opener in when_words().aside and _joined(clauses[one.clause]):
+                return one
+            if one.clause == index - 1 and clause.opener == "when" and one.phrase.after == clause.first - (clause.mark == ","):
+                return one
+        return None
 
     def _inherited(self, sentence: TimedSentence, index: int) -> Told | None:
         """The free time of the nearest clause before, else of the nearest behind."""
@@ -224,6 +243,11 @@ def _cut(sentences: Sentences) -> list[int]:
     for first, after in zip(sentences.firsts, (*sentences.firsts[1:], sentences.count), strict=True):
         firsts.extend(range(first, max(after, first + 1), _LONGEST))
     return [*firsts, sentences.count]
+
+
+def _joined(clause: Clause) -> bool:
+    """Whether a clause goes on with the subject of the one before: "and killed two"."""
+    return clause.opener in ("and", "or") and bool(clause.verbs) and clause.verbs[0].first <= clause.first + 1 and not clause.mark
 
 
 def _finer(one: Period | None, other: Period | None) -> bool:

@@ -51,6 +51,8 @@ class WhenWords:
     aside: frozenset[str]
     joins: frozenset[str]
     relative: frozenset[str]
+    habits: frozenset[str]
+    lasting: frozenset[str]
     owners: frozenset[str]
     best: frozenset[str]
     not_best: frozenset[str]
