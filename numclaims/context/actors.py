@@ -86,7 +86,7 @@ def gapped(reading: Reading, index: int, clauses: Clauses) -> Range | None:
     tokens, first = reading.tokens, reading.spans[index][0]
     if index == 0 or reading.spans[index - 1][0] < clauses.first:
         return None
-    since, end = reading.spans[index - 1][1], first
+    since, end = reading.spans[index - 1][1], first - (tokens.lows[first - 1] == "by")
     while end > since and clauses.tag(end - 1) == "A":
         end -= 1
     if tokens.words[end - 1] == ",":  # "; Italy, just 30"

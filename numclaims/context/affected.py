@@ -72,6 +72,13 @@ def _past_numbers(tokens: Tokens, clauses: Clauses, start: int, after: int) -> i
         number = clauses.tag(start) in ("Q", "D") or tokens.lows[start] in _PARTS
         if number and tokens.lows[start + 1] == "of" and start + 2 < after:
             start += 2
+        elif (
+            clauses.tag(start) == "Q"
+            and tokens.lows[start + 1] in ("%", "percent")
+            and tokens.lows[start + 2] == "of"
+            and start + 3 < after
+        ):
+            start += 3
         elif clauses.tag(start) == "Q" and tokens.words[start + 1] == "-" and start + 3 < after:
             start += 5 if tokens.words[start + 3] == "-" and start + 5 < after else 3
         elif clauses.tag(start) in ("D", "A", "Q"):

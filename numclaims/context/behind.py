@@ -11,11 +11,14 @@ from numclaims.grammar.quantities import Reading
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_plural, syntax
+from numclaims.lexicon.verbs import verb_forms
 from numclaims.model import Quantity
 
 DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
 BACK = frozenset(("them", "whom", "which", "those", "these", "it"))
 _CALENDAR = frozenset("year season month week day decade century quarter".split())
+_SIZED = frozenset("tall long wide deep high thick broad pure".split())
+_BY_VOLUME = (["(", "v", "/", "v", ")"], ["(", "w", "/", "v", ")"], ["(", "w", "/", "w", ")"])
 _INTO = ("of", "in", "worth")
 
 
@@ -48,6 +51,7 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
         nested = number_at(reading, start, index)
         start = start if nested is None else reading.spans[nested][1]
     start = _past_leading(lows, start, stop, joined=joined)
+    start += 0 if joined or not quantity.unit else _only_how(reading, index, clauses, start)
     if start >= stop or not _may_begin(tokens, quantity, clauses, start, joined=joined, counted=counted):
         return None
     if _stands_alone(tokens, clauses, start, joined=joined, counted=counted):
@@ -63,6 +67,18 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
     if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
     return start, _partitive(tokens, end, stop)
+
+
+def _only_how(reading: Reading, index: int, clauses: Clauses, start: int) -> int:
+    """How many tokens only say how a measure is taken: "a 5 mm thick plate", "99% pure ethanol", "10% (v/v) serum"."""
+    tokens = reading.tokens
+    if tokens.lows[start : start + 5] in _BY_VOLUME:
+        return 5
+    follow = clauses.tag(start + 1)
+    if tokens.lows[start] not in _SIZED or tokens.lows[start + 1] in syntax().stops or tokens.lows[start + 1] in roles().not_nouns:
+        return 0
+    attributive = tokens.lows[reading.spans[index][0] - 1] in DETERMINERS
+    return int(follow == "N" or (follow == "V" and attributive and clauses.tag(start + 2) == "N"))
 
 
 def _stands_alone(tokens: Tokens, clauses: Clauses, at: int, *, joined: bool, counted: bool) -> bool:
@@ -121,9 +137,18 @@ def _behind_hanging(reading: Reading, index: int, after: int) -> int:
     tokens, last = reading.tokens, min(index + 5, len(reading.spans) - 1)
     for follow in range(index, last):
         end, gap = reading.spans[follow][1], reading.spans[follow + 1][0] - reading.spans[follow][1]
+        if gap == 1 and _paired(reading, follow):
+            return reading.spans[follow + 1][1]
         if tokens.words[end] != "-" or not 2 <= gap <= 3 or tokens.lows[end + gap - 1] not in (",", "and", "or", "to"):
             return end if follow > index else after
     return reading.spans[last][1] if last > index else after
+
+
+def _paired(reading: Reading, index: int) -> bool:
+    """Whether a measure and the next are two of one thing: "the 34 °C and 38 °C curves", "40% or 60% of voters"."""
+    one, other = reading.quantities[index], reading.quantities[index + 1]
+    alike = one.unit == other.unit != "" and one.kind == other.kind and one.change == other.change == "none" and not (one.per or other.per)
+    return alike and reading.tokens.lows[reading.spans[index][1]] in ("and", "or")
 
 
 def _may_begin(tokens: Tokens, quantity: Quantity, clauses: Clauses, start: int, *, joined: bool, counted: bool) -> bool:
@@ -133,12 +158,21 @@ def _may_begin(tokens: Tokens, quantity: Quantity, clauses: Clauses, start: int,
         return False
     if word.endswith("ing") and clauses.tag(start + 1) == "D":  # "is around 73, raising the question"
         return False
-    described = counted and clauses.tag(start) in ("N", "V") and clauses.tag(start + 1) == "N" and is_plural(tokens.lows[start + 1])
+    last = start + 1 + (clauses.tag(start + 2) == "N" and not is_plural(tokens.lows[start + 1]))
+    described = counted and clauses.tag(start) in ("N", "V") and clauses.tag(start + 1) == "N" and is_plural(tokens.lows[last])
     if described and word not in syntax().prepositions:  # "four empty houses", not "four empty"
         return True
-    if quantity.kind == "multiple" and word not in ("the", "its", "their"):
+    if quantity.kind == "multiple" and word not in ("the", "its", "their") and tokens.words[start - 1] != "×":
+        return False
+    if tokens.lows[start : start + 2] == ["relative", "to"] or (quantity.unit and not joined and _acts_behind(tokens, start)):
         return False
     return word not in roles().not_nouns or quantity.kind == "money"
+
+
+def _acts_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a word is the verb of what the measure before it is "of": "rates of 5 kg/s lead to losses"."""
+    form = verb_forms().forms.get(tokens.lows[at])
+    return form is not None and form[1] == "base" and tokens.lows[at + 1] == "to" and not is_plural(tokens.lows[at])
 
 
 def _predicate(tokens: Tokens, clauses: Clauses, start: int) -> bool:

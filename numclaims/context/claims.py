@@ -31,6 +31,8 @@ from numclaims.lexicon.bases import to_base
 from numclaims.lexicon.topics import Topics, shipped_topics
 from numclaims.model import Analysis, Claim, DateMention, Document, Quantity, Reason
 
+_OWN = 3  # tokens behind a number in which its own noun begins: "5% of the voters"
+
 
 def analyse(document: Document, *, why: bool = False, topics: Topics | None = None) -> Analysis:
     """All claims and dates of a document, in text order; with `why` the words that gave each claim its columns.
@@ -209,7 +211,8 @@ class _Columns:
         last = self._last
         if last is None or last.kind == "age" != quantity.kind:
             return None
-        own = said.item is not None and said.item[0] >= self._reading.spans[index][0]
+        first, after = self._reading.spans[index]
+        own = said.item is not None and first <= said.item[0] <= after + _OWN
         if continues(self._reading, index):
             return None if own else last
         if not repeats(self._reading, index):

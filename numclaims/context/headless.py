@@ -10,7 +10,7 @@ from numclaims.context.behind import BACK, DETERMINERS, number_at
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import is_state
 from numclaims.context.said import Said
-from numclaims.context.told_before import fronted, label, listed, phrase_before
+from numclaims.context.told_before import captioned, fronted, label, listed, phrase_before, symbol_before, whole_before
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.quantities import Reading
@@ -132,9 +132,13 @@ def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
         if apart and not any(clauses.tag(at) in ("V", "X") for at in range(apart, first)):
             return phrase_before(clauses, apart)
     after = reading.spans[index][1]
-    if quantity.kind == "measure" and tokens.words[first - 1] == "," and tokens.lows[after] in _SIZED:
-        return phrase_before(clauses, first - 1)
-    near = _adjacent(reading, index, clauses, first)
+    comma = first - 1 - (tokens.lows[first - 1] in _NEARLY)
+    if quantity.kind == "measure" and tokens.words[comma] == "," and tokens.lows[after] in _SIZED:
+        return phrase_before(clauses, comma)
+    if quantity.change != "none" and tokens.lows[first - 1] in ("up", "down") and (named := _named(tokens, clauses, first - 2)):
+        return named
+    near = captioned(tokens, clauses, first, after) if quantity.kind in ("measure", "share") else None
+    near = near or _adjacent(reading, index, clauses, first)
     if near and quantity.kind == "money" and _receives(clauses, verb, near, first):
         return None
     if near:
@@ -143,8 +147,17 @@ def _noun_before(reading: Reading, index: int, clauses: Clauses, verb: Verb | No
     if owner and is_trend(tokens, quantity, owner):
         return what_changed(reading, index, clauses, verb, owner)
     if owner and quantity.kind in ("measure", "share") and quantity.unit:
-        return _whole_owner(tokens, clauses, owner)
+        return whole_before(tokens, clauses, owner)
     return owner
+
+
+def _named(tokens: Tokens, clauses: Clauses, comma: int) -> Range | None:
+    """The name that a change is set off from: "the losers were Acme, down 4p, and Bolt, down 3p"; not a place ("in Rome, down 4%")."""
+    phrase = phrase_before(clauses, comma) if tokens.words[comma] == "," else None
+    if phrase is None or not all(word[:1].isupper() for word in tokens.words[phrase[0] : phrase[1]]):
+        return None
+    calendar = tokens.lows[phrase[1] - 1] in calendar_words().months or tokens.lows[phrase[1] - 1] in calendar_words().weekdays
+    return None if calendar or clauses.tag(phrase[0] - 1) == "P" else phrase
 
 
 def _receives(clauses: Clauses, verb: Verb | None, phrase: Range, first: int) -> bool:
@@ -203,32 +216,33 @@ def _owner(tokens: Tokens, clauses: Clauses, first: int) -> Range | None:
     return phrase
 
 
-def _whole_owner(tokens: Tokens, clauses: Clauses, owner: Range) -> Range:
-    """An owner with the noun that it only places: "the stress at the crack tip of 210 MPa" is of the stress."""
-    start = owner[0]
-    while start - 1 > clauses.first and clauses.tag(start - 1) == "D":
-        start -= 1
-    if start - 2 < clauses.first or tokens.lows[start - 1] not in ("in", "at", "on", "within") or clauses.tag(start - 2) != "N":
-        return owner
-    outer = phrase_before(clauses, start - 1)
-    return (outer[0], owner[1]) if outer else owner
-
-
 def _adjacent(reading: Reading, index: int, clauses: Clauses, first: int) -> Range | None:
     """The noun right in front of the number, or of the bracket or sign before it: "score ≥16", "n = 8815", "sensitivity (73%)"."""
-    tokens, at = reading.tokens, first
+    tokens, at, quantity = reading.tokens, first, reading.quantities[index]
     while at > clauses.first and tokens.words[at - 1] in ("=", "<", ">", "≥", "≤", "~", "∼", "(", "≈", ":", "of", "+"):
         if tokens.words[at - 1] == "of":
             return None
         at -= 1
-    phrase = phrase_before(clauses, at)
-    if at == first and (reading.quantities[index].kind == "duration" or tokens.lows[first - 1] == "anywhere"):
+    phrase = symbol_before(tokens, clauses, at) if tokens.words[at] == "=" else phrase_before(clauses, at)
+    if phrase and tokens.words[at] == "(" and _predicative(tokens, clauses, phrase):
+        return None
+    if at == first and (quantity.kind == "duration" or tokens.lows[first - 1] == "anywhere"):
         return None
     if phrase and at == first and all(low in roles().qualifiers or low in roles().not_nouns for low in tokens.lows[phrase[0] : phrase[1]]):
         return None
     if phrase is None or tokens.lows[phrase[1] - 1] in calendar_words().weekdays or tokens.lows[phrase[1] - 1] in calendar_words().months:
         return None
-    return None if index and reading.spans[index - 1][1] > phrase[0] else phrase
+    if index and reading.spans[index - 1][1] > phrase[0]:
+        return None
+    return whole_before(tokens, clauses, phrase) if quantity.kind == "measure" and tokens.words[at] == "(" else phrase
+
+
+def _predicative(tokens: Tokens, clauses: Clauses, phrase: Range) -> bool:
+    """Whether a word before a bracket only says how the subject is: "the flashes were very short (<20 ms)"."""
+    at = phrase[0] - 1
+    while at > clauses.first and clauses.tag(at) == "A":
+        at -= 1
+    return phrase[1] - phrase[0] == 1 and clauses.tag(at) == "X" and not is_plural(tokens.lows[phrase[0]])
 
 
 def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:

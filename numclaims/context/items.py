@@ -36,6 +36,7 @@ _TIMES = frozenset(rate_words().adverbs.values()) | {"minute", "second"}
 _BEFORE_AGES = frozenset((",", "of", "aged", "age", "(", ")", "is", "was", "were", "are", "under", "over", "above", "below", "between"))
 _VERSUS = frozenset(("against", "versus", "than", "compared"))
 _LONGEST_GAP = 12  # words between a count and the share that says it again
+_SIGNS = frozenset("+-−–")
 _MARKS = frozenset((",", ".", ";"))
 _OF = re.compile(r" (?:of|for|in|among|at|there)\b")
 
@@ -44,7 +45,7 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
     """The item, actor, verb and rate of quantity `index`; `carried` is what was counted last ("of them", "56 shot down")."""
     tokens, quantity = reading.tokens, reading.quantities[index]
     first, after = reading.spans[index]
-    behind = phrase_behind(reading, index, after, clauses)
+    behind = None if _signed_next(reading, index) else phrase_behind(reading, index, after, clauses)
     end = behind[1] if behind else after
     verb, subject_of = governing_verb(tokens, clauses, _number_token(reading, index), end)
     if quantity.kind == "age":
@@ -56,19 +57,17 @@ def read_said(reading: Reading, index: int, clauses: Clauses, carried: str) -> S
         said = Said(behind, "", None if subject_of else find_actor(tokens, clauses, verb, first, quantity.kind, counted), verb, after=end)
     else:
         said = read_headless(reading, index, clauses, carried, verb, subject_of=subject_of)
-    if verb and verb.next <= first and acts(verb) and (not behind or tokens.words[first - 1] == ","):
-        another = gapped(reading, index, clauses)
-        if another and behind:
-            said = said._replace(actor=another)
-        elif another:
-            said = said._replace(item=None, text=carried if is_counted(quantity) else "", actor=another)
+    if verb and verb.next <= first and (not behind or tokens.words[first - 1] == ","):
+        said = _of_another(reading, index, clauses, said, carried, named=behind is not None)
     said = _with_agent(reading, index, clauses, said)
     said = set_apart(reading, index, clauses, said, subject_of=subject_of)
-    if said.item and first <= said.item[0] and said.item[1] <= after:  # "between 300 and 400 were sold": the number itself
+    if said.item and _measured(reading, index, said.item):  # "between 300 and 400 were sold": the number itself
         said = said._replace(item=None)
     if said.actor:
         said = said._replace(actor=plain(tokens, clauses, said.actor))
-    if said.actor and not can_act(tokens, clauses, said.actor, first, end if said.item else after):
+    if said.actor and (
+        _measured(reading, index, said.actor) or not can_act(tokens, clauses, said.actor, first, end if said.item else after)
+    ):
         said = said._replace(actor=None)
     if tokens.words[first - 1] == "(" and first - 1 > clauses.first:
         said = said._replace(bracketed=phrase_before(clauses, first - 1))
@@ -93,12 +92,41 @@ def _with_agent(reading: Reading, index: int, clauses: Clauses, said: Said) -> S
     return said
 
 
+def _of_another(reading: Reading, index: int, clauses: Clauses, said: Said, carried: str, *, named: bool) -> Said:
+    """What is said of somebody else with the verb left out: "and Italy sold just 30", "Acme was down 2%, Bolt by 3%".
+
+    `named` says that the noun of the number stands behind it.
+    """
+    quantity, another = reading.quantities[index], gapped(reading, index, clauses)
+    if another is None or said.verb is None:
+        return said
+    if not acts(said.verb):
+        return said if named or quantity.change == "none" else said._replace(item=another, text="", actor=None)
+    if named:
+        return said._replace(actor=another)
+    return said._replace(item=None, text=carried if is_counted(quantity) else "", actor=another)
+
+
+def _signed_next(reading: Reading, index: int) -> bool:
+    """Whether changes stand in a row, each behind its name: "Dow +0.2% Nasdaq -0.8%"."""
+    tokens, (first, after) = reading.tokens, reading.spans[index]
+    if tokens.words[first - 1] not in _SIGNS and tokens.words[first] not in _SIGNS:
+        return False
+    follow = reading.spans[index + 1][0] if index + 1 < len(reading.spans) else after
+    return follow <= after + 5 and (tokens.words[follow - 1] in _SIGNS or tokens.words[follow] in _SIGNS)
+
+
 def _equipped(tokens: Tokens, clauses: Clauses, stop: int) -> Range | None:
     """Who has what "with" brings: "Russia with 122 drones"; not "came in second with 40 votes"."""
     phrase = phrase_before(clauses, stop)
     last = tokens.lows[phrase[1] - 1] if phrase else ""
     dated = last in calendar_words().months or last in calendar_words().weekdays
     return phrase if phrase and not dated and last not in number_words().ordinals else None
+
+
+def _measured(reading: Reading, index: int, phrase: Range) -> bool:
+    """Whether a phrase is nothing but a quantity, this one or one near by: "reached 40.6 MW"."""
+    return any(span[0] <= phrase[0] and phrase[1] <= span[1] for span in reading.spans[max(0, index - 3) : index + 4])
 
 
 def _number_token(reading: Reading, index: int) -> int:

@@ -62,7 +62,7 @@ class Memory:
         """
         if self._counted_at >= sentence and self._tokens.lows[token - 1] in _MANNER:
             return
-        if item:
+        if len(item) > 1:  # "p" of "p < 0.05" is nothing that is counted
             self._counted, self._counted_at = item, token
             self._counted_words = words or self._counted_words
 

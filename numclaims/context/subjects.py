@@ -24,6 +24,8 @@ _DATES = (
     | frozenset(calendar_words().weekdays)
     | frozenset("this last morning evening afternoon night week month year".split())
 )
+_PERIODS = frozenset("day week weekend month quarter season year decade century morning night".split())
+_FRAMING = frozenset(("last", "this", "next"))
 
 
 def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, earlier: list[Verb]) -> Range | None:
@@ -71,8 +73,12 @@ def _found(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, at: int, 
 
 
 def _affected(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, verb: Verb) -> Range | None:
-    """The object of a verb that makes or blames it for what follows at tag `at`: "ordered the bank to pay", "fined it for dumping"."""
-    if verb.passive or verb.lemma not in (roles().causing if tags[at] == "T" else roles().blaming):
+    """The object of a verb that makes or blames it for what follows at tag `at`, or holds it to be that.
+
+    "ordered the bank to pay", "fined it for dumping", "estimated the loss to be 4%".
+    """
+    held = tags[at] == "T" and tokens.lows[base + at + 1] == "be" and verb.lemma in roles().judging
+    if verb.passive or not (held or verb.lemma in (roles().causing if tags[at] == "T" else roles().blaming)):
         return None
     start = verb.next - base
     if start >= at:
@@ -132,7 +138,7 @@ def _chunk(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: lis
         return (_owner_of_relative(tokens, base, tags, earlier) or (last.subject if last else None)) if behind_verb else None
     if start > 0 and tags[start - 1] in ("V", "X"):
         start = _last_joint(tokens, base, tags, start, end)
-    start = _subordinate(tokens, base, tags, start, end, bool(earlier))
+    start = _subordinate(tokens, base, tags, start, end, earlier)
     return _own(tokens, base, tags, start, end, last, behind_verb=behind_verb)
 
 
@@ -188,13 +194,16 @@ def _past_bound(tags: Sequence[Tag], start: int, end: int) -> int:
 SUBORDINATORS = frozenset("after before since until as than like because while when once".split())
 
 
-def _subordinate(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, earlier: bool) -> int:
+def _subordinate(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int, earlier: list[Verb]) -> int:
     """Past a word that begins a subordinate clause inside the stretch: "... of land as donors cut", "after the farmer cut"."""
     if SUBORDINATORS.isdisjoint(tokens.lows[base + start : base + end - 1]):
         return start
     for at in range(end - 2, start - 1, -1):
         if tokens.lows[base + at] in SUBORDINATORS and tags[at] == "P" and tags[at + 1] in ("D", "N", "R", "Q"):
-            plain = not any(tags[inner] in ("P", "T") and tokens.lows[base + inner] not in ("of", "per") for inner in range(at + 1, end))
+            reason = tokens.lows[base + at] in ("as", "because") and bool(earlier) and earlier[-1].next <= base + start + 1
+            plain = reason or not any(
+                tags[inner] in ("P", "T") and tokens.lows[base + inner] not in ("of", "per") for inner in range(at + 1, end)
+            )
             if plain and (earlier or at == start) and _fresh(tokens, base, tags, at + 1, end) is None:
                 return at + 1
             return start
@@ -230,6 +239,8 @@ def _fresh(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, end: int)
     for at in range(end - 1, start, -1):
         before = tokens.lows[base + at - 1]
         opens = tags[at] in ("D", "Q", "R") and tags[at - 1] in ("N", "A") and read_rate(tokens, base + at) is None
+        framed = before in _PERIODS and ("P" in (tags[start], tags[start - 1]) or tokens.lows[base + start] in _FRAMING)
+        opens = opens or (framed and tags[at] == "N" and tokens.words[base + at][:1].isupper())
         if opens and before.endswith("ing") and tags[at] == "Q":
             return None
         if opens and tags[at] == "Q" and at == end - 1 and tags[start] in ("N", "D") and before not in _DATES:

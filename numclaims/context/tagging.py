@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from numclaims.context.behindverbs import heads_subject, object_follows
+from numclaims.context.changing import LEVELS, goes_up_or_down, sized, verb_ahead
 from numclaims.context.clock import ends_clock, tells_clock
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
@@ -195,7 +196,7 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
     if previous in _DISTRIBUTIVE and form == "ing":
         return object_follows(following, True)
     if before in ("D", "Q") or previous in ("'s", "’s"):
-        return form == "base" and before == "Q" and _aged_group(tokens, at, tags)
+        return form == "base" and before == "Q" and (_aged_group(tokens, at, tags) or (not other and following in _MANNER))
     if form == "ing":
         return _ing_is_verb(tokens, at, tags, other)
     if before == "C" and previous in ("and", "or", "but") and ("V" in tags or "X" in tags) and object_follows(following, other):
@@ -223,7 +224,7 @@ def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool
     if tags and tags[-1] == "A" and before == "N" and object_follows(following, True):
         return is_plural(_rated(tokens, at, tags))
     if before == "N" and is_plural(previous):
-        alone = "V" not in tags and following in _MANNER and not _verb_ahead(tokens, at)
+        alone = "V" not in tags and following in _MANNER and not verb_ahead(tokens, at)
         return alone or object_follows(following, other) or _faces(tokens, at, tags, following)
     if before == "N" and not other and "P" in tags and "V" not in tags and "X" not in tags:
         return _plural_head(tokens, at, tags)
@@ -272,13 +273,15 @@ def _third_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> boo
     if other and before == "N" and "V" not in tags and "X" not in tags and heads_subject(tokens, at):
         return False
     plural = before == "N" and is_plural(previous) and other and following not in ("the", "a", "an")
+    if before == "N" and following in LEVELS and not is_plural(previous) and goes_up_or_down(tokens, at, tags):
+        return True
     return before in ("N", ".", "A", "R") and bool(tags) and object_follows(following, other) and not plural
 
 
 def _faces(tokens: Tokens, at: int, tags: list[Tag], following: str) -> bool:
     """Whether a base form behind counted people is the only verb of its clause: "Two million people face famine"."""
     counted = "Q" in tags and "V" not in tags and "X" not in tags and is_people(tokens.lows[at - 1])
-    return counted and following[:1].isalpha() and following not in syntax().function and not _verb_ahead(tokens, at)
+    return counted and following[:1].isalpha() and following not in syntax().function and not verb_ahead(tokens, at)
 
 
 def _plural_head(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
@@ -288,19 +291,6 @@ def _plural_head(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
 
 
 _MANNER = frozenset("for in on at with into through across from".split())
-
-
-def _verb_ahead(tokens: Tokens, at: int) -> bool:
-    """Whether a word that can only be a verb follows soon, so that this one is a noun: "peace talks in Istanbul ended"."""
-    forms = verb_forms()
-    for ahead, low in enumerate(tokens.lows[at + 1 : at + 12], at):
-        if low in (".", ";", ","):
-            return False
-        if tokens.lows[ahead] == "to":
-            continue
-        if low in roles().auxiliaries or (low in forms.forms and forms.forms[low][1] == "past" and low not in forms.others):
-            return True
-    return False
 
 
 def _like_earlier(tokens: Tokens, at: int, tags: list[Tag], form: str) -> bool:
@@ -340,6 +330,6 @@ def _participle_is_verb(tokens: Tokens, at: int, before: str, following: str, ot
         return distributed or not (nominal or other or before == "D") or (before == "Q" and not nominal)
     if before == "P" and tokens.lows[at - 1] not in ("than", "as"):
         return not nominal
-    if before == "T" or (before == "V" and nominal and is_plural(following)):
+    if before == "T" or (before == "V" and nominal and is_plural(following)) or (before == "N" and nominal and sized(tokens, at)):
         return False
     return not (before == "N" and other and nominal and is_plural(following) and not is_plural(tokens.lows[at - 1]))

@@ -1,14 +1,16 @@
 """What a bare number is of where that is told before it: the whole of a part ("Among voters under 30, one in five"), the subject that a
-part is taken from ("Drivers, of whom 34 are new"), a label ("Injured: 125"). It knows one sentence.
+part is taken from ("Drivers, of whom 34 are new"), a label ("Injured: 125"), a symbol ("t(39) = 1.16"), the words before it in its bracket
+("(scale bar, 50 μm)"). It knows one sentence.
 """
 
 from __future__ import annotations
 
 from numclaims.context.clauses import Clauses
+from numclaims.context.phrases import opening
 from numclaims.context.times.whenwords import when_words
 from numclaims.context.verb import Range
 from numclaims.grammar.nouns import noun_phrase
-from numclaims.grammar.tokens import Tokens
+from numclaims.grammar.tokens import Tokens, is_number
 
 LONGEST = 12
 """Words of a noun phrase; a longer run of nouns is a list or no language."""
@@ -62,3 +64,38 @@ def label(tokens: Tokens, clauses: Clauses, colon: int) -> Range | None:
     while end < colon and (clauses.tag(end) not in ("P", "Q") or tokens.lows[end] == "of"):
         end += 1
     return (start, end) if clauses.tag(start) in ("N", "V", "D") else None
+
+
+def symbol_before(tokens: Tokens, clauses: Clauses, equals: int) -> Range | None:
+    """What stands before "=": "the parameter a = 0.1", "t(39) = 1.16", "the mean speed v = 3 m/s"."""
+    start = equals - 1
+    if tokens.words[start] == ")":
+        start = clauses.first + opening(tokens, clauses.first, start - clauses.first) - 1
+    start -= is_number(tokens.words[start]) and tokens.glued(start)  # "T0 = 300 K"
+    if start < clauses.first or not tokens.words[start][:1].isalpha() or clauses.tag(start) == "V":
+        return None
+    while start > clauses.first and clauses.tag(start - 1) == "N":
+        start -= 1
+    return (start, equals) if equals - start < LONGEST else None
+
+
+def captioned(tokens: Tokens, clauses: Clauses, first: int, after: int) -> Range | None:
+    """What a measure in brackets is of, set off by a comma: "(scale bar, 50 μm)", "(red; scale bars, 50 μm)"."""
+    if tokens.words[first - 1] != "," or tokens.words[after] not in (")", ";", ",", "["):
+        return None
+    phrase = phrase_before(clauses, first - 1)
+    return phrase if phrase and tokens.words[phrase[0] - 1] in ("(", ";") and not tokens.words[phrase[0]][:1].isupper() else None
+
+
+_INSIDE = frozenset(("for", "of", "in", "at", "on"))
+
+
+def whole_before(tokens: Tokens, clauses: Clauses, phrase: Range) -> Range:
+    """A noun phrase with what it only belongs to: "the energy flux for the dayside [(7.85 mW)]" is of the flux."""
+    start = phrase[0]
+    while start - 1 > clauses.first and clauses.tag(start - 1) == "D":
+        start -= 1
+    if start - 2 < clauses.first or tokens.lows[start - 1] not in _INSIDE:
+        return phrase
+    outer = phrase_before(clauses, start - 1)
+    return (outer[0], phrase[1]) if outer else phrase

@@ -20,6 +20,8 @@ _CODES = frozenset(("@", "\\", "_", "#", "№"))
 def skip_code(tokens: Tokens, index: int) -> int:
     """ "G7", "F-16", "v2.0", "2A8", "10.1177/25152459": the index behind a code whose digits begin here, or `index`."""
     words, word = tokens.words, tokens.words[index]
+    if (close := _arguments(tokens, index)) > index:
+        return close
     if (tokens.glued(index) and _tied(tokens, index)) or _slash_code(tokens, index) or _isotope(tokens, index):
         return run_end(tokens, index)
     if _hyphened_name(tokens, index):
@@ -31,6 +33,16 @@ def skip_code(tokens: Tokens, index: int) -> int:
     if word.count(".") > 1 and "," not in word and any(len(part) != 3 for part in word.split(".")[1:]):
         return index + 1
     return _glued_letters(tokens, index)
+
+
+def _arguments(tokens: Tokens, index: int) -> int:
+    """The index of the bracket that closes the degrees of freedom of a test, or `index`: "F(3, 8.9) = 4.1", "t(39) = 1.16"."""
+    words, at = tokens.words, index
+    if words[index - 1] != "(" or not tokens.glued(index) or not tokens.glued(index - 1) or len(words[index - 2]) > 2 or index < 2:
+        return index
+    while at < index + 6 and (is_number(words[at]) or words[at] == ","):
+        at += 1
+    return at if words[at] == ")" and words[at + 1] in ("=", "<", ">") and words[index - 2].isalpha() else index
 
 
 def _hyphened_name(tokens: Tokens, index: int) -> bool:

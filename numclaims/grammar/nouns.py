@@ -97,7 +97,9 @@ def _names_it(tokens: Tokens, at: int) -> bool:
 
 
 def _coded(tokens: Tokens, at: int, index: int) -> bool:
-    """Whether letters are glued to a number before them: the "A" of "Leopard 2A8 tanks"."""
+    """Whether letters are part of a code or a formula: the "A" of "Leopard 2A8 tanks", the "NO" of "NO2 limits"."""
+    if tokens.words[at].isupper() and len(tokens.words[at]) > 1 and tokens.glued(at + 1) and is_number(tokens.words[at + 1]):
+        return True
     return at > index and tokens.glued(at) and is_number(tokens.words[at - 1])
 
 
@@ -154,7 +156,7 @@ def _unverbed(tokens: Tokens, index: int, end: int) -> int:
         if low.endswith(("ed", "ing")) and len(low) > 4 and not tokens.glued(at + 1):
             after = tokens.lows[at + 1]
             if not after[:1].isalpha() or after in syntax().stops:
-                return at
+                return max(at - 2 * (tokens.lows[at - 1] in _JOINTS), index + 1)
     cut = min(end, index + 4)
     while cut < end and (tokens.lows[cut] in _JOINTS or tokens.lows[cut - 1] in _JOINTS):
         cut += 1

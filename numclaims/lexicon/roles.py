@@ -20,6 +20,7 @@ class Roles:
     giving: frozenset[str]
     gaining: frozenset[str]
     harming: frozenset[str]
+    judging: frozenset[str]
     causing: frozenset[str]
     blaming: frozenset[str]
     with_of: frozenset[str]
