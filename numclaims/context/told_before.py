@@ -11,6 +11,7 @@ from numclaims.context.times.whenwords import when_words
 from numclaims.context.verb import Range
 from numclaims.grammar.nouns import noun_phrase
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.roles import roles
 
 LONGEST = 12
 """Words of a noun phrase; a longer run of nouns is a list or no language."""
@@ -87,15 +88,16 @@ def captioned(tokens: Tokens, clauses: Clauses, first: int, after: int) -> Range
     return phrase if phrase and tokens.words[phrase[0] - 1] in ("(", ";") and not tokens.words[phrase[0]][:1].isupper() else None
 
 
-_INSIDE = frozenset(("for", "of", "in", "at", "on"))
+_INSIDE = frozenset(("for", "in", "at", "on", "within"))
 
 
 def whole_before(tokens: Tokens, clauses: Clauses, phrase: Range) -> Range:
-    """A noun phrase with what it only belongs to: "the energy flux for the dayside [(7.85 mW)]" is of the flux."""
+    """A noun phrase with what it belongs to: "the flux for the dayside [(7.85 mW)]", "the size of grains"; not "the loss of water"."""
     start = phrase[0]
     while start - 1 > clauses.first and clauses.tag(start - 1) == "D":
         start -= 1
-    if start - 2 < clauses.first or tokens.lows[start - 1] not in _INSIDE:
+    joint = tokens.lows[start - 1]
+    if start - 2 < clauses.first or not (joint in _INSIDE or (joint == "of" and tokens.lows[start - 2] in roles().properties)):
         return phrase
     outer = phrase_before(clauses, start - 1)
     return (outer[0], phrase[1]) if outer else phrase

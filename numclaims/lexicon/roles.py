@@ -37,6 +37,7 @@ class Roles:
     company_names: frozenset[str]
     company_parts: frozenset[str]
     tolls: frozenset[str]
+    properties: frozenset[str]
     statistics: frozenset[str]
     amounts: frozenset[str]
     auxiliaries: frozenset[str]

@@ -24,6 +24,8 @@ ITEMS = [
     ("The groups did not differ (t(21) = 1.4).", ["t(21)"]),
     ("The groups differed (F(2, 7.5) = 9.1).", ["F(2, 7.5)"]),
     ("The heat loss in the attic (4.2 kW) fell.", ["heat loss in the attic"]),
+    ("The melting point of tin (232 °C) is low.", ["melting point of tin"]),
+    ("The loss of brine (40 litres) was small.", ["brine"]),
     ("The pulses are very short (<9 ms).", ["pulses"]),
     ("We found the mean error to be 3%.", ["mean error"]),
     ("The flow increases from 4 L/s to 9 L/s.", ["flow", "flow"]),
