@@ -12,6 +12,10 @@ from numclaims.model import Document
 from numclaims.rules import run
 
 AGES_FAULTY = [
+    "2024-06-15 Police named the diver as Emil Voss, 41, of Kiel. A passport gives his date of birth as 9 June 1979.",
+    "2022-08-30 Ida Krantz came into the world in March 1950. When she was elected in 1998 she was only 38.",
+    "2024-06-15 Mara Holt will turn 93 on Saturday. She was born in Brno in June 1929.",
+    '2024-06-15 At 63, Emil Voss is the oldest diver in the club. "I was born in 1971," he says.',
     "2024-06-15 Pavel Oss was 21 when he joined the choir in 2008. He was born in May 1995 in Brno.",
     "2024-06-15 The bishop, 71, who was born on 2 March 1962, will speak.",
     "Born on 4 July 1911, Karl Benz died on 9 May 1990 at the age of 85.",
@@ -54,6 +58,8 @@ AGES_FAULTY = [
     "The skipper, born in 1980, was 27 when she first sailed alone across the gulf of that name, in 2002.",
 ]
 AGES_SOUND = [
+    "2024-06-15 Mrs Holt, who is 94, will turn 95 on Saturday; her daughter, born in 1951, is 73.",
+    "2024-06-15 Ida Krantz came into the world in March 1950. When she was elected in 1998 she was 48.",
     "2024-06-15 Pavel Oss was 13 when he joined the choir in 2008. He was born in May 1995 in Brno.",
     "2024-06-15 Pavel Oss was 21 when he joined the choir in 2008. Rita Kern was born in May 1995.",
     "2024-06-15 The bishop, 62, who was born on 2 March 1962, will speak.",

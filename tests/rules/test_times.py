@@ -6,6 +6,9 @@ import pytest
 from judged import failures
 
 DURATIONS_FAULTY = [
+    "2024-08-16 The fair is open from 1 May to 31 October. During its nine-month run it expects 90,000 guests.",
+    "2025-02-20 The lighthouse, which opened in 1955, is 90 years old this year.",
+    "2022-10-04 The quarry closed in 1992. In the five decades since, the village has emptied.",
     "2024-08-30 The sailing camp was held from 3 to 8 July. Rain fell twice. Parents praised the twelve-day camp.",
     "2024-08-30 The nurses walked out on 1 July; by Tuesday their strike had lasted eighteen weeks.",
     "2024-08-30 The bankers, seized on 7 May, were let go on 2 July after 90 days in a cellar.",
@@ -67,6 +70,10 @@ DURATIONS_FAULTY = [
     "2024-08-30 The choir was founded in 1961. It marks its 75th anniversary this year.",
 ]
 DURATIONS_SOUND = [
+    "2024-08-16 The fair is open from 1 May to 31 October. During its six-month run it expects 90,000 guests.",
+    "2025-02-20 The lighthouse, which opened in 1955, is 70 years old this year; the pier beside it is 90 years old.",
+    "2023-04-12 The home was founded in 1918 and the chapel is 99 years old.",
+    "2022-10-04 The quarry closed in 1994. In the three decades since, the village has emptied.",
     "2024-08-30 The sailing camp was held from 3 to 8 July. Rain fell twice. A twelve-day camp follows.",
     "2024-08-30 The nurses walked out on 1 July; by Tuesday their strike had lasted eight weeks.",
     "2024-08-30 The bankers, seized on 7 May, were let go on 2 July after 56 days in a cellar.",
@@ -161,6 +168,8 @@ DURATIONS_SOUND = [
     "The strike began on 3 May 2023 and ended on 20 June 2023 after three days of talks.",
 ]
 ORDERS_FAULTY = [
+    "2023-08-21 Polling will begin at 8 a.m. on 14 September and end on 12 September at 6 p.m.",
+    "2024-06-12 She joined the firm in May 2019 and was its secretary until she left it in March 2017.",
     "The pier was shut on 11 June 2023 after a barge struck it and reopened on 2 May 2023.",
     "The dairy, set up in 1948 by two sisters, ceased trading in 1931.",
     "The exhibition runs from 20 March to 4 March.",

@@ -36,6 +36,7 @@ WEEKDAYS_FAULTY = [
     "2024-06-15 Trains stop from Sunday, June 22, for a week.",
 ]
 WEEKDAYS_SOUND = [
+    "2025-01-23 The ship was lost on Friday, the navy said on Thursday. January 18, a Saturday, was foggy.",
     "On Tuesday 11 September 2001 the towers fell.",
     "2024-06-15 The strike begins on Tuesday, 18 June.",
     "2024-06-15 He will speak on Monday 17 and Tuesday 18 June.",

@@ -15,8 +15,9 @@ from itertools import chain
 
 from numclaims.lexicon.syntax import is_plural
 from numclaims.model import Claim, Figure, Member, Relation
+from numclaims.relations.lists.enumerated import read_enumeration, read_persons
 from numclaims.relations.lists.lists import Listing, open_ended, read_bullets, read_list
-from numclaims.relations.surroundings import Surroundings, singular
+from numclaims.relations.surroundings import Noun, Surroundings, noun_at, singular
 
 LIST_OF = "list of"
 
@@ -77,9 +78,11 @@ def _announced(around: Surroundings, index: int) -> Relation | None:
     """The relation of a number to the list behind its noun."""
     claim = around.claims[index]
     at = index + 1 if _of_more(around, index) else index
-    noun = around.noun(at)
+    noun = around.noun(at) or _noun_of_part(around, claim)
     if noun is None or not noun.plural or noun.owner or noun.joint:
         return None
+    if enumeration := read_enumeration(around, noun):
+        return _relation(around, claim, enumeration, "first")
     definite = bool(_DEFINITE.search(around.before(claim, 20)))
     match = _ARE_TIE.match(around.text, noun.end) if definite else None
     match = match or _TIE.match(around.text, noun.end, min(noun.end + 120, len(around.text)))
@@ -103,6 +106,12 @@ def _of_more(around: Surroundings, index: int) -> bool:
     return whole is not None and whole.kind == "count" and bool(_OF_THE.fullmatch(around.between(around.claims[index], whole)))
 
 
+def _noun_of_part(around: Surroundings, claim: Claim) -> Noun | None:
+    """The noun of "three of the islands"."""
+    match = _OF_THE.match(around.text, claim.end)
+    return noun_at(around.text, match.end() - 1) if match else None
+
+
 def _claim_between(around: Surroundings, index: int, end: int) -> bool:
     following = around.claims[index + 1] if index + 1 < len(around.claims) else None
     return following is not None and following.start < end
@@ -118,7 +127,7 @@ def _read(text: str, match: re.Match[str], end: int, *, definite: bool) -> Listi
     if match["comma"]:
         if match["more"]:
             return None
-        return _apposed(text, start, end) or (_persons(text, start, end) if definite else None)
+        return _apposed(text, start, end) or read_persons(text, start, end) or (_persons(text, start, end) if definite else None)
     dash = match["colon"] and match["colon"].strip() != ":"
     if dash:  # a second dash ends what the first begins
         closing = _DASH.search(text, start, end)

@@ -16,6 +16,7 @@ from numclaims.lexicon.words import read_toml, word_classes
 
 _LONGEST = 700
 """How many characters of a list are read."""
+_PAIR = 2
 _MOST = 60
 """How many bullets are counted."""
 _SEPARATOR = re.compile(r"\s*;\s*(?:(?:and|or)\s+)?|,\s+(?:and|or|&)\s+(?:finally,?\s+|lastly,?\s+|last,\s+)?|,\s+|\s+(?:and|or|&|plus)\s+")
@@ -47,6 +48,7 @@ class ListWords:
     continuing: frozenset[str]
     articles: frozenset[str]
     offices: frozenset[str]
+    enumerated: frozenset[str]
     pairs: frozenset[str]
 
 
@@ -186,6 +188,8 @@ def _by_commas(text: str, found: list[Atom]) -> Listing | None:
     if kind == "continuing":
         return None
     sure = [_alike(atom.shape, kind) and _parted(text, listed, at, oxford) for at, atom in enumerate(listed)]
+    if last and not oxford and len(listed) > _PAIR and _all_pairs(listed):
+        sure[-1] = False  # "Ana and Bo, Cy and Di": three teams or couples
     inside = sum(atom.separator in ("and", "or", "&", "plus") for atom in behind) if oxford else 0
     loose = sum(atom.separator == "," and _alike(atom.shape, kind) for atom in behind)
     items: list[tuple[int, int]] = []
@@ -195,6 +199,11 @@ def _by_commas(text: str, found: list[Atom]) -> Listing | None:
         else:
             items[-1] = (items[-1][0], atom.end)
     return Listing(tuple(items), len(items), len(listed) + inside + loose)
+
+
+def _all_pairs(listed: list[Atom]) -> bool:
+    """Whether every item between two commas has an "and" of its own."""
+    return len(listed) % _PAIR == 0 and all((atom.separator == "and") == bool(at % _PAIR) for at, atom in enumerate(listed))
 
 
 def _alike(shape: str, kind: str) -> bool:

@@ -31,6 +31,7 @@ _WITHIN = re.compile(r"\b(?:on|within|in|every|any|each|least|notice|up\s+to|wor
 _AGO_IN = re.compile(r"\s+ago[\s,(—–-]*(?:back\s+)?(?:in|on)?\s*$")
 _BEFORE_AGO = re.compile(r"[\s,(—–-]*(?:some|about|almost|nearly|more\s+than|over|exactly|just)?\s*$")
 _SINCE = re.compile(r"[\s,(—–-]*(?:ever\s+)?since\s+(?:(?:the|early|late)\s+)*(?:(?:[\w’'-]+\s+){1,6}(?:in|on)\s+)?$")
+_SINCE_THEN = re.compile(r"\s+since(?:\s+then|\s+that\s+(?:time|day))?\s*(?:[,.;]|$)")
 _THE = re.compile(r"\b(?:the|past|last|for|these)\s+(?:(?:past|last|nearly|almost|about|more\s+than|over|some|full)\s+)*$", re.IGNORECASE)
 _REACHES_BACK = re.compile(
     r"\b(?:after|following|ending|ended|end(?:s|ed)?\s+to|survived|spent|endured|lasted|lasting|for)\s+(?:(?:a|an|the|his|her|their|its|some|about|nearly|almost|"
@@ -68,7 +69,9 @@ def _fits(claim: Claim, first: Dated, last: Dated) -> bool:
 
 def durations(around: Surroundings, timeline: Timeline, events: list[Event]) -> Iterator[Relation]:
     """The lengths of time of a document whose times it tells, one relation for each at most."""
-    lengths = [claim for claim in around.claims if claim.kind == "duration" and claim.unit in DAYS_IN and not claim.per]
+    lengths = [
+        claim for claim in around.claims if claim.unit in DAYS_IN and not claim.per and (claim.kind == "duration" or _of_thing(claim))
+    ]
     if not lengths:
         return
     reader = _Reader(around, timeline, events)
@@ -77,6 +80,11 @@ def durations(around: Surroundings, timeline: Timeline, events: list[Event]) -> 
             found = reader.read(claim)
             if found:
                 yield found
+
+
+def _of_thing(claim: Claim) -> bool:
+    """Whether an age may be that of a bridge or a firm: "80 years old"."""
+    return claim.kind == "age" and claim.text.endswith(" old")
 
 
 def _relation(claim: Claim, first: Dated, last: Dated, words: str) -> Relation:
@@ -105,6 +113,7 @@ class _Reader:
             self._beside_stretch(claim, first, after)
             or self._ago(claim, moments)
             or self._since(claim, moments)
+            or self._since_then(claim, first, moments)
             or self._told_beside(claim, first, after, moments)
             or self._began(claim, first)
             or self._later_in(claim, moments)
@@ -169,6 +178,22 @@ class _Reader:
             if moment.start > claim.end and _SINCE.fullmatch(self.text[claim.end : moment.start]):
                 return _relation(claim, moment, self.now, "since") if _THE.search(self.around.before(claim, 30)) else None
         return None
+
+    def _since_then(self, claim: Claim, first: int, moments: list[Dated]) -> Relation | None:
+        """ "It closed in 1992. In the three decades since, ...": from the one time of the sentence before, of something told there."""
+        if (
+            self.now is None
+            or moments
+            or claim.bound != "exact"
+            or not _SINCE_THEN.match(self.text, claim.end)
+            or _HAD.search(claim.sentence)
+        ):
+            return None
+        before, _ = self.timeline.sentence(max(0, first - 1))
+        told, events = self.timeline.between(before, first), self.by_sentence.get(before, [])
+        if len(told) != 1 or len(events) != 1 or not told[0].sure or not _THE.search(self.around.before(claim, 30)):
+            return None
+        return _relation(claim, told[0], self.now, "since")
 
     def _told_beside(self, claim: Claim, first: int, after: int, moments: list[Dated]) -> Relation | None:
         """ "lifted on 18 May after 15 days", "Twelve days after the quake of 3 May, on 15 May": see `lengths`."""

@@ -19,7 +19,7 @@ _FAR = 90
 _STEM = 5
 """So many letters of a word tell it well enough from others in a short text: "arrest", "arrested", "arresting"."""
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "es", "ed", "s")
-BROKEN = re.compile(r"[;:]|\.\s|\b(?:after|before|because|although|though|while|whereas|who|which|whose|where)\b")
+BROKEN = re.compile(r"[;:](?!\d)|(?<![ap]\.m)\.\s|\b(?:after|before|because|although|though|while|whereas|who|which|whose|where)\b")
 """A clause or a sentence of its own begins."""
 _BESIDE = frozenset(("since", "after", "before"))
 """Prepositions of a time that is not that of the event."""

@@ -30,6 +30,8 @@ _HAS_BEEN = re.compile(
     r"\b(?:has|have)\s+(?:now\s+|already\s+|since\s+)?(?:spent|lasted|run|gone\s+on\s+for|waited|been\s+(?:[\w-]+\s+){0,4}?for)\s+"
     r"(?:about\s+|some\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|the\s+(?:past|last)\s+)?$"
 )
+_IS_OLD = re.compile(r"(?:,\s+|\s+and\s+)(?:is|are|turns?)\s+(?:now\s+|already\s+|only\s+|some\s+|about\s+|nearly\s+|almost\s+)*\Z")
+"""Between the time a thing began and its age: "the bridge, opened in 1950, is 75 years old"."""
 _HAD_LASTED = re.compile(r"\bhad\s+(?:lasted|run\s+for|gone\s+on\s+for)\s+(?:about\s+|some\s+|only\s+)?\Z")
 
 Ends = tuple[list[Dated], Dated]
@@ -121,10 +123,14 @@ def _by_then(text: str, claim: Claim, before: list[Dated], begun: list[Dated]) -
 
 
 def _up_to_now(text: str, claim: Claim, moments: list[Dated], now: Dated | None, begun: list[Dated]) -> Ends | None:
-    """ "The suspect, arrested on 3 June, has spent 88 days in custody"."""
-    if now is None or len(moments) != 1 or len(begun) != 1 or not _HAS_BEEN.search(text[max(0, claim.start - 60) : claim.start]):
+    """ "The suspect, arrested on 3 June, has spent 88 days in custody", "The bridge, opened in 1950, is 75 years old"."""
+    if now is None or len(moments) != 1 or len(begun) != 1:
         return None
-    return [begun[0]], now
+    if claim.kind == "age":
+        told = begun[0].end < claim.start and _IS_OLD.fullmatch(text, begun[0].end, claim.start)
+    else:
+        told = _HAS_BEEN.search(text[max(0, claim.start - 60) : claim.start])
+    return ([begun[0]], now) if told else None
 
 
 Fits = Callable[[Dated, Dated], bool]

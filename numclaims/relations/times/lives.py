@@ -13,6 +13,7 @@ from functools import cache
 
 from numclaims.lexicon.words import read_toml, word_classes
 from numclaims.model import Claim, Member, Relation
+from numclaims.relations.phrases import listed, spaced
 from numclaims.relations.surroundings import Surroundings, moved
 from numclaims.relations.times.birthdays import birthday
 from numclaims.relations.times.timeline import Dated, Timeline
@@ -21,14 +22,22 @@ from numclaims.relations.times.upcoming import about_now, upcoming
 LIFE = "age at a time"
 """An "age" with the moments "born" and "at"; `words` is "written" where the time is that of writing."""
 
-_BORN = re.compile(r"[Bb](?<!\w.)(?:(?<!-.)orn\b(?!-)|(?<=b)\.\s(?=\d))")
+_BORN = re.compile(
+    r"[Bb](?<!\w.)(?:(?<!-.)orn\b(?!-)|(?<=b)\.\s(?=\d))"
+    rf"|{spaced(listed(read_toml('lives.toml', 'numclaims.relations.times')['births']['phrases']))}\b",
+    re.IGNORECASE,
+)
+"""What tells of a birth: "born", "b. 1950", and the phrases of lives.toml."""
+_SIGNS = ("born", "b.", "birth", "into the world")
+"""A lower-cased text with none of these tells of no birth."""
 _LIFESPAN = re.compile(r"\(\s*(?:(?:b\.|born)\s+)?(?:on\s+|in\s+)?$")
 _DEATH = re.compile(r"\b(?:died|dies|has\s+died|death|passed\s+away|was\s+killed|was\s+buried)\b", re.IGNORECASE)
 _SAID_OF = re.compile(
     r"""(?:\b(?P<pronoun>[Hh]e|[Ss]he)\s+(?:was|is|turned|turns|had\s+turned|had\s+just\s+turned|will\s+be|would\s+turn)\s+(?:then\s+|only\s+|just\s+|still\s+|now\s+)?
         |\b(?P<died>died|dies|die|dead)\b(?:\s+(?:[\w’'.-]+\s+){0,7}?)?(?:at|aged|at\s+the\s+age\s+of|at\s+age),?\s+
         |\b(?:aged|at\s+the\s+age\s+of|at\s+age|at\s+only|aged\s+only|aged\s+just|when\s+only)\s+
-        |\bturn(?:ed|s)\s+(?:just\s+)?
+        |\bturn(?:ed|s)\s+(?:just\s+)? | (?P<turning>\b(?:will\s+turn|is\s+about\s+to\s+turn|is\s+to\s+turn)\s+)
+        |(?P<opening>^At)\s+(?:just\s+|only\s+)?
         |\b[Tt]he\s+(?P<definite>(?:now\s+)?)
         |(?P<name>[A-Z][\w’'-]+),\s+(?:now\s+|then\s+)?(?:aged\s+)?
         |\b(?P<was>was|is)\s+(?:then\s+|only\s+|just\s+|still\s+)?
@@ -46,7 +55,9 @@ _BORN_BEHIND = re.compile(r",\s+(?:who\s+was\s+)?born\b")
 """Behind an age it makes the two of one person: "the senator, 60, who was born in 1964"."""
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*[a-z]\b")
 _PRESENT = re.compile(r"\b(?:is|turns)\s+(?:still\s+|now\s+|only\s+|just\s+)?$|^[Nn]ow\s")
-_PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|I)\b", re.IGNORECASE)
+_IS_THE = re.compile(r",\s+(?:[\w’'.-]+\s+){0,4}[\w’'.-]+\s+is\b")
+"""Behind an age that opens a sentence, somebody who is something now: "At 63, Ana Lu is the oldest"."""
 _GAP = 90
 _NEAR = 45
 _FAR = 90
@@ -129,10 +140,12 @@ def _birthday(around: Surroundings, timeline: Timeline, claim: Claim, life: Life
 
 def _births(timeline: Timeline) -> Iterator[Life]:
     text = timeline.text
-    for match in _BORN.finditer(text) if "born" in timeline.lower or "b." in timeline.lower else ():
+    for match in _BORN.finditer(text) if any(sign in timeline.lower for sign in _SIGNS) else ():
         first, after = timeline.sentence(match.start())
-        clause = re.split(r"[,;:(]", text[max(first, match.start() - 40) : match.start()])[-1]
-        if not life_words().others.isdisjoint(re.findall(r"[\w-]+", clause.lower())):
+        pieces = re.split(r"[,;:(]", text[max(first, match.start() - 40) : match.start()])
+        clause = pieces[-1]
+        named = "".join(pieces[-2:])  # "her daughter, born in 1941"
+        if not life_words().others.isdisjoint(re.findall(r"[\w-]+", (clause if clause.strip() else named).lower())):
             continue
         relative = re.search(r",?\s*who\s+(?:was|is|were)\s+$", text[first : match.start()])
         aside = bool(relative and not re.fullmatch(_SUBJECT, text[first : first + relative.start()]))
@@ -207,6 +220,8 @@ def _said(around: Surroundings, claim: Claim) -> re.Match[str] | None:
         )
         if not plain or claim.value != int(claim.value) or (match["name"] and "age" not in match[0]) or match["definite"] is not None:
             return None
+    if match["opening"]:
+        return match if _IS_THE.match(around.text, claim.end) else None
     if not match["at"] or match["at"].startswith(","):
         return match
     in_year = re.match(r"\s+in\s+(?:1\d|20)\d\d\b", around.after(claim, 12))
@@ -248,8 +263,10 @@ def _time_of(around: Surroundings, timeline: Timeline, claim: Claim, said: re.Ma
     first, after = timeline.sentence(claim.start)
     moments = [moment for moment in timeline.between(first, after) if moment.start != life.born.start]
     now = _now(timeline)
-    if upcoming(around, claim):
+    if upcoming(around, claim) or said["turning"]:
         return about_now(around)
+    if said["opening"]:
+        return now
     if said["died"] or _dying(around, claim, first) or _age_at_death(around, timeline, claim):
         inside = [moment for moment in moments if moment.fine >= 1]
         return inside[0] if len(inside) == 1 else life.died or deaths.one or (now if not inside and not deaths.told else None)

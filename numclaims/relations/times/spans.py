@@ -18,7 +18,7 @@ from numclaims.relations.times.subjects import follows
 from numclaims.relations.times.timeline import Dated, Timeline
 
 _THOSE = re.compile(r"\b(?:those|these)\s+$", re.IGNORECASE)
-_THE = re.compile(r"\b(?:the|this|that)\s+(?:whole\s+|entire\s+)?$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|that|its|his|her|their|our)\s+(?:whole\s+|entire\s+)?$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\s+(?:of|to|in|at|from|before|after|since|until|ending|beginning|starting|that|which|for|is|will|begins|starts|opens)\b"
 )

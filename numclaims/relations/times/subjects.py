@@ -16,6 +16,8 @@ _NEXT_WITHIN = 60
 _PRONOUN = re.compile(r"(?P<who>It|He|She|They)\s+(?:was\s+|were\s+|had\s+|then\s+|finally\s+|will\s+)?")
 _OPENING_PRONOUN = re.compile(r"(?:It|He|She|They)\b")
 _AROUND = 60
+_UNTIL = re.compile(r"\s(?:and|,)\s?[^A-Z,;:.\d]{1,40}\suntil\s+(?:he|she|it|they)\s+(?:was\s+|were\s+|had\s+)?")
+"""What somebody was in between: "joined the board in 2012 and was its chair until she left"."""
 _ASIDE = re.compile(r"\b(?:after|before|when|while|as|since|until|from|than)\b")
 _WORDS = re.compile(r"[^\W\d_]+|[^\s\w]")
 _CLOSED_ASIDE = re.compile(r"\s[^,;:()\d]{1,40},\s+")
@@ -44,6 +46,8 @@ def same_subject(timeline: Timeline, first: Event, last: Event) -> bool:
         return True  # "Born in 1931 in Graz, the singer died": a participle has the subject of what follows
     if text[max(0, first.start - 2) : first.start] == ", " and _CLOSED_ASIDE.fullmatch(gap) and not BROKEN.search(gap):
         return True  # "The brewery, set up in 1948 by two brothers, ceased trading"
+    if _UNTIL.fullmatch(gap) and not timeline.between(start, last.start):
+        return True
     if _plain(gap) and not re.search(r"[;.]\s", gap):
         return True
     return not timeline.between(start, last.start) and _goes_on_with_and(gap)

@@ -274,6 +274,6 @@ class Timeline:
                 or match["dash"]
             )
             if tied:
-                if not (first.sure or last.sure) and first.first.month == last.first.month:
+                if not (first.sure or last.sure) and first.first.month <= last.first.month:
                     first = replace(first, first=first.first.replace(year=last.first.year), last=first.last.replace(year=last.last.year))
                 self.stretches.append(Stretch(first.start, last.end, first, last))

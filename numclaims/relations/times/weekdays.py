@@ -19,7 +19,8 @@ WEEKDAY = "weekday"
 """A figure "weekday" (1 is Monday) with the moments "day" that the text may mean, likeliest first."""
 
 _NAMES = "|".join(sorted(calendar_words().weekdays, key=len, reverse=True))
-_WEEKDAY = rf"(?:{_NAMES})\b\.?"
+_WEEKDAY = rf"(?:{_NAMES})\b(?:(?<!day)\.)?"
+"""A name that is cut short may have a full stop; behind a whole one a sentence ends."""
 _BEFORE = re.compile(
     rf"""(?P<name>\b{_WEEKDAY})
         (?:\s+(?:morning|afternoon|evening|night|lunchtime))?
