@@ -19,10 +19,14 @@ class ReviewError(ValueError):
 
 
 class Review:
-    """The verdicts of a reviewer. Where the rows of one fingerprint say different things, it is taken as confirmed: nothing is hidden."""
+    """The verdicts of a reviewer. Where the rows of one fingerprint say different things, it is taken as confirmed: nothing is hidden.
+
+    `disputed` is how many fingerprints that are.
+    """
 
     def __init__(self, verdicts: Mapping[str, set[str]]) -> None:
         """`verdicts` are words of `VERDICTS` by fingerprint."""
+        self.disputed = sum(len(said) > 1 for said in verdicts.values())
         self._verdicts = {key: next(iter(said)) if len(said) == 1 else CONFIRMED for key, said in verdicts.items()}
 
     @classmethod

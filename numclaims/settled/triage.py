@@ -36,7 +36,7 @@ class Triage:
     """Passes results on as they are to be shown, and remembers what is to be told at the end of a run.
 
     `recorded` are the findings for a new baseline, where `Settings.records` asks for one; they are known from then on. `warnings` tell of
-    suppressions that name no rule and of findings that were reviewed as fixed.
+    suppressions that name no rule, of findings that were reviewed as fixed and of reviews that contradict themselves.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -46,6 +46,9 @@ class Triage:
         self._standing: dict[ListedSuppression, bool] = {}
         self._unused: list[str] = []
         self.warnings: list[str] = []
+        if settings.review and settings.review.disputed:
+            count = f"{settings.review.disputed:,} finding{'' if settings.review.disputed == 1 else 's'}"
+            self.warnings.append(f"the review says different things of {count} of the same words and values, which are shown")
         self.recorded: list[Known] = []
 
     def follow(self, results: Iterable[Audit | Comparison | Unreadable]) -> Iterator[Audit | Comparison | Unreadable]:

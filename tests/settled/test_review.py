@@ -69,6 +69,16 @@ def test_rows_that_disagree_hide_nothing(tmp_path: Path) -> None:
     assert verdicts == {"a": "confirmed", "b": "false alarm"}
 
 
+def test_rows_that_disagree_are_told(folder: Path) -> None:
+    known = _run("audit", "storm.txt", "--format", "csv").stdout
+    [row] = [line for line in known.splitlines() if "TIM004" in line]
+    head = known.splitlines()[0]
+    Path("review.csv").write_text(f"review,{head}\nfixed,{row}\nfalse alarm,{row}\n")
+    result = _run("audit", "storm.txt", "--review", "review.csv")
+    assert "TIM004" in result.stdout
+    assert "warning: the review says different things of 1 finding of the same words and values" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("table", "said"),
     [
