@@ -132,11 +132,13 @@ class AuditedDocument(pytest.Item):
 
     def __init__(self, parent: Documents, document: Document | Unreadable, known: Known) -> None:
         from numclaims.model import Document
+        from numclaims.report.terminal import printable
 
         self._document, self._known = document, known
         name = document.path or document.id if isinstance(document, Document) else document.path
         if isinstance(document, Document) and document.record:
             name = f"{document.path}[{document.id}]"
+        name = printable(name)
         super().__init__(name, parent, nodeid=f"numclaims::{name}")
 
     def runtest(self) -> None:
@@ -176,7 +178,7 @@ def claims(request: pytest.FixtureRequest) -> ClaimTable:
     """The claim table (`numclaims.ClaimTable`) of the documents that the test's marker or the ini option numclaims_files names."""
     from numclaims.claimtable import ClaimTable
 
-    known = _known_of(request.config)
+    known = _known_in_test(request)
     return ClaimTable.of(_documents(request), evidence=known.evidence, topics=known.topics)
 
 
@@ -185,8 +187,15 @@ def audit(request: pytest.FixtureRequest) -> tuple[Audit, ...]:
     """The audit of each document that the test's marker or the ini option numclaims_files names, with all rules."""
     from numclaims.pipeline import audit
 
-    known = _known_of(request.config)
+    known = _known_in_test(request)
     return tuple(audit(document, evidence=known.evidence, topics=known.topics) for document in _documents(request))
+
+
+def _known_in_test(request: pytest.FixtureRequest) -> Known:
+    try:
+        return _known_of(request.config)
+    except pytest.UsageError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 def _documents(request: pytest.FixtureRequest) -> tuple[Document, ...]:

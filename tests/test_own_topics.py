@@ -174,3 +174,7 @@ def test_under_pytest_an_error_in_the_file_is_told_without_a_traceback(pytester:
     result = pytester.runpytest("--numclaims", "a.txt")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["*slip.toml:2: bees.item is no key of a topic*"])
+    pytester.makepyfile("def test_it(claims): pass")
+    result = pytester.runpytest("-p", "no:cacheprovider")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["slip.toml:2: bees.item is no key of a topic*"])

@@ -134,6 +134,16 @@ def test_the_settings_of_a_project_hold(pytester: pytest.Pytester) -> None:
     done.stderr.fnmatch_lines(["*numclaims.toml:1: slect is no setting; did you mean select?*"])
 
 
+def test_a_name_that_is_no_line_is_written_as_one(pytester: pytest.Pytester) -> None:
+    try:
+        (pytester.path / "two\nlines\x1b.txt").write_text(STORM, encoding="utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+    done = pytester.runpytest("--numclaims", ".")
+    done.assert_outcomes(failed=1)
+    done.stdout.fnmatch_lines(["FAILED numclaims::two lines?x1b.txt - *"])
+
+
 def test_suppressions_hold(pytester: pytest.Pytester) -> None:
     (pytester.path / "storm.md").write_text(f"{STORM} <!-- numclaims: ignore SUM002 -->", encoding="utf-8")
     (pytester.path / "storm.txt").write_text(STORM, encoding="utf-8")

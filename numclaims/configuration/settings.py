@@ -111,7 +111,10 @@ def configuration(file: TomlFile, key: Key, folder: Path) -> Configuration:
     table = Table(file, key, SETTINGS)
 
     def path(value: object) -> str:
-        return (folder / _text(value)).as_posix()
+        named = folder / _text(value)
+        if not named.is_file():
+            raise ValueError(f"names {named.as_posix()}, which is no file")
+        return named.as_posix()
 
     return Configuration(
         path=file.name,

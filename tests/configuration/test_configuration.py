@@ -17,6 +17,7 @@ fail-on = "error"
 date = 2024-11-20
 encoding = "cp1252"
 evidence = "tables/known.csv"
+topics = "words.toml"
 jobs = 2
 max-size = 5
 max-seconds = 1.5
@@ -46,6 +47,9 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _read(text: str) -> Configuration:
+    Path("tables").mkdir(exist_ok=True)
+    Path("tables/known.csv").touch()
+    Path("words.toml").touch()
     Path("numclaims.toml").write_text(text, encoding="utf-8")
     return read_configuration("numclaims.toml")
 
@@ -55,13 +59,13 @@ def test_every_setting_is_read() -> None:
     assert found.path == "numclaims.toml"
     assert (found.select, found.ignore) == (("SUM", "rank-count"), ("SUM004", "SUM003"))
     assert (found.fail_on, found.date, found.encoding) == ("error", date(2024, 11, 20), "cp1252")
-    assert found.evidence == "tables/known.csv"
+    assert (found.evidence, found.topics) == ("tables/known.csv", "words.toml")
     assert (found.jobs, found.max_size, found.max_seconds) == (2, 5.0, 1.5)
     assert (found.engine, found.scheduler) == ("dask", "tcp://127.0.0.1:8786")
     assert found.severities == {"SUM001": "warning", "SUM002": "note", "SUM003": "note", "SUM004": "note"}
     first, second = found.suppressions
-    assert (first.rules, first.quote, first.reason, first.where) == ({"SUM002"}, "12 of the 9", "so the port says", "numclaims.toml:18")
-    assert (second.rules, second.documents, second.where) == ({"SUM001", "TIM001"}, "drafts/*.md", "numclaims.toml:23")
+    assert (first.rules, first.quote, first.reason, first.where) == ({"SUM002"}, "12 of the 9", "so the port says", "numclaims.toml:19")
+    assert (second.rules, second.documents, second.where) == ({"SUM001", "TIM001"}, "drafts/*.md", "numclaims.toml:24")
 
 
 def test_the_table_of_a_project_says_the_same() -> None:
@@ -69,7 +73,7 @@ def test_the_table_of_a_project_says_the_same() -> None:
     text = ALL.replace("[[", "[[tool.numclaims.").replace("\n[sev", "\n[tool.numclaims.sev")
     Path("pyproject.toml").write_text(f'[project]\nname = "news"\n[tool.numclaims]{text}', encoding="utf-8")
     project = read_configuration("pyproject.toml")
-    assert project.suppressions[0].where == "pyproject.toml:20"
+    assert project.suppressions[0].where == "pyproject.toml:21"
     assert (project.select, project.severities, project.evidence) == (own.select, own.severities, own.evidence)
 
 
@@ -81,6 +85,7 @@ def test_the_nearest_file_above_holds(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(deep)
     assert find_configuration() == Configuration(path="../../numclaims.toml", fail_on="note")
     (tmp_path / "a" / "pyproject.toml").write_text('[tool.numclaims]\nevidence = "known.csv"')
+    (tmp_path / "a" / "known.csv").touch()
     assert find_configuration() == Configuration(path="../pyproject.toml", evidence="../known.csv")
     (tmp_path / "a" / "numclaims.toml").write_text("")
     assert find_configuration() == Configuration(path="../numclaims.toml")
@@ -101,6 +106,8 @@ def test_the_nearest_file_above_holds(tmp_path: Path, monkeypatch: pytest.Monkey
         ("severity = 1", "numclaims.toml:1: severity is no table"),
         ('date = "1 May"', "numclaims.toml:1: date is '1 May', not a date like 2024-11-20"),
         ('encoding = "base64"', "numclaims.toml:1: encoding is 'base64', which is no encoding of text"),
+        ('topics = "gone/words.toml"', "numclaims.toml:1: topics names gone/words.toml, which is no file"),
+        ('evidence = "tables"', "numclaims.toml:1: evidence names tables, which is no file"),
         ('evidence = ""', "numclaims.toml:1: evidence is '', not a text"),
         ("jobs = -1", "numclaims.toml:1: jobs is -1, not a number of processes like 4, or 0 for as many as fit"),
         ("jobs = 1.5", "numclaims.toml:1: jobs is 1.5, not a number of processes"),
