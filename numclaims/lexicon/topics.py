@@ -18,8 +18,8 @@ from numclaims.reading.toml import Key, TomlError, TomlFile
 KINDS = ("items", "actions", "units", "money", "per", "events", "context")
 """The keys of a topic; topics.toml says what the words of each are."""
 
-WORD = re.compile(r"(?:[a-z]++[^\W\d_]*|[^\W\d_]+)(?:-[^\W\d_]+)*")
-"""A word of a lower-cased text, as it is looked up among the words of topics."""
+WORD = re.compile(r"[a-z]++(?=[ \n.,])|(?:[a-z]++[^\W\d_]*|[^\W\d_]+)(?:-[^\W\d_]+)*")
+"""A word of a lower-cased text, as it is looked up among the words of topics; most are told by the first branch, the fastest."""
 
 _REPLACE = "replace"
 _MEASURES = ("units", "per")  # compared with names of units, not with words of the text
