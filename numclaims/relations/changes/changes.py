@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.changes.sequence import in_order
 from numclaims.relations.changes.sides import comparable, in_unit_of, is_change, is_level, marker, time_away
+from numclaims.relations.changes.terms import inserted, relative
 from numclaims.relations.changes.trends import ends_multiplier, hedged, last_trend
 from numclaims.relations.surroundings import Surroundings
 
@@ -57,16 +58,12 @@ _OR = re.compile(r"(?:\s+[\w’'-]+)?,?\s+or\s+|\s*\(")
 _AGAIN = re.compile(r"(?:,|—|[–-])\s+or\s+(?:just\s+|only\s+)?$")
 _CLOSED = re.compile(r"\s*(?:[.,;)]|$)")
 _OF_OTHERS = re.compile(r"[^.,;()]{0,20}\s(?:for|among)\s")
+_LEADS_ON = re.compile(r"(?:\s+(?:in|last|this)\s+\w+)?\s+to\s+(?:an?\s+|about\s+|some\s+)?[^\w\s]?\d")
+"""What a change led to is told behind it: it is no change of the numbers before it."""
+_WHEN = re.compile(r"\bwhen\s+(?:[\w’'-]+\s+){1,5}$")
+_BUT = re.compile(r"[^,]{0,30},?\s+(?:but|and|yet)\s")
 _GONE = re.compile(r"\b(?:goes|gone|went|moved)\s+(?:from\s+)?(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"from\s+(?P<one>.+?)\s+to\s+(?P<other>.+)", re.IGNORECASE | re.DOTALL)
-_OTHER_TERMS = re.compile(
-    r"""\b(?: annual\w*\s+(?:rate|pace|average) | annuali[sz]ed | compound | (?:each|every|per)\s+year | a\s+year\s+on\s+average
-        | in\s+real\s+terms
-        | (?:after|above|below|for|with)\s+inflation | constant | currenc(?:y|ies) | like-for-like | organic\w* | adjust\w+
-        | season\w+ | underlying | comparable
-        | excluding | per\s+(?:head|capita) )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _COMPARED = re.compile(
     r"""(?:\s+[\w’'-]+){0,5}(?:,(?:\s+[\w’'-]+){0,3})?\s+ (?:was|were|is|are) \s+ (?:(?!(?:no|not|never|hardly|any|twice|half)\b)\w+\s+)?
         (?P<way>higher|lower|more|less|fewer|larger|smaller|bigger|greater|longer|shorter|heavier|lighter|cheaper|dearer)
@@ -74,6 +71,7 @@ _COMPARED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _COMPARED_OF = re.compile(r"\b(?:of|at|with)\s+$|^The\s+$", re.IGNORECASE)
+_ANY_DIGIT = re.compile(r"\d")
 _WINDOW = 90
 """How many characters before the first number of a change its verb is looked for."""
 _SHORT = 20
@@ -103,7 +101,7 @@ def _in_sentence(around: Surroundings, claims: Sequence[Claim]) -> Iterator[Rela
     latest: _Level | None = None  # the last number that is no mere starting point
     told: set[int] = set()  # the numbers whose starting points are known
     for at, claim in enumerate(claims):
-        if not is_level(claim) or time_away(around, claim):
+        if not is_level(claim) or time_away(around, claim) or inserted(around, claim):
             continue
         level = _Level(claim, at, marker(around, claim))
         relation = _pair(around, claims, previous, latest, level) if previous else _range(around, claims, level)
@@ -131,7 +129,7 @@ def _pair(around: Surroundings, claims: Sequence[Claim], previous: _Level, lates
         case _ if in_order(around.text, previous.claim, level.claim) and comparable(around, previous.claim, level.claim):
             change = _behind(around, claims, level)
             if change and change.change != "none" and _CLOSED.match(around.after(change)):
-                return change_of(previous.claim, level.claim, _relative(around, change, level), "")
+                return change_of(previous.claim, level.claim, relative(around, change, level.claim), "")
     return _range(around, claims, level)
 
 
@@ -151,11 +149,11 @@ def _told(around: Surroundings, claims: Sequence[Claim], before: _Level, after: 
     trend = last_trend(window)
     if trend is not None and not _BREAK.search(window, trend.end()) and not _OTHER_CLAUSE.search(gap):
         change = own or _mid(claims, first, second) or _behind(around, claims, second)
-        return change_of(before.claim, after.claim, _relative(around, change, second), hedged(window, trend))
+        return change_of(before.claim, after.claim, relative(around, change, second.claim, before.claim), hedged(window, trend))
     trend = last_trend(gap)
     if trend is not None and first.claim.start - first.claim.sentence_start < _SHORT and not _BREAK.search(gap):
         return change_of(before.claim, after.claim, _mid(claims, first, second), hedged(gap, trend))
-    change = None if _OTHER_CLAUSE.search(gap) else _behind(around, claims, second)
+    change = None if _OTHER_CLAUSE.search(gap) else relative(around, _behind(around, claims, second), second.claim, before.claim)
     told = (change and change.change != "none") or _GONE.search(window)
     return change_of(before.claim, after.claim, change, "") if told else None
 
@@ -192,7 +190,7 @@ def _appended(around: Surroundings, claims: Sequence[Claim], before: _Level, aft
     if trend is None or len(gap) > 2 * _WINDOW or not _APPOSED.fullmatch(gap[: trend.start()]) or _BREAK.search(gap, trend.end()):
         return None
     change = change or _behind(around, claims, before)
-    return change_of(before.claim, after.claim, _relative(around, change, before), hedged(gap, trend))
+    return change_of(before.claim, after.claim, relative(around, change, before.claim, before.claim), hedged(gap, trend))
 
 
 def _said_twice(around: Surroundings, claims: Sequence[Claim], before: _Level, after: _Level) -> _Level:
@@ -219,11 +217,13 @@ def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, 
     change = _mid(claims, after, before)
     if change is not None:
         gap = around.between(after.claim, change)
+        if _ANY_DIGIT.search(around.between(change, before.claim)):
+            return None
         beside = _APPOSED.fullmatch(gap) or _COPULA.fullmatch(gap) or not gap.strip(" ,(")
-        return change_of(before.claim, after.claim, _relative(around, change, before), "") if beside else None
+        return change_of(before.claim, after.claim, relative(around, change, before.claim, before.claim), "") if beside else None
     floor = _floor(around, claims, after.at)
     if floor and is_change(floor) and after.marker in ("to", "at") and _goes_on(around.between(floor, after.claim)):
-        return change_of(before.claim, after.claim, _relative(around, floor, before), "")
+        return change_of(before.claim, after.claim, relative(around, floor, before.claim, before.claim), "")
     change = _behind(around, claims, before)
     if change is None or change.change == "none":
         _, window = _lead(around, claims, after)
@@ -231,7 +231,7 @@ def _set_against(around: Surroundings, claims: Sequence[Claim], before: _Level, 
         if trend is None or _BREAK.search(window, trend.end()) or not _one_earlier(around, before.claim):
             return None
         return change_of(before.claim, after.claim, None, hedged(window, trend))
-    return change_of(before.claim, after.claim, _relative(around, change, before), "")
+    return change_of(before.claim, after.claim, relative(around, change, before.claim, before.claim), "")
 
 
 def _one_earlier(around: Surroundings, before: Claim) -> bool:
@@ -247,6 +247,8 @@ def _taken_up(around: Surroundings, claims: Sequence[Claim], before: _Level, aft
     if _REFERRED_TO.search(around.before(before.claim, 40)):
         return None
     gap = around.between(before.claim, after.claim)
+    if _WHEN.search(around.before(before.claim, 50)) and _BUT.match(gap):
+        return None  # "stood at 40, up from May when it was at 30, but fell to 35"
     trend = last_trend(gap[: change.start - before.claim.end] if change else gap)
     if trend is None or len(gap) > 2 * _WINDOW or not _VERB_FOLLOWS.fullmatch(gap[: trend.start()]):
         return None
@@ -258,7 +260,7 @@ def _taken_up(around: Surroundings, claims: Sequence[Claim], before: _Level, aft
         return None
     if change is None and before.marker != "to":  # behind "from 9 to 8 and to 7" a change may be that from 9
         change = _behind(around, claims, after)
-    return change_of(before.claim, after.claim, _relative(around, change, after), hedged(gap, trend))
+    return change_of(before.claim, after.claim, relative(around, change, after.claim), hedged(gap, trend))
 
 
 def _range(around: Surroundings, claims: Sequence[Claim], level: _Level) -> Relation | None:
@@ -287,7 +289,7 @@ def _range(around: Surroundings, claims: Sequence[Claim], level: _Level) -> Rela
         )
         for side, value in (("one", claim.low), ("other", claim.high))
     )
-    return change_of(before, after, _relative(around, change, level), hedged(window, trend) if trend else "")
+    return change_of(before, after, relative(around, change, level.claim), hedged(window, trend) if trend else "")
 
 
 def _mid(claims: Sequence[Claim], first: _Level, second: _Level) -> Claim | None:
@@ -305,27 +307,16 @@ def _behind(around: Surroundings, claims: Sequence[Claim], last: _Level) -> Clai
     gap = around.between(last.claim, change)
     if len(gap) > 2 * _WINDOW or not _SAID_AFTER.fullmatch(gap) or _AND_OTHERS.search(gap):
         return None
+    if _LEADS_ON.match(around.text, change.end):
+        return None  # "at 40 from 30, pushing exports up 9% to 120"
     if change.change == "none":
         return change if change.unit == "percent" and _AGAIN.search(gap) and _CLOSED.match(around.after(change)) else None
     return None if _OF_OTHERS.match(around.after(change)) else change
 
 
-def _relative(around: Surroundings, change: Claim | None, last: _Level) -> Claim | None:
-    """A change that is told of the numbers as they stand: none at a yearly rate, in real terms, without some part."""
-    if change is None:
-        return None
-    start = max(change.sentence_start, min(change.start, last.claim.start) - _WINDOW // 2)
-    return None if _OTHER_TERMS.search(around.text, start, max(change.end, last.claim.end) + _WINDOW // 2) else change
-
-
-def in_other_terms(around: Surroundings, start: int, end: int) -> bool:
-    """Whether the words around a stretch of text speak of another change than that of the numbers as they stand."""
-    return bool(_OTHER_TERMS.search(around.text, max(0, start - _WINDOW // 2), end + _WINDOW // 2))
-
-
 def _goes_on(gap: str) -> bool:
     """Whether the words between a change and its numbers stay in its clause: " in two years, "."""
-    return len(gap) <= _WINDOW and not _BREAK.search(gap)
+    return len(gap) <= _WINDOW and not _OTHER_CLAUSE.search(gap)
 
 
 def change_of(before: Claim, after: Claim, change: Claim | None, words: str) -> Relation:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 
 from numclaims.model import Claim, Relation
 from numclaims.relations.changes.changes import change_of
+from numclaims.relations.changes.pairs import subject_of
 from numclaims.relations.changes.sides import comparable, is_level, marker, time_away, units_compare
 from numclaims.relations.phrases import closing_words, phrase_words, phrases
 from numclaims.relations.surroundings import Surroundings, singular
@@ -69,6 +70,7 @@ _SAME_SUBJECT = re.compile(
     r"\b(?:and|but)\s+(?:now\s+|today\s+)?(?:numbers?|has|have|counts?|totals?)\s+(?:now\s+)?(?:only\s+|just\s+|some\s+)?$"
 )
 """A verb without a subject of its own: "numbered 900 in 1990 and numbers 700 today"."""
+_SPAN = re.compile(r"\b(quarter(?:ly)?|(?:first|second)\s+half|half[\s-]year|(?:three|six|nine)\s+months)\b", re.IGNORECASE)
 
 
 class _Dated:
@@ -188,7 +190,9 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return False
     if earlier.then == later.then and earlier.year == later.year and not _two_times(earlier, later):
         return False
-    if not comparable(around, one, other):
+    if not comparable(around, one, other) or not _spans_agree(around, one, other):
+        return False
+    if one.kind in ("money", "measure", "duration") and not (earlier.now or later.now or _of_one_subject(around, one, other)):
         return False
     if one.kind != other.kind:
         return one.kind != "count" and _said_of_figure(around, other)
@@ -196,6 +200,25 @@ def _one_quantity(around: Surroundings, earlier: _Dated, later: _Dated) -> bool:
         return True
     beside = one.sentence_start == other.sentence_start and around.noun(later.index) is None
     return beside and bool(_SAME_SUBJECT.search(around.before(other, 40)))
+
+
+def _spans_agree(around: Surroundings, one: Claim, other: Claim) -> bool:
+    """Whether two numbers of different sentences can be of stretches of one length: not a half-year's sales and a year's."""
+    if one.sentence_start == other.sentence_start:
+        return True
+    spans = [{match[1].lower() for match in _SPAN.finditer(around.text, *_beside(claim))} for claim in (one, other)]
+    return not (spans[0] ^ spans[1]) or not (spans[0] or spans[1])
+
+
+def _of_one_subject(around: Surroundings, one: Claim, other: Claim) -> bool:
+    """Whether the clauses of two amounts share a word that says what they are of, or the later one is said of "the figure"."""
+    if one.sentence_start == other.sentence_start or one.item == other.item != "" or _said_of_figure(around, other):
+        return True
+    return not subject_of(around.text, one).isdisjoint(subject_of(around.text, other))
+
+
+def _beside(claim: Claim) -> tuple[int, int]:
+    return max(claim.sentence_start, claim.start - _BEFORE_IT), claim.end + _BEHIND_IT
 
 
 def _two_times(one: _Dated, other: _Dated) -> bool:

@@ -15,14 +15,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from numclaims.grammar.tokens import words_of
 from numclaims.model import Claim, Relation
-from numclaims.relations.changes.changes import change_of, change_relations, in_other_terms
+from numclaims.relations.changes.changes import change_of, change_relations
 from numclaims.relations.changes.levels import level_pairs
 from numclaims.relations.changes.pairs import AROUND, Pair, Pairs, subject_of, subject_words
 from numclaims.relations.changes.sides import comparable, is_change, is_level, marker
+from numclaims.relations.changes.terms import in_other_terms
 from numclaims.relations.changes.trends import direction, headline_end, hedged, last_trend, multiplying, sentence_around, trends
 from numclaims.relations.phrases import any_of
-from numclaims.relations.surroundings import Surroundings
+from numclaims.relations.surroundings import Surroundings, singular
 
 RETOLD_CHANGE = "retold change"
 
@@ -50,6 +52,13 @@ _IN_A_TIME = re.compile(
     r"(?:days?|weeks?|months?|quarters?|years?|decades?)\b)(?<!the\syear)(?<!that\stime))"
 )
 """Behind a change told again, a time of its own: it need not be the one of the numbers before."""
+_IN_A_YEAR = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\s+(?:in|of|for)\s+(?:19|20)\d\d\s+[a-z]")
+"""Behind a change told again, the year of what it is of: "the 36% increase in 1986 income"."""
+_TO_NUMBER = re.compile(r"\s+(?:again\s+)?to\s+(?:[a-z]+\s+){0,3}[^\w\s]?\d")
+_ADVERBS = frozenset("more than nearly almost over about just to have has had will again at least".split())
+_LATER_FROM = re.compile(r"\s*,?\s+from\s+[^\w\s]?\d")
+_PAST = re.compile(r"\b(?:last|previous)\s+\w+['’]s\s+(?:\w+\s+){0,2}$")
+_RANGE_END = re.compile(r"\d\s*[\w.]*\s*(?:to|–|-)\s*[^\w\s]?$")
 _PRONOUN = re.compile(r"^\W*(?:it|they|that|this|the\s+(?:figure|number|total|price|count|rate))\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _ITS_BASE = re.compile(
     r"[^.;,]{0,30}\b(?:than|from|on|over|against|compared|below|above)\b(?:[^.;,]{0,25}\d|\s+(?:a|the|its|[\w’'-]+s)\s+[^.;,]{0,25}\b"
@@ -75,6 +84,7 @@ _OF_WHAT = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|of|for|among|at)\s+(?!20|19)
 _PERIOD = re.compile(r"\b(?:day|week|month|quarter|year|season|decade|overnight|weekend)['’]s\s", re.IGNORECASE)
 _GROWTH = re.compile(r"\s+growth\b")
 _GROWTH_OF = re.compile(r"\bgrowth\s+of\s+$", re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(r"\s*,?\s+(?:or|up|down)?\s*")
 _REFERENCE = re.compile(r"\s*(?:\w+\s+){0,2}(?:on|than|over|from|above|below|against|compared\s+with)\b[^.;,:()]{0,40}$", re.IGNORECASE)
 
 
@@ -119,6 +129,9 @@ def _multiplied(around: Surroundings, told: Sequence[Relation], pairs: Pairs) ->
         if start in spoken or (verb[0].lower().endswith("s") and verb.start() >= headline):
             continue
         pair = _spoken_of(around, verb, (start, end), pairs, in_headline=verb.start() < headline)
+        reached = _TO_NUMBER.match(around.text, verb.end())
+        if reached and not (pair and reached.end() >= pair.after.start >= verb.end()):
+            continue
         if pair and _same_way(direction(verb[0]), pair):
             lead = around.text[max(start, verb.start() - 30) : verb.end()]
             yield _retold(pair, None, hedged(lead, last) if (last := last_trend(lead)) else "")
@@ -127,14 +140,15 @@ def _multiplied(around: Surroundings, told: Sequence[Relation], pairs: Pairs) ->
 def _spoken_of(around: Surroundings, verb: re.Match[str], sentence: tuple[int, int], pairs: Pairs, *, in_headline: bool) -> Pair | None:
     """The pair that a verb such as "doubled" is said of: the first one of a headline's text, else one close by with words in common."""
     start, end = sentence
+    words = subject_words(around.text[max(start, verb.start() - AROUND) : min(end, verb.end() + AROUND)])
     if in_headline:
         first = pairs.known[0]
-        return first if min(first.before.start, first.after.start) - end < _FAR else None
-    words = subject_words(around.text[max(start, verb.start() - AROUND) : min(end, verb.end() + AROUND)])
+        near = min(first.before.start, first.after.start) - end < _FAR
+        return first if near and _of_headline_noun(around, verb, first) else None
     shared: dict[int, tuple[int, Pair]] = {}
     for word in words:
         for pair in pairs.by_word.get(word, ())[-_BACK:]:
-            if -_FAR < pair.end - verb.start() < _FAR:
+            if -_FAR < pair.end - verb.start() < _FAR and not start <= pair.before.start < pair.end <= end:
                 shared[id(pair)] = (shared.get(id(pair), (0, pair))[0] + 1, pair)
     if not shared:
         last = _last_before(verb.start(), pairs.known)
@@ -142,6 +156,15 @@ def _spoken_of(around: Surroundings, verb: re.Match[str], sentence: tuple[int, i
     most = max(count for count, _ in shared.values())
     best = [pair for count, pair in shared.values() if count == most]
     return best[0] if len(best) == 1 else None
+
+
+def _of_headline_noun(around: Surroundings, verb: re.Match[str], pair: Pair) -> bool:
+    """Whether both numbers of a pair are of what a headline's verb is said of: told together, of one item, or each with its noun."""
+    if pair.before.sentence_start == pair.after.sentence_start or pair.before.item == pair.after.item != "":
+        return True
+    before = words_of(around.text[: verb.start()])
+    noun = next((singular(word.lower()) for word in reversed(before) if word.lower() not in _ADVERBS), "")
+    return all(noun in subject_of(around.text, side) for side in (pair.before, pair.after))
 
 
 def _as_change(around: Surroundings, claim: Claim) -> Claim:
@@ -157,6 +180,8 @@ def _meant(around: Surroundings, change: Claim, pairs: Pairs) -> Pair | None:
     if not pairs:
         return None
     before, after = around.before(change, AROUND), around.after(change, AROUND)
+    if _IN_A_YEAR.match(after):
+        return None
     if change.start < headline_end(around.text):
         return _of_headline(around, change, pairs)
     if (pair := _beside(around, change, pairs)) is not None:
@@ -242,6 +267,10 @@ def _on_base(around: Surroundings, index: int) -> Pair | None:
             return None
         if not is_level(after) or not after.value or marker(around, after) in ("from", "against") or not base.value:
             continue
+        if _PAST.search(around.before(after, 40)) or _RANGE_END.search(around.before(after, 15)):
+            return None
+        if at == index - 1 and _RIGHT_BEFORE.fullmatch(around.between(after, change)) and not comparable(around, base, after):
+            return None  # "677 sold, up 5% from the 645 dollars": of another thing
         if not _of_one_size(base, after) or not _at_one_time(change.when, after.when):
             continue
         if comparable(around, base, after) and (base.kind != "count" or _one_noun(around, at, index + 1)):
@@ -256,6 +285,8 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
         return None
     floor = around.claims[index - 1] if index and around.claims[index - 1].sentence_start == after.sentence_start else None
     change = floor if floor and is_change(floor) else None
+    if _LATER_FROM.match(around.text, after.end):
+        return None  # its own number before stands behind it
     start = max(after.sentence_start, after.start - 2 * AROUND, floor.end if floor and not change else 0)
     lead = around.text[start : change.start if change else after.start]
     trend = last_trend(lead)
@@ -272,6 +303,7 @@ def _carried_on(around: Surroundings, index: int) -> Relation | None:
             or not is_level(before)
             or before.unit != after.unit
             or not _of_one_size(before, after)
+            or _OF_ANOTHER_TIME.search(around.before(before, 50))
         ):
             continue
         if comparable(around, before, after) and (before.kind != "count" or _one_noun(around, at, index)):

@@ -58,6 +58,8 @@ def last_trend(text: str) -> re.Match[str] | None:
         lower = match[0].lower()
         if lower in ("up", "down") and _particle(text[: match.start()]):
             continue
+        if _IN_A_NAME.search(text, max(0, match.start() - _NAME), match.start()):
+            continue
         if last and lower in trends().nouns and _OBJECT.fullmatch(text, last.end(), match.start()):
             continue
         if not _BY_MORE.search(text, max(0, match.start() - 4), match.end() + 5):
@@ -65,6 +67,9 @@ def last_trend(text: str) -> re.Match[str] | None:
     return last
 
 
+_NAME = 12
+_IN_A_NAME = re.compile(r"\b(?:merit|pay|wage|salary|for)\s+$", re.IGNORECASE)
+"""Before "raise", "cuts" and the like it makes them what is paid for or changed: "the sum for pay raises was cut to 5%"."""
 _BY_MORE = re.compile(r"\bby\s+\w+\s+than\b", re.IGNORECASE)
 
 
