@@ -221,6 +221,10 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None
 
 
+_SIXTEENTHS = frozenset(("2", "4", "8", "16", "32", "64"))
+"""What prices and rates are quoted in."""
+
+
 def _vulgar(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Fractions behind or of digits: "1/2", "2 1/4", "2½", "7 3 / 4"."""
     words, at, signs = tokens.words, numeral.next, number_words().fraction_signs
@@ -228,6 +232,9 @@ def _vulgar(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral
     if words[at] in signs and (tokens.glued(at) or tokens.starts[at] - tokens.ends[at - 1] == 1):
         return numeral._replace(next=at + 1, value=(numeral.value or 0) + signs[words[at]], step=0.0, bare=False)
+    if words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and words[at + 3] in _SIXTEENTHS and _is_fraction(tokens, at + 1):
+        whole = int(words[at + 1]) / int(words[at + 3])  # "9-15/16"
+        return numeral._replace(next=at + 4, value=(numeral.value or 0) + whole, step=0.0, bare=False)
     if _is_fraction(tokens, at):
         whole = int(words[at]) / int(words[at + 2])
         return numeral._replace(next=at + 3, value=(numeral.value or 0) + whole, step=0.0, bare=False)

@@ -43,6 +43,8 @@ _TIMES = re.compile(
     rf"\b(?:{'|'.join([*month_name[1:], *day_name])})\b"
 )
 _EACH = re.compile(r"\s*,?\s+(?:each|apiece)\b")
+_SIZE = 10
+"""So many times as much is no slip, where the title does not say what it counts."""
 _MANY = 8
 """A thing counted more often than this is counted in several respects."""
 _DEFINITE = re.compile(r"(?:^|[\s“\"(])(?:the|all(?:\s+(?:of\s+)?the)?|those|these|its|their|his|her)\s+$", re.IGNORECASE)
@@ -54,7 +56,9 @@ _EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\s+(?:about\s+|some\s+)?$")
 _EMPLOY = frozenset(("employ", "employs", "employed", "employing"))
 _IN_ALL = re.compile(rf"\s+{phrases('totals', 'total_behind')}")
 _RELATIVE = re.compile(r"(?:\s+of\s+[\w\s’'-]{1,40}?|\s+[\w-]+)?\s+(?:who|that|which|whom)\s+(?P<clause>[^.;:]{2,70})")
-_COMPLEMENT = re.compile(r"\s+(?:of|in|from|at|on|for|with|aged|under|over)\s+(?P<word>(?:the\s+|its\s+|a\s+)?[\w’'-]+)")
+_COMPLEMENT = re.compile(
+    r"\s+(?:of|in|from|at|on|for|with|aged|under|over)\s+(?P<word>(?:the\s+|its\s+|a\s+)?[^\w\s]?[\w’'-]+(?:\.[\w-]+)?)"
+)
 _PART_BEHIND = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|them|these|those|whom|which)\b")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+)?")
 _BY = re.compile(r"\s+(?P<verb>[a-z]+)\s+by\b")
@@ -177,7 +181,8 @@ def _one_count(around: Surroundings, title: Claim, noun: Noun | None, claim: Cla
     if any(befell):
         return befell[0] == befell[1] and _alike_heads(noun, other, generic=True)
     if noun is None or not noun.plural:
-        return title.action == claim.action != "" and other is not None and other.plural and not other.owner
+        small, large = sorted((title.value or 0, claim.value or 0))
+        return large < _SIZE * small and title.action == claim.action != "" and other is not None and other.plural and not other.owner
     if other is None or noun.owner or other.owner or not _alike_heads(noun, other, generic=False):
         return False
     if noun.head in repeat_words().dead and title.action != claim.action:

@@ -67,12 +67,16 @@ def fall_meant(text: str, claim: Claim, first: float, second: float) -> bool:
     return _moves_behind(behind) if _STATED.search(before) or _OF.match(text, claim.end) else _moves(before, behind)
 
 
+_EACH_WITH = re.compile(r"\bfrom\s+[^,;]{1,40}\bat\s+$")
+"""Each end is that of a thing: "from light oil at $19 to $17 for heavy oil"."""
+
+
 def rise_meant(text: str, first: Claim, second: Claim) -> bool:
     """Whether two numbers joined by "to" or a dash, the second lower, can only be the ends of a range: "aged 65 to 18"."""
     ages, estimates = _rising()
     lead = _LEAD.split(text[max(first.sentence_start, first.start - _NEAR // 2) : first.start])[-1]
     words = words_of(lead)
-    if "from" in words[-3:]:
+    if "from" in words[-3:] or _EACH_WITH.search(lead):
         return False
     if not ages.isdisjoint(words[-1:]):
         return first.kind == "age" or second.kind in ("age", "duration")

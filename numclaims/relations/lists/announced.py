@@ -53,6 +53,9 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _APPOSITION_END = re.compile(r"[;:(–—]|\.\s")
 _ARTICLE = re.compile(r"(?:an?|the)\s")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_LONGEST_ABBREVIATION = 12
+_AND = re.compile(r"\s+(?:and|or)\s", re.IGNORECASE)
 _SAID = re.compile(r",\s+(?:[\w’'-]+\s+){1,4}?(?:said|says|told|added|wrote|announced)\b")
 _NAME = re.compile(r"(?:[A-Z][\w'’.&-]*|of|the|and|de|la|le|el|al|du|von|van|del|di|da|for|in|on|upon|y|&)(?:\s+|$)")
 
@@ -91,13 +94,18 @@ def _announced(around: Surroundings, index: int) -> Relation | None:
     end = claim.sentence_start + len(claim.sentence)
     if match.re is _TIE and (match["bullets"] or (match["colon"] and match.end() > end)):
         listing = read_bullets(around.text, match.end("bullets")) if match["bullets"] else None
-    elif match.end() > end or open_ended(match["more"]) or _CUT.match(around.text, end):
+    elif match.end() > end or open_ended(match["more"]) or _CUT.match(around.text, end) or _goes_past(around.text, end):
         return None
     elif match.re is _ARE_TIE:
         listing = _said_to_be(around.text, match.end(), end)
     else:
         listing = _read(around.text, match, end, definite=definite)
     return _relation(around, claim, listing, match[match.lastgroup or 0].strip()) if listing else None
+
+
+def _goes_past(text: str, end: int) -> bool:
+    """Whether an abbreviation and not the sentence ends here: "Peru, Chile, the U.S. And Cuba"."""
+    return bool(_ABBREVIATED.search(text, max(0, end - _LONGEST_ABBREVIATION), end) and _AND.match(text, end))
 
 
 def _of_more(around: Surroundings, index: int) -> bool:

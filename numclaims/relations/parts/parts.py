@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import is_plural, syntax
-from numclaims.model import Relation
+from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, amount, part_of, scale_left_out
 from numclaims.relations.parts.antecedents import coordinated, including, multiplied, of_them
 from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, is_verb, one_set, sets
@@ -48,6 +48,9 @@ OTHER_TIME = re.compile(
 )
 
 
+_KINDS = 12
+
+
 def part_relations(around: Surroundings) -> Iterator[Relation]:
     """The parts and wholes of a document, no more than one for each part."""
     for index, claim in enumerate(around.claims):
@@ -73,9 +76,14 @@ def _of_whole(around: Surroundings, index: int) -> Relation | None:
         return None
     if whole.value == 1 or scale_left_out(part, whole):  # "six of one"; "$1.2 of the $2.4 billion"
         return None
-    if not ends_there(around, at):
+    if not ends_there(around, at) or _of_kinds(part, whole):
         return None
     return part_of(part, whole, words=around.between(part, whole).strip())
+
+
+def _of_kinds(part: Claim, whole: Claim) -> bool:
+    """Whether the whole counts kinds of things, each of which there may be many of: "35,000 of the two models"."""
+    return (whole.value or 0) <= _KINDS and (part.value or 0) > _KINDS * (whole.value or 0)
 
 
 def _bracketed_share(around: Surroundings, index: int) -> bool:

@@ -22,6 +22,9 @@ from numclaims.relations.surroundings import Noun, Surroundings, is_person, othe
 _COLON = re.compile(r":\s|\s[–—-]\s|—|\s\(")
 _COLON_MARK = re.compile(r"[:(–—-](?:(?<=:)\s|(?<=\s\()|(?<=—)|(?<=\s[–-])\s)")
 """Without it there is no `_COLON`; a mark is sought faster than a space."""
+_PAIR = re.compile(
+    r"[^\w\s]?\d\S*(?:\s+(?:million|billion|mln|bln|trillion|thousand))?\s+and\s+[^\w\s]?\d\S*(?:\s+(?:million|billion|mln|bln|trillion|thousand))?"
+)
 _DASH = re.compile(r"\s[–—-]\s|—")
 _CLOSE = re.compile(r"[;)]|\s[–—-]\s|—")
 _APPOSED = re.compile(r"\s*,\s+(?:some\s+|the\s+)?$")
@@ -99,6 +102,8 @@ def _behind_tie(around: Surroundings, match: re.Match[str], first: int) -> Relat
     parts = read_parts(around, start, _closing(around.text, match, start, end))
     if parts is None:
         return None
+    if match[0].strip() == "(" and _PAIR.fullmatch(around.text, parts.numbers[0].start, _closing(around.text, match, start, end)):
+        return None  # "gold 40 million (42 million and 37 million)": of a month and of a year before
     at = first
     wholes: list[int] = []
     while at and around.claims[at - 1].sentence_start == leading.sentence_start:

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from numclaims.model import Claim, Member, Relation
 from numclaims.relations.phrases import phrases
-from numclaims.relations.sums.rates import EACH, TOTAL, Rate, price_of_thing, rate_of, usable
+from numclaims.relations.sums.rates import EACH, EACH_BEHIND, TOTAL, Rate, price_of_thing, rate_of, usable
 from numclaims.relations.surroundings import Surroundings
 
 PRODUCT_OF = "product of"
@@ -44,9 +44,14 @@ _MORE = re.compile(r"\b(?:another|other|more|further|extra|first|next|last|addit
 _OF_THE = re.compile(r"\d[^.;,]{0,20}\bof\s+(?:the|its|their)\s+$")
 _AND_SO_MANY = re.compile(r"\s+and\s+(?:some\s+|about\s+)?\d")
 _AND = re.compile(r"\band\b")
+_ANOTHER = re.compile(r"\b(?:another|additional|further|extra)\s+$", re.IGNORECASE)
+_UP_TO_NOW = re.compile(r"\b(?:so\s+far|to\s+date|since|already|by\s+now|credit)\b")
 _SOME = re.compile(r"\b(?:some|others?|half|most|many|few)\s+(?:of\s+them\s+)?(?:\w+\s+)?$")
 _ALONE = re.compile(r"\b(?:alone|only|another|first|last)\b")
 _ROUNDED = re.compile(r"\b(?:averag\w+|mean|typical\w*|or|so)\b[^.;]{0,40}$", re.IGNORECASE)
+_NAMED = re.compile(r"\b[A-Z]\w+")
+_AMOUNTS = 3
+"""A text with more amounts of money than this by a price is about more than what the price comes to."""
 _FAR = 900
 """How many characters may stand between a rate, what it is taken times and a total."""
 _BESIDE = 8
@@ -63,12 +68,23 @@ def product_relations(around: Surroundings) -> Iterator[Relation]:
         return
     counts, totals = _counted(around), _totals(around)
     for rate in rates:
+        if rate.claim.kind == "money" and _other_prices(around, rate.claim):
+            continue
         relation = _beside(around, rate, counts) or _marked(around, rate, counts, totals) or _worth(around, rate, counts)
         if relation:
             yield relation
     for rate in things:
         if relation := _worth(around, rate, counts):
             yield relation
+
+
+def _other_prices(around: Surroundings, claim: Claim) -> bool:
+    """Whether the sentence tells another price of one thing, or of more of it: "warrants at 37 cents each, to buy shares at $1.60 each"."""
+    sentence = around.within(claim.sentence_start, claim.sentence_start + len(claim.sentence))
+    others = (each for each in sentence if each is not claim and each.kind == "money")
+    if any(each.per or EACH_BEHIND.match(around.text, each.end) for each in others):
+        return True
+    return any(each.kind == "count" and _ANOTHER.search(around.before(each, 20)) for each in sentence)
 
 
 def _counted(around: Surroundings) -> dict[str, list[int]]:
@@ -118,12 +134,20 @@ def _beside(around: Surroundings, rate: Rate, counts: dict[str, list[int]]) -> R
     first, last = sorted((claim, total), key=lambda each: each.start)
     if _UNLIKE.search(around.text, first.end, last.start) or _SOME.search(around.before(claim, 40)):
         return None
-    if _WITH.match(around.text, total.end):
+    if _WITH.match(around.text, total.end) or _joined_amounts(around, claim, total):
         return None
     times = [rate.times] if rate.times else _times(around, rate, total, counts)
     if not times or (total is first and _on_offer(rate, times[0])) or (total is last and _goes_on(around, claim, times, total)):
         return None
     return _product(around, rate, times, total)
+
+
+def _joined_amounts(around: Surroundings, claim: Claim, total: Claim) -> bool:
+    """Whether a total behind a rate adds something else to it: "$30 million of bonds and 2 million shares at $11, $52 million in all"."""
+    if total.start < claim.start or claim.kind != "money":
+        return False
+    before = around.within(claim.sentence_start, claim.start)
+    return any(each.kind == total.kind and each.unit == total.unit and not each.per for each in before)
 
 
 def _on_offer(rate: Rate, times: Claim) -> bool:
@@ -222,6 +246,8 @@ def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], tota
     found = [total for total in found if not (total.per and total.per != claim.per)]
     if len(found) != 1 or found[0].sentence_start == claim.sentence_start or not _same_thing(around, claim, found[0]):
         return None
+    if claim.kind == "money" and not _of_one_bill(around, claim, found[0]):
+        return None
     if _ALONE.search(found[0].sentence) or _added_to(around, found[0]) or _WITH.match(around.text, found[0].end):
         return None
     times = [rate.times] if rate.times else _times(around, rate, found[0], counts)
@@ -230,6 +256,22 @@ def _marked(around: Surroundings, rate: Rate, counts: dict[str, list[int]], tota
     if not times or _with_others(around, times[0], found[0]):
         return None
     return _product(around, rate, times, found[0])
+
+
+def _of_one_bill(around: Surroundings, claim: Claim, total: Claim) -> bool:
+    """Whether a total of another sentence can be what a price comes to: not one up to now, of others, or among other prices."""
+    if _UP_TO_NOW.search(total.sentence) or _other_subjects(claim, total):
+        return False
+    around_both = around.within(min(claim.start, total.start) - _FAR, max(claim.end, total.end) + _FAR // 2)
+    prices = {each.value for each in around_both if each.kind == "money" and each.per == claim.per != ""}
+    amounts = [each for each in around_both if each.kind == "money" and not each.per and each.unit == total.unit]
+    return len(prices) <= 1 and len(amounts) <= _AMOUNTS
+
+
+def _other_subjects(one: Claim, other: Claim) -> bool:
+    """Whether two sentences are about two names."""
+    names = [frozenset(_NAMED.findall(claim.subject or claim.actor)) for claim in (one, other)]
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
 
 def _with_others(around: Surroundings, times: Claim, total: Claim) -> bool:

@@ -15,9 +15,10 @@ from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
 TOTAL = re.compile(rf"{phrases('products', 'total')}|\ball\s+[\w-]+\s+together\b", re.IGNORECASE)
 """A number is that of the whole: "in all", "for the entire strike"."""
-_EACH_BEHIND = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:each|apiece|a\s+head|a\s+piece)\b(?!\s+other\b)")
+EACH_BEHIND = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:each|apiece|a\s+head|a\s+piece)\b(?!\s+other\b)")
 _EACH_WORDS, _AVERAGE_WORDS = frozenset(("each", "every", "apiece", "head", "piece")), frozenset(("average", "mean", "typical"))
 """Every such phrase has one of these words."""
+_BY = re.compile(r"\bby\s+(?:about\s+|some\s+|up\s+to\s+|as\s+much\s+as\s+|another\s+)?$", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:each|every\s+one|all)\s+of\s+(?:the|its|their|these|those)?\s*$", re.IGNORECASE)
 EACH = re.compile(r"\b(?:each|every)\s+(?:(?:[a-z]+-)?[a-z]+\s+)??(?P<noun>[a-z]+)\b[^.;:]{0,70}$", re.IGNORECASE)
 _FOR_EACH = re.compile(r"\s+(?:on|for|to|in|from|at)\s+(?:each|every)\s+(?:one\s+)?(?:of\s+(?:the|its|their|these)\s+)?(?P<noun>[a-z]+)?")
@@ -52,6 +53,8 @@ def rate_of(around: Surroundings, index: int) -> Rate | None:
     if not usable(replace(claim, change="none") if claim.per else claim) or claim.kind not in ("count", "money", "measure", "duration"):
         return None
     words = around.words(claim)
+    if claim.per and _BY.search(around.before(claim, 30)):
+        return None  # "raised the price by $5 a tonne": how much more or less each is
     each_told = not _EACH_WORDS.isdisjoint(words)
     previous = around.claims[index - 1] if index else None
     before = around.before(claim, 140)
@@ -68,7 +71,7 @@ def rate_of(around: Surroundings, index: int) -> Rate | None:
     if claim.per and claim.per not in ("piece", "head"):
         earnings = claim.per == "share" and not _AT.search(before)  # of an average number of shares, which no text gives
         return None if earnings else Rate(claim, singular(claim.per))
-    if claim.per or (each_told and _EACH_BEHIND.match(around.text, claim.end)):
+    if claim.per or (each_told and EACH_BEHIND.match(around.text, claim.end)):
         return Rate(claim, "")
     if each_told and (each := _FOR_EACH.match(around.text, claim.end)):
         return _for_each(around, index, each)

@@ -33,6 +33,8 @@ _ABSTAINED_WORDS = phrase_words(("votes", "abstained"))
 _REMAINING = frozenset(("other", "remaining"))
 _OTHER = re.compile(r"\b(?:the|its|their|all)\s+(?:other|remaining)\s+$", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+(?:more\s+)?of\s+(?:the|its|their|these|those)\s+(?P<noun>[\w-]+)\b")
+_OF_A_TOTAL = re.compile(r"\s+of\s+(?:the|a|its|their)\s+(?:total|full|whole|original|overall)\b")
+_OF_WHICH = re.compile(r"\bof\s+(?:which|whom)\s+(?:some\s+|about\s+)?$")
 _FOR, _AGAINST, _ABSTAINED = (
     re.compile(rf"(?:\s+[\w-]+){{0,3}}?\s+{phrases('votes', side)}") for side in ("in_favour", "against", "abstained")
 )
@@ -116,6 +118,8 @@ def _remainder(around: Surroundings, index: int, wholes: dict[int, Claim]) -> Re
     run = [claim for claim in around.claims[max(0, index - _BACK) : index] if alike(claim, last) and _near(around, claim, last)]
     if last.kind == "count":
         return _other_of_set(around, run, last, wholes)
+    if _OF_A_TOTAL.match(around.text, last.end) or any(_OF_WHICH.search(around.before(claim, 20)) for claim in run):
+        return None
     at = next((at for at in range(len(run) - 1, -1, -1) if _is_pot(around, run[at])), None)
     between = run[at + 1 :] if at is not None else []
     if at is None or not between or not all(countable(around, claim) for claim in (run[at], *between)):
