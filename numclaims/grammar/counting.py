@@ -18,6 +18,7 @@ _SHAPES = frozenset("dimensional sided handed party tiered way".split())
 _NOT_COUNTED = frozenset("century centuries quarter quarters half party parties degree amendment floor's -".split())
 _BEFORE_ONE_DAY = frozenset("lasted lasts just only about within for took takes least than in".split())
 _COMPOUNDS = frozenset("on off to sided way time another".split())
+_OWN = frozenset("its his her their".split())
 _PLACED = frozenset("finished finish finishes came comes come placed ranked ranks".split())
 _NO_SUPERLATIVES = frozenset("west guest forest interest rest test harvest request protest chest nest contest quest arrest".split())
 _OVER = frozenset(("in", "of"))
@@ -45,7 +46,8 @@ def counts(tokens: Tokens, numeral: Numeral) -> bool:
     if after == "-" and lows[numeral.next + 1] in _SHAPES:
         return False
     if numeral.form == "ordinal":
-        return after != "," and _ordinal_counts(tokens, numeral)
+        own = first > 0 and lows[first - 1] in _OWN and (numeral.value or 0) > 2  # "Sunday's win, its tenth, came late"
+        return (after != "," or own) and _ordinal_counts(tokens, numeral)
     if numeral.next == first + 1 and low == "one":
         return _one_counts(tokens, first)
     if lows[numeral.next - 1] in ("half", "quarter") and numeral.next == first + 1 and first and lows[first - 1] in _HALVES:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from numclaims.model import Claim, Figure, Member, Relation
 from numclaims.relations.phrases import phrases
-from numclaims.relations.surroundings import Surroundings, noun_at
+from numclaims.relations.surroundings import Surroundings, noun_at, singular
 
 RANK_AMONG, RANK_OF, RANK_LATEST = "rank among", "rank of", "rank latest"
 BOTH, RANK_WITHIN, COUNT_WITHIN = "both", "rank within", "count within"
@@ -38,12 +38,15 @@ _SIZED = re.compile(rf"[-‐‑]|\s+{phrases('ranks', 'sized')}")
 _TIME = re.compile(phrases("ranks", "times"))
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEARS = re.compile(
-    r"""[^.;:\d]{0,60}?\b(?:after|following)\b[^.;:\d]{0,40}?
+    rf"""[^.;:\d]{{0,60}}?{phrases("ranks", "adding")}[^.;:\d]{{0,40}}?
         (?P<years> (?:19|20)\d\d (?:,\s+(?:19|20)\d\d)* (?:,?\s+and\s+(?:in\s+)?(?:19|20)\d\d) )
         (?!\s*(?:[-–]|,?\s+and\b|,\s+\w+\s+(?:19|20)\d\d))""",
     re.VERBOSE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ALREADY = re.compile(r"\balready\s+(?:runs?|has|have|owns?|operates?|had|ran|owned|operated)\s+$")
+_ENDS = re.compile(r"\s*(?:[.;)]|$)")
+_SUBJECT = re.compile(r"\b(?P<noun>[a-z]+)\s+(?:is|was|will\s+be|became)\s+the\s+$", re.IGNORECASE)
 _OF = re.compile(r"(?:\s+[\w-]+)?\s+(?:of|out\s+of|among)\s+(?:(?:the|its|his|her|their)\s+)?$")
 
 
@@ -104,7 +107,10 @@ def _among(around: Surroundings, index: int) -> Relation | None:
     count = around.claims[index]
     if count.kind not in ("count", "multiple") or count.per or count.value is None or count.change != "none":
         return None
-    if _EARLIER_WORDS.isdisjoint(around.words(count)):
+    words = around.words(count)
+    if "already" in words and (owned := _already(around, index)):
+        return owned
+    if _EARLIER_WORDS.isdisjoint(words):
         return None
     if not (_EARLIER_BEHIND.match(around.after(count, 90)) or _EARLIER_BEFORE.search(around.before(count, 20))):
         return None
@@ -114,9 +120,27 @@ def _among(around: Surroundings, index: int) -> Relation | None:
         return None
     for at in _nearest(around, index):
         rank = around.claims[at]
-        if _rank(around, rank) and (head in ("", "other", "one", "time", "such") or head == _head(around, rank) or _elliptic(around, rank)):
+        if _rank(around, rank) and (
+            head in ("", "other", "one", "time", "such") or head in _heads(around, rank) or _elliptic(around, rank)
+        ):
             return Relation(RANK_AMONG, (Member("rank", rank), Member("count", count)), _scopes(around, rank, count))
     return None
+
+
+def _already(around: Surroundings, index: int) -> Relation | None:
+    """ "The mill will be its ninth in Asia, where it already runs eight": what is there came before the next one."""
+    count, rank = around.claims[index], around.claims[index - 1] if index else None
+    if rank is None or rank.sentence_start != count.sentence_start or not _rank(around, rank) or around.noun(index):
+        return None
+    if not _ALREADY.search(around.before(count, 40)) or not _ENDS.match(around.text, count.end):
+        return None
+    return Relation(RANK_AMONG, (Member("rank", rank), Member("count", count)), BOTH)
+
+
+def _heads(around: Surroundings, rank: Claim) -> frozenset[str]:
+    """The nouns of an ordinal: the one behind it, or the subject that it is said of ("The storm is the eighth of the season")."""
+    subject = _SUBJECT.search(around.before(rank, 50))
+    return frozenset((_head(around, rank), singular(subject["noun"].lower()) if subject else ""))
 
 
 def _elliptic(around: Surroundings, rank: Claim) -> bool:
