@@ -95,7 +95,8 @@ def gapped(reading: Reading, index: int, clauses: Clauses) -> Range | None:
     while start > since and clauses.tag(start - 1) in ("N", "D"):
         start -= 1
     joints = _JOINTS if end == first or tokens.words[end] != "," else (";", "and")
-    if start == end or tokens.lows[start - 1] not in joints or not _names(tokens, clauses, start, end):
+    matter = tokens.lows[start - 1] == "and" and reading.quantities[index - 1].kind == "share" and clauses.tag(end - 1) == "N"
+    if start == end or tokens.lows[start - 1] not in joints or not (_names(tokens, clauses, start, end) or matter):
         return None
     if tokens.words[end] == "," and _ahead(tokens, clauses, first):
         return None
@@ -109,10 +110,11 @@ def _ahead(tokens: Tokens, clauses: Clauses, first: int) -> bool:
 
 
 def recipient(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
-    """Who gets or owes the number behind a passive verb: "was fined 40,000 euros", "are owed $3 million", "were left with nine"."""
+    """Who gets or owes the number behind a passive verb: "was fined 40,000 euros", "were left with nine", "was jailed for two years"."""
     if verb is None or not verb.passive or verb.subject is None or verb.subject[1] > verb.first or verb.next > first:
         return None
-    start = verb.next + (verb.lemma == "leave" and tokens.lows[verb.next] == "with")
+    led = tokens.lows[verb.next]
+    start = verb.next + ((verb.lemma == "leave" and led == "with") or (verb.lemma in roles().punishing and led in ("to", "for")))
     if start == verb.next and verb.lemma not in roles().paying:
         return None
     return verb.subject if all(clauses.tag(at) in ("D", "A") or tokens.words[at] in "$€£¥" for at in range(start, first)) else None

@@ -43,7 +43,7 @@ def set_apart(reading: Reading, index: int, clauses: Clauses, said: Said, *, sub
         return _spanned(tokens, clauses, said, record, first)
     if _attributive(reading, index, clauses):
         return said._replace(actor=None, apart=said.verb is None or said.verb.lemma != "be")
-    came = _came_with(reading, index, clauses, said)
+    came = _came_with(reading, index, clauses, said) or _measured_with(tokens, clauses, said, first)
     if came:
         return said._replace(actor=came, apart=True)
     after_all = index and tokens.lows[first - 1] == "and" and reading.spans[index - 1][0] > clauses.first
@@ -137,6 +137,18 @@ def _came_with(reading: Reading, index: int, clauses: Clauses, said: Said) -> Ra
         return None
     timed = tokens.lows[phrase[1] - 1]
     return None if timed in calendar_words().weekdays or timed in calendar_words().months else phrase
+
+
+def _measured_with(tokens: Tokens, clauses: Clauses, said: Said, first: int) -> Range | None:
+    """What has a size that "with" brings: "the barge, with a crew of 40, sank", "bonds with a value of 9 million"."""
+    if said.item is None or said.item[1] != first - 1 or tokens.lows[first - 1] != "of":
+        return None
+    at = said.item[0] - 1
+    while at > clauses.first and clauses.tag(at) == "D":
+        at -= 1
+    owner = phrase_before(clauses, at - (tokens.words[at - 1] == ",")) if at > clauses.first and tokens.lows[at] == "with" else None
+    timed = owner is not None and tokens.lows[owner[1] - 1] in calendar_words().weekdays | calendar_words().months.keys()
+    return None if timed else owner
 
 
 def _in_aftermath(tokens: Tokens, clauses: Clauses, said: Said, first: int, *, opens: bool) -> bool:

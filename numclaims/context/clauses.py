@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from numclaims.context.phrases import phrase_end
+from numclaims.context.smallwords import Tag
 from numclaims.context.subjects import SUBORDINATORS, find_subject
-from numclaims.context.tagging import Tag, tag
+from numclaims.context.tagging import tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.calendar import calendar_words

@@ -83,7 +83,7 @@ def _by_verb(reading: Reading, index: int, clauses: Clauses, carried: str, verb:
         return Said(topic_noun(tokens, clauses, subject), "", None, verb, after=after)
     if carried and quantity.kind == "count" and quantity.unit == "" and not _cannot_suffer(carried, verb):
         return Said(None, carried, actor, verb, after=after)
-    if quantity.kind == "money" and tokens.lows[after] == "for":
+    if quantity.kind == "money" and (tokens.lows[after] == "for" or (tokens.lows[after] == "on" and verb.lemma in ("spend", "lavish"))):
         return Said(_bought(reading, index, after + 1), "", actor, verb, after=after)
     return Said(None, "", actor, verb, after=after)
 

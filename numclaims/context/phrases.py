@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from numclaims.context.tagging import Tag
+from numclaims.context.smallwords import Tag
 from numclaims.grammar.tokens import HYPHENS, Tokens
 
 INNER = frozenset(("$", "€", "£", "%", "'s", "’s", "-", "‐", "‑", "&", "/", "’", "'"))

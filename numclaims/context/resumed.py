@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numclaims.context.phrases import phrase_end
-from numclaims.context.tagging import Tag
+from numclaims.context.smallwords import Tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.roles import roles

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from numclaims.context.phrases import INNER, opening, phrase_end, ties
 from numclaims.context.resumed import resumed
-from numclaims.context.tagging import Tag
+from numclaims.context.smallwords import Tag
 from numclaims.context.verb import Range, Verb
 from numclaims.grammar.rates import read_rate
 from numclaims.grammar.tokens import Tokens

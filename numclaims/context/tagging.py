@@ -6,11 +6,11 @@ Verbs are told from nouns of the same form ("attacks", "plan") by what stands be
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal
 
 from numclaims.context.behindverbs import heads_subject, object_follows
 from numclaims.context.changing import LEVELS, goes_up_or_down, sized, verb_ahead
-from numclaims.context.clock import ends_clock, tells_clock
+from numclaims.context.clock import tells_clock
+from numclaims.context.smallwords import AMOUNTS, PERIODS, Tag, abbreviates, bound_or_verb, bounds, closes_period, of_clock
 from numclaims.grammar.tokens import Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
 from numclaims.lexicon.roles import roles
@@ -18,20 +18,14 @@ from numclaims.lexicon.syntax import is_people, is_plural, syntax
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import number_words
 
-Tag = Literal["V", "X", "N", "D", "P", "C", "R", "W", "Q", "A", "T", "."]
-"""V verb, X auxiliary, N nominal (noun, name, adjective), D determiner, P preposition, C conjunction, R pronoun, W relative word,
-Q number, A adverb, T "to", . mark."""
-
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't get gets got getting".split())
 _NEARLY = frozenset(("about", "around"))
 _NO_BASE = _BE | frozenset(("has", "have", "had", "having"))
 _RELATIVE = frozenset("who which that whom whose where".split())
 _UNITS = frozenset("aged metre metres meter meters foot inch inches pound pounds barrel barrels knot knots".split())
 _BEFORE_YEARS = frozenset(calendar_words().months) | frozenset(("in", "since", "by", "until"))
-_PERIODS = frozenset("year years quarter quarters month months half week weeks season period day days".split())
-_AMOUNTS = frozenset("many much high long far few little low deep".split())
 _DISTRIBUTIVE = frozenset(("each", "both", "all"))
-_BOUNDING = _AMOUNTS | frozenset(("as", "at", "least", "most"))
+_BOUNDING = AMOUNTS | frozenset(("as", "at", "least", "most"))
 
 
 @cache
@@ -99,7 +93,7 @@ def _known(low: str) -> tuple[Tag, bool]:
 
 def _depends(low: str) -> bool:
     """Whether what stands around a word may change its tag."""
-    if low in _BOUNDING or low in _NEARLY or low in ("than", "am", "us", "who", "may", "round", ".", ":"):
+    if low in _BOUNDING or low in _NEARLY or low in ("than", "last", "am", "us", "who", "may", "round", ".", ":"):
         return True
     return is_number(low) or (low in verb_forms().forms and _alone(low) in ("A", "N"))
 
@@ -107,13 +101,13 @@ def _depends(low: str) -> bool:
 def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
     """The tag of a word that may have another one here than `alone`."""
     low, forms = tokens.lows[at], verb_forms()
-    if low in _BOUNDING and _bounds(tokens, at, low):
+    if low in _BOUNDING and bounds(tokens, at, low):
         return "A"
     if low == "am":
         return "N" if is_number(tokens.words[at - 1]) else alone
     if low == "round":
         return "P" if tags and tags[-1] in ("N", "V") and _alone(tokens.lows[at + 1] or ".") == "D" else alone
-    if low in ("ended", "ending") and _closes_period(tokens, at, tags):
+    if low in ("ended", "ending") and closes_period(tokens, at, tags):
         return "P"
     if low in _NEARLY:
         return "A" if is_number(tokens.words[at + 1]) or _alone(tokens.lows[at + 1] or ".") == "Q" else alone
@@ -121,51 +115,15 @@ def _in_context(tokens: Tokens, at: int, tags: list[Tag], alone: Tag) -> Tag:
         return "N" if tokens.words[at] == "May" and tags else alone
     if low in ("us", "who"):
         return "N" if tokens.words[at].isupper() else alone
-    if low == "than":
-        return "A" if tags and tags[-1] == "A" else alone
+    if low in ("than", "last"):
+        return bound_or_verb(tokens, at, tags, alone)
     if low in (".", ":"):
-        return "N" if _of_clock(tokens, at, tags) or _abbreviates(tokens, at, tags) else alone
+        return "N" if of_clock(tokens, at, tags) or abbreviates(tokens, at, tags) else alone
     if is_number(low):
         return "N" if tags and (_names(tokens, at, tags[-1]) or tells_clock(tokens, at - 1)) else alone
     if low not in _closed() and low in forms.forms and _is_verb(tokens, at, tags, forms.forms[low][1], low in forms.others):
         return "V"
     return alone
-
-
-def _closes_period(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
-    """Whether "ended" only dates a period: "the year ended 31 March", "the quarter ended June"."""
-    month = tokens.words[at + 1][:1].isupper() and tokens.lows[at + 1] in calendar_words().months
-    return bool(tags) and tokens.lows[at - 1] in _PERIODS and (month or is_number(tokens.words[at + 1]))
-
-
-def _of_clock(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
-    """Whether a mark stands inside a clock time; so does what stands before it, and is retagged."""
-    if tags and tells_clock(tokens, at):
-        tags[-1] = "N"
-        return not ends_clock(tokens, at)
-    return False
-
-
-def _abbreviates(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
-    """Whether a full stop belongs to an initial: "J. Smith"."""
-    return (
-        bool(tags)
-        and tags[-1] == "N"
-        and len(tokens.lows[at - 1]) == 1
-        and tokens.words[at] == "."
-        and tokens.words[at - 1].isupper()
-        and tokens.glued(at)
-    )
-
-
-def _bounds(tokens: Tokens, at: int, low: str) -> bool:
-    """Whether a word belongs to a bound inside a noun phrase: "as many as", "at least", "at most"."""
-    before, after = tokens.lows[at - 1], tokens.lows[at + 1]
-    if low == "as":
-        return (after in _AMOUNTS and tokens.lows[at + 2] == "as") or (before in _AMOUNTS and tokens.lows[at - 2] == "as")
-    if low in ("least", "most") and before == "at":
-        return True
-    return (low == "at" and after in ("least", "most")) or (low in _AMOUNTS and before == "as" and after == "as")
 
 
 def _names(tokens: Tokens, at: int, before: Tag) -> bool:
@@ -200,7 +158,9 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
     if form == "ing":
         return _ing_is_verb(tokens, at, tags, other)
     if before == "C" and previous in ("and", "or", "but") and ("V" in tags or "X" in tags) and object_follows(following, other):
-        return _like_earlier(tokens, at, tags, form)
+        aim = verb_forms().forms.get(tokens.lows[at + 2])
+        planned = tokens.lows[at - 2] == "," and following == "to" and aim is not None and aim[1] == "base"
+        return planned or _like_earlier(tokens, at, tags, form)
     return _base_is_verb(tokens, at, tags, other) if form == "base" else _third_is_verb(tokens, at, tags, other)
 
 
@@ -220,14 +180,18 @@ def _ing_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
 
 def _base_is_verb(tokens: Tokens, at: int, tags: list[Tag], other: bool) -> bool:
     """A base form is a verb behind a plural: "they plan", "soldiers attack the", "lorries queue for"."""
-    before, previous, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at + 1]
+    before, previous, low, following = _last(tags), tokens.lows[at - 1] if tags else "", tokens.lows[at], tokens.lows[at + 1]
     if tags and tags[-1] == "A" and before == "N" and object_follows(following, True):
         return is_plural(_rated(tokens, at, tags))
     if before == "N" and is_plural(previous):
+        if is_plural(low):  # "240 wounded people"
+            return False
         alone = "V" not in tags and following in _MANNER and not verb_ahead(tokens, at)
         return alone or object_follows(following, other) or _faces(tokens, at, tags, following)
     if before == "N" and not other and "P" in tags and "V" not in tags and "X" not in tags:
         return _plural_head(tokens, at, tags)
+    if before == "N" and "P" in tags and "V" not in tags and "X" not in tags and following in syntax().pronouns:
+        return _plural_head(tokens, at, tags)  # "doctors at the clinic say they"
     if previous == "," and not other and object_follows(following, True):
         return True
     if before == "W" and previous != "that" and following in _MANNER:
@@ -248,7 +212,7 @@ def _rated(tokens: Tokens, at: int, tags: list[Tag]) -> str:
     while back > 0 and tags[back] == "A":
         back -= 1
     start = at - len(tags)
-    if back > 1 and tokens.lows[start + back - 1] in ("a", "an", "each", "per") and tokens.lows[start + back] in _PERIODS:
+    if back > 1 and tokens.lows[start + back - 1] in ("a", "an", "each", "per") and tokens.lows[start + back] in PERIODS:
         back -= 2
     return tokens.lows[start + back] if tags[back] == "N" else ""
 
