@@ -42,7 +42,7 @@ def _only_reports(tokens: Tokens, verb: Verb, first: int, kind: Kind, counted: s
         return "at" in tokens.lows[verb.next : first]
     if verb.lemma in roles().giving:
         return kind == "share" or (verb.next == first and counted in roles().tolls)
-    if verb.lemma in roles().tallying and kind == "count":
+    if verb.lemma in roles().tallying and kind in ("count", "measure"):
         return counted in roles().tolls
     return verb.lemma in roles().reports and not (verb.lemma in roles().with_objects and verb.next == first)
 

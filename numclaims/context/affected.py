@@ -48,7 +48,7 @@ def undergoes(tokens: Tokens, clauses: Clauses, verb: Verb, subject: Range, firs
         return True
     if tokens.lows[first] == "every":
         return True
-    if any(tokens.lows[at] in roles().bodies for at in range(*subject)):
+    if tokens.lows[last] == "old" or any(tokens.lows[at] in roles().bodies for at in range(*subject)):
         return False
     led = clauses.tag(verb.next) in ("P", "T") or tokens.lows[verb.next] == "every"
     if verb.next >= first + (tokens.lows[first] in ("within", "every")) or not led:
@@ -72,13 +72,10 @@ def _past_numbers(tokens: Tokens, clauses: Clauses, start: int, after: int) -> i
         number = clauses.tag(start) in ("Q", "D") or tokens.lows[start] in _PARTS
         if number and tokens.lows[start + 1] == "of" and start + 2 < after:
             start += 2
-        elif (
-            clauses.tag(start) == "Q"
-            and tokens.lows[start + 1] in ("%", "percent")
-            and tokens.lows[start + 2] == "of"
-            and start + 3 < after
-        ):
+        elif clauses.tag(start) == "Q" and _percentage_of(tokens, start) and start + 3 < after:
             start += 3
+        elif tokens.lows[start + 1 : after] == ["-", "year", "-", "old"]:
+            break  # "the 27-year-old"
         elif clauses.tag(start) == "Q" and tokens.words[start + 1] == "-" and start + 3 < after:
             start += 5 if tokens.words[start + 3] == "-" and start + 5 < after else 3
         elif clauses.tag(start) in ("D", "A", "Q"):
@@ -86,3 +83,8 @@ def _past_numbers(tokens: Tokens, clauses: Clauses, start: int, after: int) -> i
         else:
             break
     return start
+
+
+def _percentage_of(tokens: Tokens, at: int) -> bool:
+    """Whether "% of" stands behind a number."""
+    return tokens.lows[at + 1] in ("%", "percent") and tokens.lows[at + 2] == "of"

@@ -41,6 +41,12 @@ def set_apart(reading: Reading, index: int, clauses: Clauses, said: Said, *, sub
         return said._replace(item=away, text="", actor=None, apart=True)
     if quantity.unit in _LONG and (record := _record(tokens, clauses, first)):
         return _spanned(tokens, clauses, said, record, first)
+    inserted = _inserted(reading, index, clauses)
+    if inserted:
+        start = inserted[0] + (clauses.tag(inserted[0]) == "D" and inserted[0] + 1 < inserted[1])
+        own = said.item if quantity.kind == "count" or (said.item and said.item[0] >= first) else None
+        inserted = start, inserted[1]
+        return said._replace(item=own or inserted, text="" if own is None else said.text, actor=None, apart=True)
     if _attributive(reading, index, clauses):
         return said._replace(actor=None, apart=said.verb is None or said.verb.lemma != "be")
     came = _came_with(reading, index, clauses, said) or _measured_with(tokens, clauses, said, first)
@@ -52,6 +58,21 @@ def set_apart(reading: Reading, index: int, clauses: Clauses, said: Said, *, sub
     if not subject_of and _in_aftermath(tokens, clauses, said, led, opens=quantity.kind == "duration" and not behind):
         return said._replace(actor=said.actor if quantity.kind == "duration" and said.item is None else None, apart=True)
     return said
+
+
+def _inserted(reading: Reading, index: int, clauses: Clauses) -> Range | None:
+    """What a number between commas is told of: "inflation, at 22% in May, worries voters", "the herd, a third of all deer, grew"."""
+    tokens, (first, after) = reading.tokens, reading.spans[index]
+    verb = clauses.behind(after)
+    if verb is None or verb.subject is None or tokens.words[verb.first - 1] != "," or verb.first - 1 < after:
+        return None
+    comma = verb.subject[1]
+    if not comma < first <= comma + 4 or tokens.words[comma] != "," or tokens.lows[after : after + 2] in (["of", "them"], ["of", "whom"]):
+        return None
+    restated = index > 0 and reading.spans[index - 1][1] > verb.subject[0]  # "a quarter of the people, 576,000, are"
+    if restated or tokens.lows[first - 1] in ("with", "of"):
+        return None
+    return verb.subject if all(clauses.tag(at) in ("P", "D", "A", "N") for at in range(comma + 1, first)) else None
 
 
 def _attributive(reading: Reading, index: int, clauses: Clauses) -> bool:

@@ -23,7 +23,7 @@ from numclaims.model import Quantity
 
 _SIZED = frozenset("tall long wide high deep thick across broad".split())
 _NEARLY = frozenset("± + - − < > ≤ ≥ ~ ∼ ≈ only just about around approximately roughly nearly some".split())
-_FRAMES = frozenset("by to from at of for in with on as within over under about around between up".split())
+_FRAMES = frozenset("by since to from at of for in with on as within over under about around between up".split())
 
 
 def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, verb: Verb | None, *, subject_of: bool) -> Said:
@@ -38,13 +38,12 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     scored = _scored(tokens, clauses, quantity, first) if bare else None
     if scored:
         return Said(scored, "", actor if verb and verb.next <= scored[0] else None, verb, after=after)
-    if tokens.lows[after] == "of" and tokens.lows[after + 1] in ("whom", "which") and tokens.words[first - 1] == ",":
-        whole = phrase_before(clauses, first - 1)
-        if whole:
-            return Said(whole, "", actor, verb, after=after + 2)
-    whole = fronted(tokens, clauses, first) or listed(tokens, clauses, first) if quantity.kind in ("count", "share") else None
+    whole, end = _whole(tokens, clauses, quantity, first, after)
     if whole:
-        return Said(whole, "", actor, verb, after=after)
+        return Said(whole, "", actor, verb, after=end)
+    toll = _tolled(tokens, clauses, verb, first) if bare else None
+    if toll:
+        return Said(toll, "", actor, verb, after=after)
     if carried and _refers_back(reading, index, clauses, carried, verb, subject_of=subject_of):
         unfit = bare and _cannot_suffer(carried, verb) and tokens.lows[after + 1] not in BACK
         return Said(None, "" if unfit else carried, actor, verb, after=after + 2 * _takes_up(tokens, after))
@@ -61,6 +60,22 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     if verb is None:
         return Said(phrase_before(clauses, first) if not bare else None, carried if bare else "", after=after)
     return _by_verb(reading, index, clauses, carried, verb, actor, subject_of=subject_of)
+
+
+def _whole(tokens: Tokens, clauses: Clauses, quantity: Quantity, first: int, after: int) -> tuple[Range | None, int]:
+    """What a part is of, named before it, and the token behind the part: "drivers, 34 of whom", "of the drivers, 38%"."""
+    if tokens.lows[after] == "of" and tokens.lows[after + 1] in ("whom", "which") and tokens.words[first - 1] == ",":
+        whole = phrase_before(clauses, first - 1)
+        if whole:
+            return whole, after + 2
+    parted = quantity.kind in ("count", "share")
+    return (fronted(tokens, clauses, first) or listed(tokens, clauses, first) if parted else None), after
+
+
+def _tolled(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
+    """The toll that a verb brings to a number: "raising the toll since May to 40"."""
+    phrase = _object(tokens, clauses, verb, first) if tokens.lows[first - 1] == "to" else None
+    return phrase if phrase and tokens.lows[phrase[1] - 1] in ("toll", "tally", "total") else None
 
 
 def _by_verb(reading: Reading, index: int, clauses: Clauses, carried: str, verb: Verb, actor: Range | None, *, subject_of: bool) -> Said:

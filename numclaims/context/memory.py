@@ -28,6 +28,7 @@ class Memory:
     """The last counted noun and the last subjects of a piece of text."""
 
     __slots__ = (
+        "_beside",
         "_counted",
         "_counted_at",
         "_counted_words",
@@ -46,6 +47,7 @@ class Memory:
         self._counted_words: Range | None = None
         self._money, self._money_at = "", -_REACH
         self._subjects: list[Range] = []
+        self._beside: list[Range] = []
         self._speaker: Range | None = None
         self._employer: Range | None = None
         self._seen = -1
@@ -141,9 +143,12 @@ class Memory:
         if clauses.first <= self._seen:
             return
         self._seen = clauses.first
+        self._beside.clear()
         for verb in clauses.verbs:
             relative = verb.first - 1 if not verb.subject or verb.subject[1] != verb.first else verb.subject[0] - 1
-            if clauses.tag(relative) == "W":  # "fell behind Acme, which sold": the sentence goes on with its own subject
+            if clauses.tag(relative) == "W" and self._tokens.lows[relative] != "who":
+                if verb.subject and self._tokens.lows[relative] != "whose":
+                    self._beside.append(verb.subject)  # "fell behind Acme, which sold": the next sentence goes on with its own subject
                 continue
             if verb.subject and clauses.tag(verb.subject[0]) not in ("R", "Q", "") and verb.subject[1] <= verb.first:
                 self._subjects.append(verb.subject)
@@ -189,7 +194,7 @@ class Memory:
 
     def _stood_for(self, pronoun: str, token: int) -> Range | None:
         """The last subject before a pronoun that agrees with it."""
-        known = sorted([*self._subjects, self._speaker]) if pronoun in _PERSONS and self._speaker else self._subjects
+        known = sorted([*self._subjects, *self._beside, *([self._speaker] if pronoun in _PERSONS and self._speaker else [])])
         for subject in reversed(known):
             if subject[0] < token <= subject[0] + _REACH and self._agrees(pronoun, subject):
                 return subject

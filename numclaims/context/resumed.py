@@ -11,7 +11,7 @@ from numclaims.grammar.tokens import Tokens
 from numclaims.lexicon.roles import roles
 from numclaims.lexicon.verbs import verb_forms
 
-_RELATIVE = frozenset(("who", "which", "that", "whom", "where"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose", "where"))
 _CLAUSE_STARTS = frozenset((";", ":", "“", '"', "while", "whereas", "although", "but"))
 
 
@@ -25,6 +25,9 @@ def resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: li
         and not (tags[clause - 1] == "W" and tags[clause - 2] in ("V", "X"))
     ):
         clause -= 1
+    described = _described(tokens, base, tags, clause, at, earlier)
+    if described:
+        return described
     for verb in reversed(earlier):
         if (
             verb.first >= base + clause
@@ -39,6 +42,14 @@ def resumed(tokens: Tokens, base: int, tags: Sequence[Tag], at: int, earlier: li
     while end < at and tags[end] in ("C", "A", "."):
         end += 1
     return _leading(tokens, base, tags, end, at)
+
+
+def _described(tokens: Tokens, base: int, tags: Sequence[Tag], clause: int, at: int, earlier: list[Verb]) -> Range | None:
+    """The subject before a relative clause between commas, whatever its verbs: "Mali, which says it lost 40 men, [has withdrawn]"."""
+    relative = next((inner for inner in range(clause + 1, at) if tags[inner] == "W" and tokens.words[base + inner - 1] == ","), 0)
+    if not relative or any(base + clause <= verb.first < base + relative for verb in earlier):
+        return None
+    return _leading(tokens, base, tags, clause, relative - 1)
 
 
 def _only_cites(tokens: Tokens, base: int, verb: Verb, at: int, earlier: list[Verb]) -> bool:

@@ -36,7 +36,7 @@ def find_subject(tokens: Tokens, base: int, tags: Sequence[Tag], start: int, ear
     if at < 0:
         return None
     comma = _before_insertion(tokens, base, tags, at, earlier)
-    if comma is not None:
+    if comma is not None and not tokens.lows[base + start].endswith("ing"):
         at, earlier = comma - 1, earlier[-_FEW:-1]
     found = _found(tokens, base, tags, start, at, earlier)
     if found and found[0] > base and all(tokens.lows[token] in _DATES for token in range(*found)):

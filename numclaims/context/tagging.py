@@ -149,7 +149,7 @@ def _is_verb(tokens: Tokens, at: int, tags: list[Tag], form: str, other: bool) -
         if tags[-2:] == ["V", "Q"] and low in syntax().plurals:
             return False
         return _participle_is_verb(tokens, at, before, following, other)
-    if form in ("base", "third") and _behind_compound(tokens, at, tags):
+    if form in ("base", "third") and (previous == "whose" or _behind_compound(tokens, at, tags)):
         return False
     if previous in _DISTRIBUTIVE and form == "ing":
         return object_follows(following, True)
@@ -254,7 +254,9 @@ def _plural_head(tokens: Tokens, at: int, tags: list[Tag]) -> bool:
     return preposition > at - len(tags) and is_plural(tokens.lows[preposition - 1])
 
 
-_MANNER = frozenset("for in on at with into through across from".split())
+_MANNER = frozenset(
+    "for in on at with into through across from under near over along around behind inside outside against amid without".split()
+)
 
 
 def _like_earlier(tokens: Tokens, at: int, tags: list[Tag], form: str) -> bool:

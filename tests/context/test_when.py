@@ -169,6 +169,7 @@ def test_without_a_day_of_writing_only_full_dates_are_known(words: str, iso: str
         ("So far this year 900 people have come, half as many as in the same period of 2021.", "half", "2024-01-01/2024-11-20"),
         ("Sales were 20% more than a year earlier in May.", "20%", "2024-05"),
         ("The rate fell to 4% in the third quarter from 5% a year ago.", "5%", "2023-07-01/2023-09-30"),
+        ("The plan will cost $4 million a year from 2026.", "$4 million a year", "2026"),
         ("The greens won 31 of the 90 seats on Sunday.", "90", ""),
     ],
 )

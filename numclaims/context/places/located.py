@@ -20,6 +20,7 @@ from numclaims.lexicon.words import number_words
 
 _REACH = 8  # sentences over which a scene holds
 _FAR = 120  # tokens of one sentence over which a place holds; longer ones are lists and tables
+_RELATIVE = 10  # tokens behind "who" in which a place belongs to its clause
 _NEIGHBOURS = 6  # mentions on either side of a quantity that are looked at
 _DASHES = frozenset("—–-:")
 _DATELINE = 9  # tokens between the name of a dateline and its dash: ", Ukraine", "(press office)."
@@ -95,7 +96,10 @@ class Places:
         if before and not self._reaches_on(before, first, after, self._sentences.bounds(index)[0]):
             before = None
         if behind and before:
-            owner = before.role == "home" and behind.role == "scene"  # "Nepal's worst quake killed 157 people in Jajarkot"
+            held = before.role == "home" and self._describes(behind)  # "Chad hosts 40 people who fled Darfur"
+            owner = before.role == "home" and behind.role == "scene" and not held  # "Nepal's worst quake killed 157 people in Jajarkot"
+            if held:
+                return before
             return behind if owner or behind.begins - after <= first - before.after else before
         return behind or before
 
@@ -130,6 +134,8 @@ class Places:
         if first - mention.after > _FAR:
             return False
         between = range(mention.after, first)
+        if self._describes(mention) and any(lows[at] == "," for at in between):
+            return False
         if lows[mention.after + (lows[mention.after] == ",")] == "where":
             between = range(mention.after + 2, first)
         elif mention.role == "movement" or (mention.role == "home" and lows[mention.begins] == "of"):
@@ -137,6 +143,16 @@ class Places:
         if mention.role == "scene" and mention.begins - start <= 2:
             return not any(lows[at] == ";" or self._turns_away(at) for at in between)
         return not any(self._turns(at) for at in between)
+
+    def _describes(self, mention: Mention) -> bool:
+        """Whether a place stands in a relative clause, which only describes somebody: "Ruto, who fell ill in Paris, gave 40 cows"."""
+        lows = self._tokens.lows
+        for at in range(mention.begins - 1, max(0, mention.begins - _RELATIVE), -1):
+            if lows[at] in ("who", "which", "whose"):
+                return True
+            if lows[at] in (",", ";", "."):
+                return False
+        return False
 
     def _turns(self, at: int) -> bool:
         """Whether another clause begins at this mark or word."""

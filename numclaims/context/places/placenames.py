@@ -279,6 +279,8 @@ def _capitals(tokens: Tokens, at: int, stop: int) -> int:
             end += 1
         elif hyphened or (goes_on and lows[end] in place_words().connectors):
             end += 2
+        elif lows[end] in place_words().connectors and words[end + 1] in HYPHENS and words[end + 2][:1].isupper() and end + 2 < stop:
+            end += 3  # "Tal al-Sultan"
         else:
             break
     return min(end, stop)

@@ -36,6 +36,8 @@ def amount_phrase(tokens: Tokens, at: int, setting: Setting, ended: Reader) -> t
         return after + 1, _ago(count, unit, setting.today), False
     if setting.base and (low in ("earlier", "previously") or (low == "before" and not tokens.words[after + 1][:1].isalnum())):
         return after + 1, _earlier(count, unit, setting.base), False
+    if low in ("from", "since", "until") and tokens.lows[at] in ("a", "an") and tokens.words[after + 1].isdecimal():
+        return None  # "40 cars a year from 2026"
     if low in ("after", "before", "later", "earlier", "since", "from", "ahead") and tokens.lows[at - 1] not in ("for", "lasted"):
         return after, None, False
     end = ended(tokens, after, setting)

@@ -154,6 +154,7 @@ class When:
         planned = phrase.lead == "for" and period.fine == 3 and period.first == period.last
         vague = period.fine < 3 and self._tokens.lows[phrase.after - 1] == "ago"
         aside = clause.opener in when_words().relative and bool(self._events)
+        vague |= tense == "pluperfect" and bool(self._events) and self._tokens.lows[phrase.after - 1] in ("earlier", "before", "previously")
         return (heading or past) and not (planned or vague or aside)
 
     def _shared(self, sentence: TimedSentence, index: int, number: int, first: int, *, lasting: bool) -> Dated:
