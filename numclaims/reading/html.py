@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from numclaims.model import Document
 from numclaims.reading.encoding import is_encoding, open_text
+from numclaims.reading.names import is_name
 from numclaims.reading.raised import BEFORE, raised
 from numclaims.reading.source import ConversionError, Original, encodable, normalise_line_ends
 from numclaims.reading.text import document_of_text
@@ -115,10 +116,14 @@ def _read_raised(tree: HtmlElement) -> None:
 
 
 def _leave_out_code(tree: HtmlElement) -> None:
-    """Take out code, in lines and in blocks; what is set as it was typed and no code, as an old letter, stays."""
+    """Take out code, in lines and in blocks; names within a line stay, as sentences and lists are made of them, and so does what is set as
+    it was typed and no code, as an old letter.
+    """
     for element in list(tree.iter("code", "samp", "kbd")):
         around = element.getparent()
-        if around is not None:
+        if around is not None and around.tag != "pre" and is_name(element.text_content().strip()):
+            element.drop_tag()
+        elif around is not None:
             element.tail = f" {element.tail or ''}" if around.tag != "pre" else element.tail
             element.drop_tree()
 

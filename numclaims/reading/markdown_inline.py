@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numclaims.reading.names import is_name
 from numclaims.reading.raised import BEFORE, raised
 
 Extent = tuple[int, int]
@@ -73,7 +74,7 @@ def _blanked(text: str, extents: Iterator[Extent] | list[Extent]) -> str:
 
 
 def _code(text: str) -> Iterator[Extent]:
-    """Code in a line: from a run of backticks to the next one of the same length in the same paragraph."""
+    """Code in a line, from a run of backticks to the next one of the same length in the same paragraph; of a name the backticks alone."""
     start = 0
     for end in [*(match.start() for match in _BETWEEN_BLOCKS.finditer(text)), len(text)]:
         runs = [match.span() for match in _BACKTICKS.finditer(text, start, end)]
@@ -86,7 +87,8 @@ def _code(text: str) -> Iterator[Extent]:
         at = 0
         while at < len(runs):
             if closes[at] >= 0:
-                yield runs[at][0], runs[closes[at]][1]
+                (opening, first), (last, closed) = runs[at], runs[closes[at]]
+                yield from [(opening, first), (last, closed)] if is_name(text[first:last].strip()) else [(opening, closed)]
                 at = closes[at]
             at += 1
         start = end

@@ -12,8 +12,8 @@ SIDECAR = ".numclaims.toml"
 
 _DIRECTIVE = re.compile(r"<!--[ \t]*+numclaims:[ \t]*+ignore\b(?P<said>(?:(?!<!--)[^\n])*?)-->")
 _SAID = re.compile(r"\s*+(?P<rules>[\w-]++(?:\s*,\s*[\w-]++)*)?+\s*+(?P<reason>.*)")
-_PLACEHOLDER = "x"
-"""What stands for a comment to see whether it stands among prose."""
+_PLACEHOLDER = "¶"
+"""What stands for a comment to see whether it stands among prose; no mark of Markdown, and no name, which stays in code too."""
 
 
 def suppressions(text: str, blank: Callable[[str], str]) -> Iterator[Suppression]:

@@ -235,7 +235,8 @@ def _counted(around: Surroundings, index: int) -> str:
     if claim.kind != "count" or (claim.value or 0) < 2 or claim.change != "none" or not _plain(around, claim):
         return ""
     noun = around.noun(index)
-    if noun is None or not noun.plural or noun.owner or noun.joint:
+    if noun is None or not noun.plural or noun.owner or noun.joint or around.text[noun.end : noun.end + 1].isdigit():
+        # with a figure in it, it names a device or a file in a command: "2400 ttyS1"
         return ""
     employed = not _EMPLOY.isdisjoint(around.words(claim)) and _EMPLOYS.search(around.before(claim, 40))
     return "employee" if employed else noun.head

@@ -100,11 +100,12 @@ def test_how_raised_text_reads(before: str, text: str, read: str) -> None:
 
 def test_code_in_a_page_is_no_prose(tmp_path: Path) -> None:
     page = (
-        "<html><body><article><p>Type <code>7 of 5</code> and press <kbd>F 9</kbd>, then <b>nine</b> goats come.</p>"
+        "<html><body><article><p>Type <code>7 of 5</code> or <code>close()</code> and press <kbd>F 9</kbd>, "
+        "then <b>nine</b> goats come.</p>"
         "<pre><code>12 of the 9</code></pre><pre>We saw 44 goats\nand 7 sheep.</pre></article></body></html>"
     )
     text = document_of(tmp_path / "a.html", page.encode()).text
-    assert " ".join(text.split()) == "Type and press , then nine goats come. We saw 44 goats and 7 sheep."
+    assert " ".join(text.split()) == "Type or close() and press , then nine goats come. We saw 44 goats and 7 sheep."
 
 
 def test_a_page_without_text_is_reported(tmp_path: Path) -> None:

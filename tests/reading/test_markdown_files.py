@@ -33,8 +33,9 @@ def shape(text: str) -> list[int]:
         ("One.\n````\n```\nx\n```\n````\nTwo.", "One. Two."),
         ("- One.\n  ```sh\n  run 3\n  ```\n- Two.", "- One. - Two."),
         ("One.\n```\nx = 3", "One."),
-        ("One ```code``` two.", "One two."),
-        ("``` not `a` fence\nOne.", "``` not fence One."),
+        ("One ```code``` two.", "One code two."),
+        ("Run ` x = 3 ` and `ls 5`, `close()` or `os.path`.", "Run and , close() or os.path ."),
+        ("``` not `a` fence\nOne.", "``` not a fence One."),
         ("---\na: 1\n---\n```\n2\n```\nThree.", "Three."),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from work import calls
 
+import numclaims
 from numclaims.context.claims import analyse
 from numclaims.model import Document
 from numclaims.relations import PART_OF, SHARE_OF, find_relations
@@ -137,3 +138,8 @@ def test_relations_are_found_in_time_linear_in_the_claims(repeated: str) -> None
 
     taken(1)
     assert taken(120) <= 5 * taken(30)
+
+
+def test_numbers_before_names_in_commands_count_nothing() -> None:
+    text = "Begin with start -w 'M0' 2400 ttyS1 here.\n\nWith a fast line try:\n\n\tstart -w 'M0' 115200 ttyS1\n"
+    assert numclaims.audit(text, select=["CON001"]).findings == ()

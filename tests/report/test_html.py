@@ -365,13 +365,18 @@ def test_a_claim_that_is_tapped_shows_its_row_and_tapped_again_leads_to_it(tmp_p
 @pytest.mark.skipif(not AXE, reason="axe-core is not installed")
 @pytest.mark.parametrize("scheme", [0, 1])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_to_mend(tmp_path: Path, width: int, scheme: int) -> None:
+def test_axe_finds_nothing_to_mend(tmp_path: Path, width: int, scheme: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_parts, "_CLAIMS", 20)
+    monkeypatch.setattr(page_module, "_MANY", 3)
     assert AXE is not None
     axe = (Path(str(AXE.origin)).parent / "axe.min.js").read_text(encoding="utf-8")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     probe = f"const done = await axe.run(document, {{runOnly: {json.dumps(tags)}}}); return done.violations.map((each) => each.id);"
     known = Evidence((row_of({"measure": "boats sunk", "item": "boats", "low": 3, "high": 5}, "known.csv", 2),))
-    page = "".join(findings_as_html([numclaims.audit(STORM, evidence=known), numclaims.audit("It rained."), Unreadable("a", None, "b")]))
+    long = Document("long", "\n\n".join(f"The storm sank {number} of the 9 boats. Rain fell on 31 June." for number in range(3, 40)))
+    audits = [numclaims.audit(STORM, evidence=known), *map(numclaims.audit, ("It rained.", long, Document("calm", "It snowed.")))]
+    page = "".join(findings_as_html([*audits, Unreadable("a", None, "b")]))
+    assert 'class="part"' in page
     options = (f"--window-size={width},900", f"--blink-settings=preferredColorScheme={scheme}")
     assert _seen(page.replace("</head>", f"<script>{axe}</script></head>"), probe, tmp_path, *options) == []
 
