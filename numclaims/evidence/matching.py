@@ -28,6 +28,7 @@ _PLACE = 0.1
 _SAME_TIME = 0.1
 _TOLERATED_DAYS = 1
 _UNDATED_DAYS = 370
+_SAME_WORD = 0.06
 _ENOUGH = 0.22
 _MARGIN = 0.05
 _OWN = 0.7
@@ -113,8 +114,15 @@ def _suiting(claim: Claim, setting: Setting, subjects: Sequence[_Subject], actor
             + _TOTAL_FOR_RATE * (bool(claim.per) != bool(subject.row.per) and is_period(claim.per or subject.row.per))
         )
         if score >= _ENOUGH and (amounts := readings(claim, subject.row, period)):
+            score += _SAME_WORD * _in_its_word(subject.row, claim)
             found.append(Match(subject.row, score, _known(subject, setting), amounts))
     return found
+
+
+def _in_its_word(row: Row, claim: Claim) -> bool:
+    """Whether the item is counted in the row's own word and not in a relative of it: "ballots", where another row has "votes"."""
+    items = [{word.lower().removesuffix("s") for word in WORD.findall(item)} for item in (row.item, claim.item)]
+    return not items[0].isdisjoint(items[1])
 
 
 def _known(subject: _Subject, setting: Setting) -> float:

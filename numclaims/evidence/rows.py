@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from numclaims.evidence.periods import Period, is_period, period_of
 from numclaims.interval import Interval
 from numclaims.lexicon.units import Unit, unit_lexicon
+from numclaims.lexicon.words import NumberWords, number_words
 from numclaims.reading.record import shown
 
 COLUMNS = ("measure", "item", "actor", "place", "when", "low", "high", "value", "unit", "per", "source", "story")
@@ -75,7 +76,7 @@ def row_of(fields: Mapping[str, object], path: str, number: int) -> Row:
     if not measure:
         raise cells.error("measure", "is empty; say what the row measures, such as homes destroyed")
     low, high = cells.ends()
-    unit, per = cells.units()
+    unit, per, scale = cells.units()
     when = cells.text("when")
     try:
         period = period_of(when)
@@ -88,8 +89,8 @@ def row_of(fields: Mapping[str, object], path: str, number: int) -> Row:
         actor=cells.text("actor"),
         place=cells.text("place"),
         when=when,
-        low=low,
-        high=high,
+        low=low * scale,
+        high=high * scale,
         unit=unit,
         per=per,
         source=cells.text("source"),
@@ -146,16 +147,20 @@ class _Cells:
             raise self.error(column, f"{written} is not a number; write it in digits without unit and separators, like 1500 or 0.25")
         return number
 
-    def units(self) -> tuple[str, str]:
-        """Unit and rate as claims name them. "km per hour" in the column unit says the rate as well."""
+    def units(self) -> tuple[str, str, float]:
+        """Unit and rate as claims name them, and how much one of the unit is: a million for "million tonnes".
+
+        "km per hour" in the column unit says the rate as well.
+        """
         written, per = self.text("unit"), self.text("per")
-        whole = unit_named(written)
-        top, _, bottom = (written, "", "") if whole else written.partition(" per ")
+        counted, scale = _scale_off(written)
+        whole = unit_named(counted)
+        top, _, bottom = (counted, "", "") if whole else counted.partition(" per ")
         unit = "" if top.lower() in _UNCOUNTED else "ratio" if top.lower() in _RATIOS else self._unit(top)
         own = bottom or (whole.per if whole else "")
         if own and per:
             raise self.error("per", f"{shown(per)} comes on top of the rate in column unit, {shown(written)}")
-        return unit, per_named(own or per)
+        return unit, per_named(own or per), scale
 
     def _unit(self, text: str) -> str:
         if not text:
@@ -167,6 +172,25 @@ class _Cells:
         close = get_close_matches(text.lower(), [*lexicon.words, *lexicon.currency_words], n=2, cutoff=0.7)
         hint = f"did you mean {' or '.join(close)}?" if close else "leave it empty for a count of things"
         raise self.error("unit", f"{shown(text)} is no unit that numclaims knows; {hint}")
+
+
+def _scale_off(text: str) -> tuple[str, float]:
+    """A unit without its scale words, and what they multiply by: "million tonnes", "EUR bn", "thousands of people", "million"."""
+    if unit_named(text):
+        return text, 1.0
+    scale, words, numbers = 1.0, text.split(), number_words()
+    for end in (0, -1):
+        while words and (factor := _factor(words[end].lower(), numbers)):
+            scale *= factor
+            del words[end]
+        if end == 0 and scale > 1 and words[:1] == ["of"]:
+            del words[0]
+    return " ".join(words), scale
+
+
+def _factor(word: str, numbers: NumberWords) -> float:
+    """What a scale word multiplies by, 0 for any other word."""
+    return numbers.scales.get(word) or numbers.scales.get(word.removesuffix("s")) or (numbers.short_scales.get(word) or 0.0)
 
 
 def unit_named(text: str) -> Unit | None:

@@ -21,6 +21,23 @@ def _table(folder: Path, text: str, name: str = "known.csv") -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("unit", "named", "low"),
+    [
+        ("million tonnes", "metric ton", 2e6),
+        ("EUR bn", "EUR", 2e9),
+        ("million euros", "EUR", 2e6),
+        ("thousands of people", "", 2e3),
+        ("million", "", 2e6),
+        ("thousand square kilometres", "square kilometer", 2e3),
+        ("m", "meter", 2.0),
+    ],
+)
+def test_a_unit_may_say_how_many_are_meant(tmp_path: Path, unit: str, named: str, low: float) -> None:
+    [row] = read_evidence(_table(tmp_path, f"measure,item,low,high,unit\nwheat sold,wheat,2,3,{unit}\n"))
+    assert (row.unit, row.low, row.high) == (named, low, low * 1.5)
+
+
 def test_a_csv_table_gives_rows_numbered_as_an_editor_shows_them(tmp_path: Path) -> None:
     [first, second] = read_evidence(_table(tmp_path, HEAD + "roads closed,roads,,Vell,2024-03,3,5,,,\nlength of the dam,dam,,,,2,2,km,,\n"))
     assert (first.number, first.measure, first.place, first.low, first.high, first.unit) == (2, "roads closed", "Vell", 3, 5, "")

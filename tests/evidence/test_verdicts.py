@@ -110,6 +110,12 @@ def test_two_sources_for_one_measure_support_a_claim_if_one_of_them_does() -> No
     assert (claim.support, claim.evidence.partition(":")[0]) == ("supported", "row 3")
 
 
+def test_of_relatives_the_row_with_the_claims_own_word_is_meant() -> None:
+    rows = (_row("spoilt ballots", "ballots", 20_000, 24_000), _row("votes for the mayor", "votes", 90_000, 90_000))
+    [claim] = _claims("Election officers set 22,000 ballots aside.", *rows)
+    assert (claim.support, claim.evidence[:5]) == ("supported", "row 2")
+
+
 def test_a_row_goes_to_the_claim_that_it_suits_best() -> None:
     claims = _claims(
         "The fleet has 27 trawlers. It will add 12 more trawlers by 2026.", _row("trawlers to be added by 2026", "trawlers", 12, 12)
