@@ -62,7 +62,7 @@ def _joined_behind(reading: Reading, index: int, after: int, clauses: Clauses) -
     attribute = (counted or joined) and participle and clauses.tag(start + 1) == "N"
     single = quantity.value is not None and abs(quantity.value) == 1 and quantity.kind == "count" and not joined
     end = min(noun_phrase(tokens, start + attribute, counted=(counted or joined) and not single), stop)
-    if not counted or single:
+    if not counted or single or not is_plural(lows[end - 1]):
         end = before_verb(clauses, start + attribute, end)
     if end <= start + attribute or (joined and quantity.kind == "money" and lows[start - 1] == "in" and tokens.words[start][0].isupper()):
         return None
@@ -165,6 +165,8 @@ def _may_begin(tokens: Tokens, quantity: Quantity, clauses: Clauses, start: int,
     if quantity.kind == "multiple" and word not in ("the", "its", "their") and tokens.words[start - 1] != "×":
         return False
     if tokens.lows[start : start + 2] == ["relative", "to"] or (quantity.unit and not joined and _acts_behind(tokens, start)):
+        return False
+    if (quantity.unit or quantity.kind == "share") and not joined and tokens.lows[start] in syntax().comparatives:
         return False
     return word not in roles().not_nouns or quantity.kind == "money"
 

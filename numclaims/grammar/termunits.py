@@ -19,6 +19,7 @@ from numclaims.lexicon.units import Unit, unit_lexicon
 from numclaims.lexicon.words import number_words
 
 _DESCRIBING = 2  # words between a number and its unit
+_HALVED = frozenset("pound ounce cup degree second quart carat cent penny knot".split())  # "half a pound", not "half a bit"
 _DESCRIBED = frozenset("time length area volume mass".split())
 _MILLIONS = frozenset(("MUSD", "MEUR", "MGBP", "MSEK", "MNOK", "MDKK"))
 
@@ -113,7 +114,7 @@ def _of_unit(tokens: Tokens, term: Term) -> Measured | None:
         if (
             measured
             and measured.unit.dimension not in ("share", "multiple")
-            and not (measured.unit.homograph and measured.unit.dimension != "length")
+            and not (measured.unit.homograph and measured.unit.dimension != "length" and tokens.lows[measured.next - 1] not in _HALVED)
         ):
             return measured
     return None

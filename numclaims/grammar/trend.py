@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from numclaims.grammar.distant import change_at_a_distance
 from numclaims.grammar.tokens import HYPHENS, Tokens, is_number
 from numclaims.lexicon.calendar import calendar_words
@@ -10,7 +12,8 @@ from numclaims.model import Change
 
 _SKIPPED = frozenset(
     """by about around roughly nearly almost some just only more than over at least up as much many a an the another further additional
-    approximately to combined total whopping mere record modest sharp shy under below less fewer even another slightly sharply steadily
+    approximately to combined total whopping mere record modest average sharp
+    shy under below less fewer even another slightly sharply steadily
     quickly strongly marginally further whole full""".split()
 )
 _SHARES = frozenset(("percent", "percentage point", "basis point"))
@@ -23,6 +26,7 @@ _PRICED = frozenset(("percent", "USD", "EUR", "GBP", "CAD", "AUD"))
 _AWAY = frozenset("away north south east west inland offshore deep downstream upstream".split())  # "sank 4 miles north of the port"
 _DOWNING = frozenset("shoot shoots shot shooting gun guns gunned tear tears tore knock knocked hunt hunted track tracked struck".split())
 _GIVING = frozenset("give gives gave given giving".split())
+_PUTTING = frozenset("put puts putting".split())  # "put on 2%"
 _STANDING = frozenset("is was are were be been trading ended closed finished".split())  # "was off 4%", but not "took off 4 kilos"
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
 _SUMMED = frozenset("total average maximum".split())  # "rose a total of 4%"
@@ -67,10 +71,17 @@ def continues_change(tokens: Tokens, end: int, first: int) -> bool:
     gap = tokens.lows[end:first]
     if 3 <= len(gap) <= 6 and gap[-1] == "and" and gap[0] in _SPANS:
         return not any(low in syntax().stops and low not in calendar_words().months for low in gap[1:-1])
+    if gap[:2] in ([",", "and"], [",", "while"]) and 3 <= len(gap) <= 5 and _noun_alone(gap[2:]):
+        return True
     if not 2 <= len(gap) <= 8 or gap[0] not in (",", "and", ";"):
         return False
     words = [word for word in tokens.words[end + 1 : first] if word.lower() not in _GAPPED]
     return bool(words) and all(word[0].isupper() or word[0].isdecimal() for word in words) and gap[1] not in ("by", ",")
+
+
+def _noun_alone(gap: Sequence[str]) -> bool:
+    """Whether words between two changes are a bare noun: "prices rose 3%, and rents [5%]"."""
+    return is_plural(gap[-1]) and all(low[:1].isalpha() and low not in syntax().stops for low in gap)
 
 
 _SPANS = frozenset("in on for over to this last next".split())
@@ -87,6 +98,8 @@ def _before(tokens: Tokens, first: int, after: int, classes: Syntax, *, measured
             return "none"
         if low in ("up", "back") and lows[at - 1] in _GIVING:
             return "down" if dimension in ("share", "money") else "none"
+        if low == "on" and lows[at - 1] in _PUTTING:
+            return "up" if measured and dimension not in ("time", "") else "none"
         if low == "off":
             return "down" if measured and lows[at - 1] in _STANDING else "none"
         if low in classes.up_verbs or low in classes.down_verbs:
@@ -103,6 +116,8 @@ def _before(tokens: Tokens, first: int, after: int, classes: Syntax, *, measured
 def _verb(tokens: Tokens, at: int, classes: Syntax, *, measured: bool, by: bool, dimension: str) -> Change:
     """The direction of the verb of change at a token, where it speaks of the number."""
     low, before = tokens.lows[at], tokens.lows[at - 1]
+    if before in classes.determiners and low not in ("up", "down", "+"):  # "fined the firm 250,000 rand"
+        return "none"
     if not measured or (low in classes.collecting and dimension == "money" and not by):
         return "none"
     if low in ("up", "down") and before in _MOTION and not (before in _GOING and (dimension in ("share", "money", "multiple"))):

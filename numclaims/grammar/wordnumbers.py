@@ -281,7 +281,8 @@ def _counts_order(tokens: Tokens, after: int) -> bool:
         low[:1].isalpha()
         and low not in syntax().function
         and low not in number_words().scales
-        and low not in ("higher", "lower", "less", "more", "as")
+        and low not in ("less", "more", "as")
+        and not (low in syntax().comparatives and tokens.lows[after + 1] in ("than", ".", ",", "again", "and"))
     )
 
 

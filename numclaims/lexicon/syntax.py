@@ -37,6 +37,7 @@ class Syntax:
     collecting: frozenset[str]
     up_after: frozenset[str]
     down_after: frozenset[str]
+    comparatives: frozenset[str]
     stocks: frozenset[str]
     baselines: frozenset[str]
     people: frozenset[str]
