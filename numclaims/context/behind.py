@@ -162,13 +162,20 @@ def _may_begin(tokens: Tokens, quantity: Quantity, clauses: Clauses, start: int,
     described = counted and clauses.tag(start) in ("N", "V") and clauses.tag(start + 1) == "N" and is_plural(tokens.lows[last])
     if described and word not in syntax().prepositions:  # "four empty houses", not "four empty"
         return True
-    if quantity.kind == "multiple" and word not in ("the", "its", "their") and tokens.words[start - 1] != "×":
+    if quantity.kind == "multiple" and not _of_multiple(tokens, start):
         return False
     if tokens.lows[start : start + 2] == ["relative", "to"] or (quantity.unit and not joined and _acts_behind(tokens, start)):
         return False
     if (quantity.unit or quantity.kind == "share") and not joined and tokens.lows[start] in syntax().comparatives:
         return False
     return word not in roles().not_nouns or quantity.kind == "money"
+
+
+def _of_multiple(tokens: Tokens, start: int) -> bool:
+    """Whether a multiple is said of what stands here: "six times the limit", "a tenfold rise in rents", "200× magnification"."""
+    low = tokens.lows[start]
+    trend = low in syntax().up_nouns or low in syntax().down_nouns
+    return trend or low in ("the", "its", "their") or tokens.words[start - 1] == "×"
 
 
 def _acts_behind(tokens: Tokens, at: int) -> bool:

@@ -82,8 +82,11 @@ def _kelvin(tokens: Tokens, first: int, at: int, after: int) -> bool:
     return _closed(tokens, first, at, after) and not tokens.glued(at)
 
 
-def _fold(tokens: Tokens, _first: int, at: int, _after: int) -> bool:
-    return tokens.words[at - 1] in HYPHENS or tokens.glued(at)
+def _fold(tokens: Tokens, _first: int, at: int, after: int) -> bool:
+    """ "a three-fold rise", "2.5 fold higher", "a 4 fold increase"; not "in the fold"."""
+    low, classes = tokens.lows[after], syntax()
+    compared = low in classes.comparatives or low in classes.up_nouns or low in classes.down_nouns or low in ("more", "less")
+    return tokens.words[at - 1] in HYPHENS or tokens.glued(at) or (compared and is_number(tokens.words[at - 1]))
 
 
 def _glued(tokens: Tokens, first: int, at: int, after: int) -> bool:

@@ -15,6 +15,7 @@ from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import bound_words, number_words
 
+_AGAIN = 6  # tokens back in which the name was said
 _REACH = 3  # tokens behind the number in which the machine is named
 
 
@@ -23,7 +24,7 @@ def names_model(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if not word.isdecimal() or len(word) > 4 or index == 0 or tokens.breaks(index) or tokens.glued(index) or tokens.glued(index + 1):
         return False
-    if _counted_before(tokens, index):
+    if _counted_before(tokens, index) or _one_machine(tokens, index) or _named_again(tokens, index):
         return True
     name = tokens.words[index - 1]
     if not (name[:1].isupper() and name.isalpha() and len(name) > 1) or not _machine_behind(tokens, index + 1):
@@ -41,6 +42,23 @@ def _counted_before(tokens: Tokens, index: int) -> bool:
     if tokens.lows[machine] not in name_words().machines or not (is_number_word(number) or (is_number(number) and len(number) <= 3)):
         return False
     return adjective.isalpha() and not _is_common(adjective) and not is_number_word(adjective)
+
+
+def _one_machine(tokens: Tokens, index: int) -> bool:
+    """ "the 8088 chip", "a 747 jet": one machine by its number, as more than one would be in the plural; not "a 300 truck convoy"."""
+    low, after = tokens.lows[index + 1], tokens.lows[index + 2]
+    if len(tokens.words[index]) < 3 or low.endswith("s") or f"{low}s" not in name_words().machines:
+        return False
+    return not after[:1].isalpha() or after in syntax().function
+
+
+def _named_again(tokens: Tokens, index: int) -> bool:
+    """ "the Nova 11 Pro and 11 Pro Max": a name said before goes on without its first word."""
+    name = tokens.words[index : index + 2]
+    if not name[1][:1].isupper() or tokens.lows[index - 1] not in ("and", "or", ",", "&"):
+        return False
+    before = [at for at in range(max(1, index - _AGAIN), index - 1) if tokens.words[at : at + 2] == name]
+    return any(not tokens.words[at - 1].islower() and tokens.words[at - 1].isalpha() for at in before)  # also "iPhone"
 
 
 def _machine_behind(tokens: Tokens, at: int) -> bool:

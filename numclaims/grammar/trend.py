@@ -30,7 +30,7 @@ _PUTTING = frozenset("put puts putting".split())  # "put on 2%"
 _STANDING = frozenset("is was are were be been trading ended closed finished".split())  # "was off 4%", but not "took off 4 kilos"
 _LEVEL = frozenset(("to", "at", "from", "above", "below", "towards", "past"))
 _SUMMED = frozenset("total average maximum".split())  # "rose a total of 4%"
-_WITHOUT_STEPS = frozenset(("length", "time", "multiple"))  # "a 4-metre drop" is as high as that, "a 4-day rise" as long
+_WITHOUT_STEPS = frozenset(("length", "time"))  # "a 4-metre drop" is as high as that, "a 4-day rise" as long
 _COMPARATIVES = frozenset(("higher", "lower"))  # "was lower than the 54%"
 _COMPARED = frozenset(("more", "fewer", "less"))
 _FAR = 6  # tokens in which a baseline is named: "below the level of last year"
@@ -182,7 +182,7 @@ def _before_noun(tokens: Tokens, at: int, classes: Syntax) -> bool:
 
 def _named(tokens: Tokens, after: int, classes: Syntax, unit: str, dimension: str) -> Change:
     """The noun of change that a number stands before: "a 4% price rise", "a $4 increase", "a 400-job cut"."""
-    if unit in _SHARES:
+    if unit in _SHARES or dimension == "multiple":
         up, down = classes.up_nouns, classes.down_nouns
     elif dimension in _WITHOUT_STEPS:
         return "none"

@@ -17,6 +17,8 @@ ITEMS = [
     ("Cells grew in 5% (v/v) horse serum.", ["horse serum"]),
     ("Hoses of either 20 or 30 mm inner width are sold.", ["inner width", "inner width"]),
     ("The 5 °C and 9 °C curves differ.", ["curves", "curves"]),
+    ("They saw a threefold rise in rents.", ["rents"]),
+    ("A 4 fold drop in yield followed.", ["yield"]),
     ("The photo was taken at 200× magnification.", ["magnification"]),
     ("The air held 40 µg/m3 NO2 on Friday.", ["NO2"]),
     ("The plate is cracked (red; scale bar, 20 μm).", ["scale bar"]),

@@ -10,6 +10,9 @@ from numclaims.grammar.quantities import read
 
 NAMES = [
     "The Boeing 737 landed.",
+    "The 8088 chip was cheap.",
+    "She flew a 747 jet.",
+    "The Nova 11 Pro and 11 Pro Max are out.",
     "The uptake was low (Figures 3A and 3B).",
     "Most of it is water (Figs. 1G, 1H and 3J).",
     "The rolls are sold by the dozen.",
