@@ -165,8 +165,26 @@ def _share_again(analysis: Analysis, relation: Relation) -> Iterator[Check]:
     )
 
 
+def _counted_majority(analysis: Analysis, relation: Relation) -> Check:
+    (part,), (whole,) = relation.claims("part"), relation.claims("whole")
+    most = allowed(part).high / allowed(whole).low if allowed(whole).low > 0 else 0.0
+    holds = most > _HALF / 100
+    return check(
+        "PCT004",
+        analysis,
+        sorted((part, whole), key=lambda claim: claim.start),
+        holds=holds,
+        message=f"{figure(part)} of {figure(whole)} is {'a' if holds else 'no'} majority",
+        expected="" if holds else f"more than half of {figure(whole)}",
+        found="" if holds else figure(part),
+    )
+
+
 def _majority(analysis: Analysis, relation: Relation) -> Iterator[Check]:
-    """ "A majority (48%)"."""
+    """ "A majority (48%)", "48 of the 110 members, a majority"."""
+    if not relation.claims("share"):
+        yield _counted_majority(analysis, relation)
+        return
     (share,) = relation.claims("share")
     holds = allowed(share).high > _HALF
     yield check(

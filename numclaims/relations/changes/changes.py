@@ -32,8 +32,10 @@ _BREAK = re.compile(
 _OTHER_CLAUSE = re.compile(rf"{_BREAK.pattern}|,\s+(?:\w+ing|with)\b", re.IGNORECASE)
 _LINK = r"(?:or|and|itself|still|which\s+(?:is|was)|that\s+(?:is|was)|well|sharply|slightly|far|much|only|just|up|down|a|an|the|some)"
 _APPOSED = re.compile(rf"[^,;:()–—.]{{0,60}}(?:,|\s[–—-]|\s?\(|—)\s*(?:{_LINK}\s+){{0,3}}$", re.IGNORECASE)
+_ANOTHER_THING = re.compile(r"\band\s+(?:this|the|its|their|his|her|our)\s", re.IGNORECASE)
+"""Between a number and "up from" another thing is named: "pledged $4 million, and the total, up from $5 million"."""
 _COPULA = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:was|were|is|are)\s+(?:\w+\s+){0,2}$")
-_EARLIER = re.compile(r"[^.;:]{0,20}\b(?:19\d\d|20\d\d|ago|earlier|before|last|previous|previously)\b")
+_EARLIER = re.compile(r"[^.;:]{0,45}\b(?:19\d\d|20\d\d|ago|earlier|before|last|previous|previously)\b")
 _AND_ANOTHER = re.compile(r"[^.;:]{0,30}\band\s+[^\w\s]?\d")
 _TO_RANGE = re.compile(r"\bto\b")
 _SINCE = re.compile(r"\s*(?:(?:since|in|over|within|by)\s+[\w\s]{1,25}?)?\s*,?\s*")
@@ -186,7 +188,7 @@ def _appended(around: Surroundings, claims: Sequence[Claim], before: _Level, aft
     after = _said_twice(around, claims, before, after)
     if not comparable(around, before.claim, after.claim) or before.at - after.at > 3 + (change is not None):
         return None
-    trend = last_trend(gap)
+    trend = None if _ANOTHER_THING.search(gap) else last_trend(gap)
     if trend is None or len(gap) > 2 * _WINDOW or not _APPOSED.fullmatch(gap[: trend.start()]) or _BREAK.search(gap, trend.end()):
         return None
     change = change or _behind(around, claims, before)

@@ -12,7 +12,10 @@ from numclaims.lexicon.words import read_toml
 from numclaims.model import Change, Claim
 from numclaims.relations.phrases import any_of, listed
 
-_GOING = frozenset("is are was were be been being went go goes gone going moved edged move moves came comes crept and at".split())
+_GOING = frozenset(
+    """is are was were be been being went go goes gone going moved edged edge edges inched inch inches ticked tick ticks picked pick picks
+    nudged move moves came comes crept and at""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

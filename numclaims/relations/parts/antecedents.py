@@ -14,7 +14,7 @@ from numclaims.grammar.tokens import words_of
 from numclaims.lexicon.syntax import is_plural, syntax
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, part_of
-from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, one_set, same_kind, sets, singular
+from numclaims.relations.surroundings import VERB_BEFORE, Noun, Surroundings, is_person, is_verb, one_set, same_kind, sets, singular
 
 _NEAR = 8
 """How many claims back the counted set of a pronoun is looked for."""
@@ -80,7 +80,8 @@ def including(around: Surroundings, index: int) -> Relation | None:
     if relation is None or noun is None or noun.owner:
         return None
     whole = around.noun(around.index(relation.claims("whole")[0]))
-    return relation if whole and same_kind(noun, whole) else None
+    people = whole is not None and noun.head in sets().kinds["person"] and is_person(whole)
+    return relation if whole and (people or same_kind(noun, whole)) else None
 
 
 def _antecedent(around: Surroundings, index: int, end: int, words: str) -> Relation | None:
@@ -121,7 +122,15 @@ def _apposed(around: Surroundings, part: Claim, whole: Claim) -> bool:
     before = around.before(part).rstrip()
     if part.sentence_start == whole.sentence_start:
         return before[-1:] in tuple(",;:(–—-")
-    return before in ("", "“", '"', "Only", "Some") and introduced(around, whole)
+    heads = not around.before(whole).strip() and _heads(around, whole)
+    return before in ("", "“", '"', "Only", "Some") and (heads or introduced(around, whole))
+
+
+def _heads(around: Surroundings, whole: Claim) -> bool:
+    """Whether a counted set of single things is the subject of its sentence: "Forty clerks took the course", not "Forty families left"."""
+    noun = around.noun(around.index(whole))
+    verb = words_of(around.text[noun.end : noun.end + 30].lower())[:1] if noun else []
+    return noun is not None and is_person(noun) and bool(verb) and is_verb(verb[0])
 
 
 def _own_clause(around: Surroundings, part: Claim, behind: int) -> bool:

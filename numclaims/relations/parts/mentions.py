@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from numclaims.model import Claim, Relation
 from numclaims.relations.amounts import alike, part_of
 from numclaims.relations.parts.antecedents import fate, introduced, multiplied, sent_off
+from numclaims.relations.phrases import phrases
 from numclaims.relations.surroundings import Noun, Surroundings, noun_at, singular
 
 _MANY = 6
@@ -30,6 +31,11 @@ _BEFELL = re.compile(
     r"\s+(?:(?:were|was|have\s+been|had\s+been)\s+(?:shot|downed|intercepted|destroyed|killed|injured|wounded|hurt|rescued|saved|freed|"
     r"captured|arrested|damaged|hit|sunk|evacuated)|survived|died|drowned|escaped|perished)\b"
 )
+_SUCH = re.compile(
+    rf"\s+(?:were|was|are|is|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?!{phrases('parts', 'to_come')})[a-z]{{4,}}\b"
+    r"(?!\s+(?:in|by)\s+(?:19|20)\d\d)"
+)
+"""What is told of things that are there: "29 of the wells are polluted", not "are planned"."""
 _OTHERS = r"\b(?:other|another|more|further|additional|second)\s+(?:[\w-]+\s+){0,2}?"
 
 
@@ -94,4 +100,4 @@ def _named(around: Surroundings, part: Claim, noun: Noun, which: str, counts: li
 
 def _told(around: Surroundings, part: Claim, noun: Noun) -> bool:
     """Whether the text tells what became of the part: it "freed 31 of the pupils", "31 of the pupils survived"."""
-    return fate(around, part) or bool(_BEFELL.match(around.text, noun.end))
+    return fate(around, part) or bool(_BEFELL.match(around.text, noun.end) or _SUCH.match(around.text, noun.end))

@@ -1,8 +1,8 @@
 """Fractions in words beside the number or the percentage they stand for: "two-thirds of them, or 504", "one in five (20%)".
 
 A relation "share of one of" has one "share", one "part" and as "whole" every count before that the words may mean. A relation "share
-again" has a "share" and a "percentage" that say the same thing, a relation "majority" a "share" that is called one. Whether the
-numbers agree is for the rules to say.
+again" has a "share" and a "percentage" that say the same thing, a relation "majority" a "share" that is called one, or a "part" of a
+"whole" that is. Whether the numbers agree is for the rules to say.
 """
 
 from __future__ import annotations
@@ -39,11 +39,21 @@ _MAJORITY = re.compile(
 )
 
 
+_OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+){0,2}")
+_PART_CLOSED = re.compile(r"\s*[,)]")
+_COUNTED_MAJORITY = re.compile(r"\b(?:a|the)\s+(?:\w+\s+)?majority\s+of\s+(?:(?:the|its|their|all)\s+){0,2}$", re.IGNORECASE)
+_A_MAJORITY = re.compile(r"(?:\s+[\w’'-]+){0,3},\s+a\s+(?:clear\s+|bare\s+|narrow\s+|slim\s+)?majority\s*(?:[.,;]|$)")
+_SET_OFF = re.compile(r"(?:\s+[\w’'-]+){0,3}(?:,|\s\()\s*(?:or\s+)?")
+
+
 def share_word_relations(around: Surroundings) -> Iterator[Relation]:
     """The fractions of a document that stand beside their number or percentage, in text order."""
     for claim in around.claims:
         if _majority(around, claim):
             yield Relation(MAJORITY, (Member("share", claim),), "majority")
+    for first, second in zip(around.claims, around.claims[1:], strict=False) if "majority" in around.lower else ():
+        if majority := _counted_majority(around, first, second):
+            yield majority
     for index, (first, second) in enumerate(zip(around.claims, around.claims[1:], strict=False)):
         if first.sentence_start != second.sentence_start or second.start - first.end > _FAR // 3:
             continue
@@ -120,6 +130,20 @@ def _form(claim: Claim) -> str:
     if claim.kind != "share" or claim.value is None or claim.per or claim.change != "none":
         return ""
     return {"": "word", "percent": "percent"}.get(claim.unit, "")
+
+
+def _counted_majority(around: Surroundings, first: Claim, second: Claim) -> Relation | None:
+    """ "48 of the 110 members, a majority", "a majority of the 110 members, 48,": a part that is called one, with its whole."""
+    if first.sentence_start != second.sentence_start or not alike(first, second) or first.value is None or second.value is None:
+        return None
+    gap = around.between(first, second)
+    if _OF_THE.fullmatch(gap) and _A_MAJORITY.match(around.text, second.end):
+        part, whole = first, second
+    elif _COUNTED_MAJORITY.search(around.before(first)) and _SET_OFF.fullmatch(gap) and _PART_CLOSED.match(around.text, second.end):
+        whole, part = first, second
+    else:
+        return None
+    return Relation(MAJORITY, (Member("part", part), Member("whole", whole)), "majority")
 
 
 def _majority(around: Surroundings, share: Claim) -> bool:
