@@ -33,7 +33,7 @@ _DOWNED = frozenset("shoot bring gun tear knock track hunt close shut break burn
 _IDIOMS = frozenset(
     (
         "give way|take effect|take place|make available|get through|go after|look for|carry out|take part|come under|make up"
-        "|take over|pay for"
+        "|take over|pay for|take in|bring in"
     ).split("|")
 )
 
@@ -178,7 +178,9 @@ def _lemma(low: str) -> tuple[str, str]:
 def _particle(tokens: Tokens, after: int, stop: int, tags: Sequence[Tag], at: int, lemma: str) -> str:
     """The particle of a phrasal verb: "brought out", "knocked out power", "called up"; not "rose up to", "spread over five years"."""
     if after < stop and f"{lemma} {tokens.lows[after]}" in _IDIOMS:
-        return tokens.lows[after]
+        year = len(tokens.lows[after + 1]) == 4 and tokens.lows[after + 1].isdecimal()
+        counted = at + 1 < len(tags) and tags[at + 1] in ("Q", "A", "P") and not year
+        return tokens.lows[after] if tokens.lows[after] != "in" or counted else ""
     if after >= stop or tokens.lows[after] not in _PARTICLES:
         return ""
     low, follow = tokens.lows[after], tokens.lows[after + 1]

@@ -32,7 +32,8 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     first, after = reading.spans[index]
     actor = None if subject_of else find_actor(tokens, clauses, verb, first, quantity.kind, carried.lower().rpartition(" ")[2])
     bare = quantity.kind in ("count", "share") and quantity.unit == ""
-    labelled = label(tokens, clauses, first - 1) if bare and tokens.words[first - 1] == ":" else None
+    listed_at = first - 1 if bare or quantity.kind == "measure" else 0
+    labelled = label(tokens, clauses, listed_at) if tokens.words[listed_at] == ":" else None
     if labelled:
         return Said(labelled, after=after)
     scored = _scored(tokens, clauses, quantity, first) if bare else None
@@ -52,7 +53,7 @@ def read_headless(reading: Reading, index: int, clauses: Clauses, carried: str, 
     noun = _noun_before(reading, index, clauses, verb)
     if noun:
         return Said(noun, "", actor if verb and verb.next <= noun[0] else None, verb, after=after)
-    between = _object(tokens, clauses, verb, first)
+    between = None if _voted(tokens, quantity, verb, first) else _object(tokens, clauses, verb, first)
     if between and carried and bare and _means_counted(tokens, between, first):
         return Said(None, carried, actor, verb, after=after)
     if between:
@@ -70,6 +71,11 @@ def _whole(tokens: Tokens, clauses: Clauses, quantity: Quantity, first: int, aft
             return whole, after + 2
     parted = quantity.kind in ("count", "share")
     return (fronted(tokens, clauses, first) or listed(tokens, clauses, first) if parted else None), after
+
+
+def _voted(tokens: Tokens, quantity: Quantity, verb: Verb | None, first: int) -> bool:
+    """Whether a share tells by what vote something was decided: "rejected the plan by 61% to 39%"."""
+    return quantity.kind == "share" and tokens.lows[first - 1] in ("by", "to") and verb is not None and verb.lemma in roles().deciding
 
 
 def _tolled(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> Range | None:
@@ -274,7 +280,8 @@ def _object(tokens: Tokens, clauses: Clauses, verb: Verb | None, first: int) -> 
         end -= 1
     if end == start or (end < first and tokens.lows[end] not in _FRAMES and not is_number(tokens.words[end])):
         return None
-    figure = tokens.lows[end - 1] in roles().statistics and (end - start == 1 or tokens.lows[end - 1] != "rate")
+    owned = end - start > 1 or tokens.lows[start - 1] in ("its", "their")
+    figure = tokens.lows[end - 1] in roles().statistics and (tokens.lows[end - 1] != "rate" or not owned)
     return (start, end) if end < first and not figure else None
 
 

@@ -25,6 +25,7 @@ class Roles:
     blaming: frozenset[str]
     with_of: frozenset[str]
     with_for: frozenset[str]
+    deciding: frozenset[str]
     punishing: frozenset[str]
     paying: frozenset[str]
     raising: frozenset[str]

@@ -86,6 +86,8 @@ def places(text: str) -> list[str]:
         ("Nurses at Leeds hospital treated 240 people.", ["Leeds hospital"]),
         ("Mali accounts for 40 percent of cases.", ["Mali"]),
         ("QUITO, March 12 - Police freed 36 people.", ["QUITO"]),
+        ("A fire in Qaras in northern Iraq killed 12 guests.", ["Qaras"]),
+        ("The army has retaken Homs, killing 27 rebels.", ["Homs"]),
         ("Nurses counted 45 bodies in the Tal al-Zamir camp.", ["the Tal al-Zamir camp"]),
         ("Chad hosts 60,000 people who fled Darfur.", ["Chad"]),
         ("The captain, who fell ill in Boston, scored nine goals.", [""]),

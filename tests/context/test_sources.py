@@ -41,6 +41,7 @@ def cited(text: str) -> dict[str, str]:
         ("The inspector pointed to a crack, which had not closed after 12 days.", "The inspector"),
         ("The Daily Gull reported that 12 boats sank.", "The Daily Gull"),
         ("Its mayor, Ida Holm, wrote that 12 boats sank.", "Ida Holm"),
+        ("The clinic's head, Omar al-Zein, said 12 boats sank.", "Omar al-Zein"),
         ("The Peruvian envoy to the UN said 12 boats sank.", "The Peruvian envoy to the UN"),
         ("The harbour board's morning bulletin lists 12 sinkings.", "The harbour board's morning bulletin"),
         ("The surveyor measured the wall and spoke of 12 cracks.", "The surveyor"),

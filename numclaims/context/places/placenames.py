@@ -51,7 +51,13 @@ def read_mentions(tokens: Tokens, start: int, stop: int) -> tuple[Mention, ...]:
             cited = False
         if low in cues or word[0].isupper() or lows[at - 1] in reaching:
             mention = _mention(tokens, at, start, stop)
-            if mention and found and mention.begins == found[-1].after and low in known.beside and found[-1].role == "scene":
+            if (
+                mention
+                and found
+                and mention.begins == found[-1].after
+                and (low in known.beside or low == "in")
+                and found[-1].role == "scene"
+            ):
                 after = mention.after  # "at the Zamtal camp near Fada"
             elif mention:
                 found.append(mention._replace(role="aside") if cited else mention)

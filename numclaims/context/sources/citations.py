@@ -19,6 +19,7 @@ from numclaims.context.sources.speakers import (
     subject_end,
 )
 from numclaims.grammar.tokens import Tokens, is_number
+from numclaims.lexicon.gazetteer import place_words
 from numclaims.lexicon.reporting import ReportingVerb, reporting
 from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.verbs import verb_forms
@@ -101,12 +102,15 @@ def _subject(tokens: Tokens, end: int, floor: int, first: int) -> Phrase | None:
 
 
 def _called(tokens: Tokens, opening: int, closing: int) -> Phrase | None:
-    """The name between two commas behind a plain noun phrase: "its mayor, Ada Byrne, wrote"."""
-    named = closing - opening > 1 and all(word[:1].isupper() or word in ".-'’" for word in tokens.words[opening + 1 : closing])
+    """The name between two commas behind a plain noun phrase: "its mayor, Ada Byrne, wrote", "the clinic's head, Omar al-Zein, said"."""
+    small = place_words().connectors
+    inner = tokens.words[opening + 1 : closing]
+    named = len(inner) > 0 and inner[0][:1].isupper() and all(word[:1].isupper() or word in ".-'’" or word in small for word in inner)
     at = opening - 1
     while at > 0 and tokens.words[at][:1].islower() and tokens.lows[at] not in syntax().function:
         at -= 1
-    return (opening + 1, closing) if named and at < opening - 1 and tokens.lows[at] in syntax().determiners else None
+    led = tokens.lows[at] in syntax().determiners or tokens.lows[at] in ("'s", "’s")
+    return (opening + 1, closing) if named and led and at < opening - 1 else None
 
 
 def _shared_subject(tokens: Tokens, joint: int, first: int) -> Phrase | None:
