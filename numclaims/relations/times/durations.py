@@ -19,6 +19,7 @@ from numclaims.relations.surroundings import Surroundings
 from numclaims.relations.times.elapsed import DAYS_IN, between
 from numclaims.relations.times.events import Event, event_words, stems
 from numclaims.relations.times.lengths import chosen, told_beside
+from numclaims.relations.times.onwards import since, since_then
 from numclaims.relations.times.spans import Spans
 from numclaims.relations.times.subjects import follows
 from numclaims.relations.times.timeline import Dated, Stretch, Timeline
@@ -30,9 +31,6 @@ _WORKING = re.compile(r"[\s-]*(?:working|business|school|trading|sitting|banking
 _WITHIN = re.compile(r"\b(?:on|within|in|every|any|each|least|notice|up\s+to|worked|works|missed|lost|of)\s+$", re.IGNORECASE)
 _AGO_IN = re.compile(r"\s+ago[\s,(—–-]*(?:back\s+)?(?:in|on)?\s*$")
 _BEFORE_AGO = re.compile(r"[\s,(—–-]*(?:some|about|almost|nearly|more\s+than|over|exactly|just)?\s*$")
-_SINCE = re.compile(r"[\s,(—–-]*(?:ever\s+)?since\s+(?:(?:the|early|late)\s+)*(?:(?:[\w’'-]+\s+){1,6}(?:in|on)\s+)?$")
-_SINCE_THEN = re.compile(r"\s+since(?:\s+then|\s+that\s+(?:time|day))?\s*(?:[,.;]|$)")
-_THE = re.compile(r"\b(?:the|past|last|for|these)\s+(?:(?:past|last|nearly|almost|about|more\s+than|over|some|full)\s+)*$", re.IGNORECASE)
 _REACHES_BACK = re.compile(
     r"\b(?:after|following|ending|ended|end(?:s|ed)?\s+to|survived|spent|endured|lasted|lasting|for)\s+(?:(?:a|an|the|his|her|their|its|some|about|nearly|almost|"
     r"more\s+than|over|just|only|another|[a-z]+\s+of|total)\s+)*$",
@@ -112,8 +110,7 @@ class _Reader:
         return (
             self._beside_stretch(claim, first, after)
             or self._ago(claim, moments)
-            or self._since(claim, moments)
-            or self._since_then(claim, first, moments)
+            or self._since(claim, first, moments)
             or self._told_beside(claim, first, after, moments)
             or self._began(claim, first)
             or self._later_in(claim, moments)
@@ -170,30 +167,14 @@ class _Reader:
                 return _relation(claim, moment, self.now, "ago")
         return None
 
-    def _since(self, claim: Claim, moments: list[Dated]) -> Relation | None:
-        """ "in the ten years since 2014", "for ten years, since 2014"."""
+    def _since(self, claim: Claim, first: int, moments: list[Dated]) -> Relation | None:
+        """ "in the ten years since 2014", "It closed in 1992. In the three decades since, ...": see `onwards`."""
         if self.now is None or claim.bound in ("at most", "less than") or _HAD.search(claim.sentence):
             return None
-        for moment in moments:
-            if moment.start > claim.end and _SINCE.fullmatch(self.text[claim.end : moment.start]):
-                return _relation(claim, moment, self.now, "since") if _THE.search(self.around.before(claim, 30)) else None
-        return None
-
-    def _since_then(self, claim: Claim, first: int, moments: list[Dated]) -> Relation | None:
-        """ "It closed in 1992. In the three decades since, ...": from the one time of the sentence before, of something told there."""
-        if (
-            self.now is None
-            or moments
-            or claim.bound != "exact"
-            or not _SINCE_THEN.match(self.text, claim.end)
-            or _HAD.search(claim.sentence)
-        ):
-            return None
         before, _ = self.timeline.sentence(max(0, first - 1))
-        told, events = self.timeline.between(before, first), self.by_sentence.get(before, [])
-        if len(told) != 1 or len(events) != 1 or not told[0].sure or not _THE.search(self.around.before(claim, 30)):
-            return None
-        return _relation(claim, told[0], self.now, "since")
+        told = self.timeline.between(before, first) if len(self.by_sentence.get(before, [])) == 1 else []
+        start = since(self.around, claim, moments) or (None if moments else since_then(self.around, claim, told))
+        return _relation(claim, start, self.now, "since") if start else None
 
     def _told_beside(self, claim: Claim, first: int, after: int, moments: list[Dated]) -> Relation | None:
         """ "lifted on 18 May after 15 days", "Twelve days after the quake of 3 May, on 15 May": see `lengths`."""
