@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from numclaims.evidence.amounts import readings
 from numclaims.evidence.mentions import Mentions, Setting, named, read_mentions
 from numclaims.evidence.periods import Period, is_period
+from numclaims.evidence.roles import role_of
 from numclaims.evidence.rows import Row
 from numclaims.evidence.words import WORD, head, is_quantity_word, key, keys
 from numclaims.interval import Interval
@@ -39,12 +40,14 @@ _OWN = 0.7
 class Match:
     """A row that may speak of a claim: how well it suits (0 to about 1.5), and its amount in the claim's unit, once a reading.
 
-    `known` is the part of the row's words, by weight, that the document has at all.
+    `known` is the part of the row's words, by weight, that the document has at all. `doubtful` is whether the claim is the whole of a
+    part, of which the verb of the sentence need not be said.
     """
 
     row: Row
     score: float
     known: float
+    doubtful: bool
     readings: tuple[Interval, ...]
 
 
@@ -102,6 +105,8 @@ def _can_be_meant(subject: _Subject, setting: Setting) -> bool:
 def _suiting(claim: Claim, setting: Setting, subjects: Sequence[_Subject], actors: set[str]) -> list[Match]:
     mentions = read_mentions(claim, setting)
     period = setting.period_of(claim)
+    role, own_verb, _ = role_of(claim, setting)
+    doubtful = role == "whole" and not own_verb
     found = []
     for subject in subjects:
         words = _words_score(subject, claim, mentions)
@@ -115,7 +120,7 @@ def _suiting(claim: Claim, setting: Setting, subjects: Sequence[_Subject], actor
         )
         if score >= _ENOUGH and (amounts := readings(claim, subject.row, period)):
             score += _SAME_WORD * _in_its_word(subject.row, claim)
-            found.append(Match(subject.row, score, _known(subject, setting), amounts))
+            found.append(Match(subject.row, score, _known(subject, setting), doubtful, amounts))
     return found
 
 

@@ -53,7 +53,7 @@ def _judged(claim: Claim, found: Sequence[Match]) -> tuple[Claim, tuple[float, f
     rivals = [match for match in found if match is found[0] or (not is_clear((found[0], match)) and _of_one_thing(found[0], match))]
     readings = ((_compared(claim, amount), match, amount) for match in rivals for amount in match.readings)
     verdict, match, amount = min(readings, key=lambda one: _KINDEST_FIRST.index(one[0]))
-    if verdict == "contradicted" and (match.score < _SURE or match.known <= _KNOWN):
+    if verdict == "contradicted" and (match.score < _SURE or match.known <= _KNOWN or match.doubtful):
         return replace(claim, support="unsupported", evidence=f"unclear whether: {_named([match])}"), None
     return replace(claim, support=verdict, evidence=row_in_short(match.row)), (amount.low, amount.high)
 

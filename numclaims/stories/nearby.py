@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from numclaims.evidence.mentions import Setting
+from numclaims.evidence.roles import Role, role_of
 from numclaims.evidence.words import key
 from numclaims.lexicon.syntax import syntax
-from numclaims.lexicon.verbs import verb_forms
 from numclaims.model import Claim
 from numclaims.stories.storywords import story_words
-
-Role = Literal["", "part", "whole"]
 
 _AROUND = 45
 """So many characters on either side of a number may tell it from another."""
@@ -30,20 +27,10 @@ _PHRASES = {
     ),
 }
 """What stands before how many something has room for, whatever it holds, and before a row of which one is told: "the third in 5 games"."""
-_OF = r"\s+(?!(?:in|on|at|for|by|because|instead|ahead)\s)(?:[\w-]+\s+){0,2}?(?:out\s+)?of\s+"
-_PART = re.compile(rf"{_OF}(?:the|its|their|these|those|them|whom|which|all|more\s+than|about|some|\d)", re.IGNORECASE)
-_OF_WHOLE = re.compile(rf"{_OF}(?:(?:the|its|their|these|those|all|a\s+total\s+of|an\s+estimated|some|about)\s+)*", re.IGNORECASE)
-_OF_ITS = re.compile(r"([\w-]+)\s+of\s+(?:the|its|their|these|those)\s+$")
-_OF_THE = re.compile(r"(?:out\s+)?of\s+(?:the|its|their|these|those|them|all|some|about)\b", re.IGNORECASE)
-"""Opens a sentence on parts: "Of the 90 boats, 12 sank", "Of those, 12 sank"."""
-_ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?$", re.IGNORECASE)
 _NEXT_BEGINS = re.compile(r"[,;:(–—]|\s(?:and|but|while)\s")
 """Between two numbers it parts the words of one from those of the other."""
 _WHOLE_VALUE = re.compile(r"\b(?:total|overall)\s+(?=(?:value|worth|cost|price|bill|amount|sum)\b)")
 """A total value is a value: other texts leave the word out."""
-_PHRASE = 4
-"""So many words behind a number its noun phrase may take."""
-_AUXILIARIES = frozenset(("was", "were", "is", "are", "has", "have", "had", "be", "been", "who", "that", "which"))
 _FINISHED = re.compile(r"\b(?:c[ao]mes?|finish\w*|ranks?|ranked|was|were|is|placed)\s+(?:first|second|third|last)\b", re.IGNORECASE)
 """The place of who has the number, which is not the number's."""
 _PERIOD_OF = re.compile(r"-(?=(?:quarter|half)\b)")
@@ -92,7 +79,7 @@ def nearby(claim: Claim, setting: Setting) -> Nearby:
         apart |= {"to date"}
     if not telling.unfinished.isdisjoint(_LOWER.findall(claim.sentence)):
         apart |= {"unfinished"}
-    role, action, whole = _role(claim, setting, before)
+    role, action, whole = role_of(claim, setting)
     return Nearby(
         words=frozenset(key(word) or word for word in beside),
         apart=apart,
@@ -118,44 +105,9 @@ def _sides(claim: Claim, setting: Setting) -> tuple[str, str]:
     return before[-_AROUND:], after[:_AROUND]
 
 
-def _own_verb(claim: Claim, text: str) -> str:
-    """The lemma of a verb in the noun phrase of a number: "40 boats raised in May", not "40 boats were raised"."""
-    for word in _LOWER.findall(text[claim.end : claim.end + _AROUND])[:_PHRASE]:
-        if word in _AUXILIARIES:
-            break
-        found = verb_forms().forms.get(word)
-        if found and found[1] in ("past", "participle"):
-            return found[0]
-    return ""
-
-
 def _reached(claim: Claim, setting: Setting, ahead: list[str]) -> bool:
     """Whether a rise or a fall led to a number: "was raised to 40", "rose 6% to 40"."""
     previous, _ = setting.neighbours(claim)
     if previous and previous.change != "none" and setting.text[previous.end : claim.start].strip() in _REACHING:
         return True
     return bool(ahead) and ahead[-1] in _REACHING and not (syntax().up_verbs | syntax().down_verbs).isdisjoint(ahead)
-
-
-def _role(claim: Claim, setting: Setting, before: str) -> tuple[Role, str, float | None]:
-    """Whether a number is a part or a whole, its own verb, and the whole of a part."""
-    text = setting.text
-    previous, following = setting.neighbours(claim)
-    if (previous and _OF_WHOLE.fullmatch(text, previous.end, claim.start)) or _behind_quantifier(before):
-        return "whole", _own_verb(claim, text), None
-    if _PART.match(text, claim.end) and not _ALL.search(before):
-        whole = following if following and _OF_WHOLE.fullmatch(text, claim.end, following.start) else None
-        own = claim.action if not whole or claim.action != _own_verb(whole, text) else ""
-        return "part", own, whole.value if whole else None
-    opening = _OF_THE.match(text, claim.sentence_start)
-    if opening and opening.end() < claim.start:
-        if not text[opening.end() : claim.start].strip():
-            return "whole", _own_verb(claim, text), None
-        return "part", claim.action, previous.value if previous else None
-    return "", claim.action, None
-
-
-def _behind_quantifier(before: str) -> bool:
-    """Whether a whole is told of which the part is no number: "most of the 40 boats"."""
-    match = _OF_ITS.search(before)
-    return match is not None and match[1].lower() in story_words().quantifiers

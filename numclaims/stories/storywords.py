@@ -19,15 +19,14 @@ _STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """The tables of stories.toml. `apart` and `market` map words as they are to the first of their line; `close`, `unfinished` and
-    `quantifiers` are such words. `opposite` maps keys to the keys of their opposites, `stages` keys to the stages that they name; the
+    """The tables of stories.toml. `apart` and `market` map words as they are to the first of their line; `close` and `unfinished` are
+    such words. `opposite` maps keys to the keys of their opposites, `stages` keys to the stages that they name; the
     others are sets of keys."""
 
     apart: dict[str, str]
     close: frozenset[str]
     market: dict[str, str]
     unfinished: frozenset[str]
-    quantifiers: frozenset[str]
     changing: frozenset[str]
     by_now: frozenset[str]
     forecast: frozenset[str]
@@ -54,7 +53,6 @@ def story_words() -> StoryWords:
         close=frozenset(tables["close"]["words"].split()),
         market=_as_they_are(tables["market"]),
         unfinished=frozenset(tables["unfinished"]["words"].split()),
-        quantifiers=frozenset((*tables["quantifiers"]["words"].split(), *number_words().units, *number_words().tens)),
         opposite=_opposites(tables["opposite"]["lines"]),
         stages={key(word): name for name, words in tables["stages"].items() for word in words.split()},
         **keyed,

@@ -116,6 +116,11 @@ def test_of_relatives_the_row_with_the_claims_own_word_is_meant() -> None:
     assert (claim.support, claim.evidence[:5]) == ("supported", "row 2")
 
 
+def test_the_whole_of_a_part_is_not_held_against_what_befell_the_part() -> None:
+    claims = _claims("The storm sank 56 of the 122 boats in Orla bay.", _row("boats sunk", "boats", 56, 56))
+    assert [claim.support for claim in claims] == ["supported", "unsupported"]
+
+
 def test_a_row_goes_to_the_claim_that_it_suits_best() -> None:
     claims = _claims(
         "The fleet has 27 trawlers. It will add 12 more trawlers by 2026.", _row("trawlers to be added by 2026", "trawlers", 12, 12)
