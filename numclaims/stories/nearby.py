@@ -33,6 +33,8 @@ _WHOLE_VALUE = re.compile(r"\b(?:total|overall)\s+(?=(?:value|worth|cost|price|b
 """A total value is a value: other texts leave the word out."""
 _FINISHED = re.compile(r"\b(?:c[ao]mes?|finish\w*|ranks?|ranked|was|were|is|placed)\s+(?:first|second|third|last)\b", re.IGNORECASE)
 """The place of who has the number, which is not the number's."""
+_THE_FIRST = re.compile(r",\s+(?:the|its|his|her|their)\s+(?:first|second|third)\b.*", re.DOTALL)
+"""What a number's event was the first of: "to 4%, its first cut since May"."""
 _PERIOD_OF = re.compile(r"-(?=(?:quarter|half)\b)")
 _TO_DATE = re.compile(r"\b(?:(?:so|thus)\s+far|to\s+date|until\s+now)\b", re.IGNORECASE)
 _REACHING = frozenset(("to", "at"))
@@ -61,6 +63,7 @@ def nearby(claim: Claim, setting: Setting) -> Nearby:
     item = "" if whole_values else claim.item
     own = claim.text if claim.bound == "exact" else ""  # "another 30"; "more than 30" is no more of anything
     before, after = (_PERIOD_OF.sub(" ", _FINISHED.sub(" ", part)) for part in (before, after))
+    after = _THE_FIRST.sub("", after)
     ahead = _LOWER.findall(before)
     beside = [*ahead, *(word for part in (own, after, item) for word in _LOWER.findall(part))]
     phrase = [*ahead[-1:], *_LOWER.findall(own), *_LOWER.findall(after)[:2], *_LOWER.findall(item)]

@@ -76,6 +76,11 @@ DISAGREE = [
     # words that are part of other words
     ("The probe left the far side of Orm after 49 hours of drilling.", "On the far side of Orm the probe drilled for 94 hours."),
     ("Gauges recorded 491 litres of rain in Lunde.", "In Lunde 419 litres of rain fell on the gauges."),
+    # what its event was the first of
+    (
+        "The central bank of Ostmark cut its main rate to 4.75% on Friday.",
+        "The central bank of Ostmark cut its main rate to 4.25% on Friday, the first cut since 2020.",
+    ),
     # digits in another order, however far apart
     ("Customs in Brevik seized 1.8 tonnes of hashish on Sunday.", "In Brevik customs seized 8.1 tonnes of hashish on Sunday."),
     # words that belong to the number before, or to a person
@@ -137,6 +142,7 @@ AGREE_OR_APART = [
     ("More than 280 divers searched the wreck off Brevik.", "Off Brevik 280 divers searched the wreck."),
     # a count that went on
     ("With half of the ballots counted, the Greens had 31.4% in Lunde's vote.", "The Greens won 33.8% in Lunde's vote."),
+    ("In a poll in Lunde 34% of voters backed the Greens.", "The Greens won 31% of voters in Lunde."),
     # a row of which one is told
     ("Lunde Rovers have 19 points from 11 games.", "It was the third defeat in eight games for Lunde Rovers."),
     ("Miners of Tofte rejected a second offer with 64% of their votes.", "Miners of Tofte rejected the offer with 91% of their votes."),
