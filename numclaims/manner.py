@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numclaims.reading.limits import Limits
     from numclaims.reading.source import Columns
 
-STANDARD_INPUT_FORMATS = ("txt", "md", "jsonl", "csv", "html", "pdf", "docx", "eml", "parquet")
+STANDARD_INPUT_FORMATS = ("txt", "md", "jsonl", "csv", "html", "pdf", "docx", "epub", "eml", "parquet")
 _COLUMNS = ("id", "text", "title", "date", "story", "outlet")
 
 
@@ -65,7 +65,7 @@ def manner_options() -> list[Callable[..., Any]]:
             default=60,
             show_default=True,
             metavar="S",
-            help="Pass over web pages, PDF, Word files and e-mails that take longer to turn into text.",
+            help="Pass over web pages, PDF, books, Word files and e-mails that take longer to turn into text.",
         ),
         click.option(
             *("-j", "--jobs"),

@@ -10,25 +10,22 @@ import datetime
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from numclaims.model import Document
 from numclaims.reading.raised import BEFORE, raised
 from numclaims.reading.source import ConversionError, Original, encodable
 from numclaims.reading.text import document_of_text
 from numclaims.reading.unreadable import Unreadable
+from numclaims.reading.zipped import local, parse
 
 _BODY, _NOTES, _CORE = "word/document.xml", ("word/footnotes.xml", "word/endnotes.xml"), "docProps/core.xml"
-_CHUNK = 1 << 16
 _PARTS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SKIPPED = frozenset(["Fallback", "del", "moveFrom"])
 """What says a second time, for old programs, what stands beside it; what was struck out, and whence it was moved."""
 _MOST_DEEP = 500
-Start = Callable[[str, dict[str, str]], None]
-End = Callable[[str], None]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CONTENTS = re.compile(r"TOC\d|Contents\d|TableofFigures")
 """Styles of the lines of a table of contents, whose numbers are of pages."""
@@ -73,10 +70,10 @@ class _Paragraphs:
         return "\n\n".join(self._blocks)
 
     def parse(self, archive: zipfile.ZipFile, name: str) -> None:
-        _parse(archive, name, self.original, self._start, self._end, self._data)
+        parse(archive, name, self.original, self._start, self._end, self._data)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = _local(tag)
+        name = local(tag)
         self._open.append(name)
         if len(self._open) > _MOST_DEEP:
             raise ConversionError(f"nests elements more than {_MOST_DEEP} deep")
@@ -84,7 +81,7 @@ class _Paragraphs:
         if name == "p":
             self._style = ""
         elif name == "pStyle":
-            self._style = next((value for key, value in attributes.items() if _local(key) == "val"), "")
+            self._style = next((value for key, value in attributes.items() if local(key) == "val"), "")
         elif name == "r":
             self._raised = False
         elif name == "vertAlign":
@@ -97,7 +94,7 @@ class _Paragraphs:
             self._pieces.append(_PARTS[name])
 
     def _end(self, tag: str) -> None:
-        name = _local(tag)
+        name = local(tag)
         self._open.pop()
         self._skipped -= name in _SKIPPED
         if name == "p":
@@ -139,41 +136,16 @@ def _said(archive: zipfile.ZipFile, original: Original) -> tuple[str, datetime.d
 
     def start(tag: str, _: dict[str, str]) -> None:
         nonlocal name
-        name = _local(tag)
+        name = local(tag)
 
     def data(text: str) -> None:
         said[name] = said.get(name, "") + text
 
     if _CORE in archive.namelist():
         with suppress(ConversionError):  # a document is worth more than what is said of it
-            _parse(archive, _CORE, original, start, lambda _: None, data)
+            parse(archive, _CORE, original, start, lambda _: None, data)
     date = None
     with suppress(ValueError):
         found = _DAY.match(said.get("modified", "").strip())
         date = datetime.date.fromisoformat(found[0]) if found else None
     return " ".join(said.get("title", "").split()), date
-
-
-def _parse(archive: zipfile.ZipFile, name: str, original: Original, start: Start, end: End, data: End) -> None:
-    """Hands the elements of a part to the three functions. Raises ConversionError and TooLargeError."""
-    if archive.getinfo(name).file_size > original.limits.size:
-        raise original.limits.too_large("unpacks to a text")
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, data
-    parser.StartDoctypeDeclHandler = _refuse
-    try:
-        with archive.open(name) as part:
-            for chunk in iter(lambda: part.read(_CHUNK), b""):
-                parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise ConversionError(f"is damaged: {name}: {error}") from None
-
-
-def _refuse(*_: object) -> None:
-    raise ConversionError("declares a document type, which no Word document does and which can be an attack")
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition(" ")[2]

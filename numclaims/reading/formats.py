@@ -22,13 +22,14 @@ CONVERTERS: dict[str, str] = {
     ".xhtml": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".epub": "epub",
     ".eml": "mail",
     ".parquet": "parquet",
 }
 """The modules of this package that read formats which are no plain text."""
 
-EXTRAS: dict[str, str] = {"html": "html", "pdf": "pdf", "mail": "html", "parquet": "parquet"}
+EXTRAS: dict[str, str] = {"html": "html", "pdf": "pdf", "mail": "html", "epub": "html", "parquet": "parquet"}
 """The extra of the package that brings the library of a module."""
 
 SUFFIXES = frozenset(suffix + packing for suffix in (*READERS, *CONVERTERS) for packing in ("", PACKED))
-STANDARD_INPUT_FORMATS = ("txt", "md", "jsonl", "csv", "html", "pdf", "docx", "eml", "parquet")
+STANDARD_INPUT_FORMATS = ("txt", "md", "jsonl", "csv", "html", "pdf", "docx", "epub", "eml", "parquet")
