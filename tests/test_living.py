@@ -135,7 +135,9 @@ def test_settings_hold_for_extract_too() -> None:
     _write("numclaims.toml", 'encoding = "latin-1"\nevidence = "gone.csv"\nselect = ["TIM"]')
     result = _run("extract", "storm.txt")
     assert result.exit_code == 2
-    assert "gone.csv" in result.stderr
+    assert "numclaims.toml:2: evidence names gone.csv, which is no file" in result.stderr
+    _write("numclaims.toml", 'encoding = "latin-1"\nevidence = "storm.txt"\nselect = ["TIM"]')
+    assert "a table of evidence has measure, item" in _run("extract", "storm.txt").stderr
     assert _run("extract", "storm.txt", "--evidence", "known.csv").exit_code == 0
 
 
