@@ -77,7 +77,7 @@ def over_engines(path: Path, what: str, form: str, documents: int, engines: list
     for engine in engines:
         print(f"{what} to {form}: {engine}", file=sys.stderr)
         output = path.with_suffix(f".out.{form}")
-        command = [sys.executable, "-m", "numclaims", "extract", "--isolated", "--format", form, "--output", str(output), str(path)]
+        command = [sys.executable, "-P", "-m", "numclaims", "extract", "--isolated", "--format", form, "--output", str(output), str(path)]
         seconds, peak = _measured([*command, *ENGINES[engine]])
         digest = digest or _digest(output)
         lost = documents - len(_documents(output, form)) if _digest(output) == digest else documents
