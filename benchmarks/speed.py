@@ -21,12 +21,13 @@ import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 from news import articles
 from reader import READERS
 from tables import RESULTS, Growth, Speed, Start, Throughput, Timed, growth_table, load, starts_table, store, throughput_table
+
+from numclaims.cli import is_compiled
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTS = {
@@ -131,14 +132,8 @@ def _environment() -> Mapping[str, str]:
         "Python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "quantulum3": version("quantulum3"),
-        "numclaims": "compiled" if _compiled() else "in Python",
+        "numclaims": "compiled" if is_compiled() else "in Python",
     }
-
-
-def _compiled() -> bool:
-    """Whether the package that is measured reads with compiled modules."""
-    reader = find_spec("numclaims.grammar.tokens")
-    return reader is not None and not str(reader.origin).endswith(".py")
 
 
 def _progress(what: str) -> None:

@@ -41,11 +41,15 @@ if TYPE_CHECKING:
 _AUDIT_FORMS = ("console", "jsonl", "json", "csv", "sarif", "github", "markdown", "html", "xlsx")
 
 
+def is_compiled() -> bool:
+    """Whether the modules that read text are compiled; they are not imported for it."""
+    reader = find_spec("numclaims.grammar.tokens")
+    return reader is not None and not str(reader.origin).endswith(".py")
+
+
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        reader = find_spec("numclaims.grammar.tokens")
-        compiled = reader is not None and not str(reader.origin).endswith(".py")
-        click.echo(f"numclaims {numclaims.__version__} (compiled: {'yes' if compiled else 'no'})")
+        click.echo(f"numclaims {numclaims.__version__} (compiled: {'yes' if is_compiled() else 'no'})")
         ctx.exit()
 
 

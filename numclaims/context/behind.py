@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from numclaims.context.changing import SIZES
 from numclaims.context.clauses import Clauses
 from numclaims.context.verb import Range
 from numclaims.grammar.nouns import noun_phrase
@@ -17,7 +18,7 @@ from numclaims.model import Quantity
 DETERMINERS = frozenset("the a an this that these those its his her their our my your all such each every any some".split())
 BACK = frozenset(("them", "whom", "which", "those", "these", "it"))
 _CALENDAR = frozenset("year season month week day decade century quarter".split())
-_SIZED = frozenset("tall long wide deep high thick broad pure".split())
+_SIZED = SIZES | {"pure"}
 _BY_VOLUME = (["(", "v", "/", "v", ")"], ["(", "w", "/", "v", ")"], ["(", "w", "/", "w", ")"])
 _INTO = ("of", "in", "worth")
 

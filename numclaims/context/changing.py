@@ -14,7 +14,8 @@ from numclaims.lexicon.verbs import verb_forms
 
 LEVELS = frozenset(("from", "by", "linearly", "sharply", "("))
 """What stands behind the verb of a change between levels, where it could be a noun as well: "the load increases from 5 to 9 kN"."""
-_SIZES = frozenset("tall long wide deep high thick broad".split())
+SIZES = frozenset("tall long wide deep high thick broad".split())
+"""What stands behind a measure and says in which direction it is taken: "3 metres thick"."""
 
 
 def goes_up_or_down(tokens: Tokens, at: int, tags: Sequence[str]) -> bool:
@@ -43,6 +44,6 @@ def verb_ahead(tokens: Tokens, at: int) -> bool:
 
 def sized(tokens: Tokens, at: int) -> bool:
     """Whether the size of one thing stands before a participle: "a 50 mm fixed lens", "a 3 metre thick buried layer"."""
-    unit = at - 1 - (tokens.lows[at - 1] in _SIZES)
+    unit = at - 1 - (tokens.lows[at - 1] in SIZES)
     measured = tokens.lows[unit] in unit_lexicon().words or tokens.words[unit] in unit_lexicon().symbols
     return measured and is_number(tokens.words[unit - 1]) and tokens.lows[unit - 2] in ("a", "an")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from numclaims.context.actors import find_actor, is_person
 from numclaims.context.affected import is_trend, topic_noun, undergoes, what_changed
 from numclaims.context.behind import BACK, DETERMINERS, number_at
+from numclaims.context.changing import SIZES
 from numclaims.context.clauses import Clauses
 from numclaims.context.governing import is_state
 from numclaims.context.said import Said
@@ -21,7 +22,7 @@ from numclaims.lexicon.roles import roles
 from numclaims.lexicon.syntax import is_people, is_plural
 from numclaims.model import Quantity
 
-_SIZED = frozenset("tall long wide high deep thick across broad".split())
+_SIZED = SIZES | {"across"}
 _NEARLY = frozenset("± + - − < > ≤ ≥ ~ ∼ ≈ only just about around approximately roughly nearly some".split())
 _FRAMES = frozenset("by since to from at of for in with on as within over under about around between up".split())
 

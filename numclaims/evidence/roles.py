@@ -7,15 +7,15 @@ from functools import cache
 from typing import Literal
 
 from numclaims.evidence.mentions import Setting
+from numclaims.evidence.words import LOWER
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import number_words, read_toml
 from numclaims.model import Claim
 
 Role = Literal["", "part", "whole"]
 
-_AROUND = 45
+AROUND = 45
 """So many characters on either side of a number may tell of it."""
-_LOWER = re.compile(r"\b[a-z][\w’'-]*")
 _OF = r"\s+(?!(?:in|on|at|for|by|because|instead|ahead)\s)(?:[\w-]+\s+){0,2}?(?:out\s+)?of\s+"
 _PART = re.compile(rf"{_OF}(?:the|its|their|these|those|them|whom|which|all|more\s+than|about|some|\d)", re.IGNORECASE)
 _OF_WHOLE = re.compile(rf"{_OF}(?:(?:the|its|their|these|those|all|a\s+total\s+of|an\s+estimated|some|about)\s+)*", re.IGNORECASE)
@@ -31,7 +31,7 @@ _AUXILIARIES = frozenset(("was", "were", "is", "are", "has", "have", "had", "be"
 def role_of(claim: Claim, setting: Setting) -> tuple[Role, str, float | None]:
     """Whether a number is a part or a whole, its own verb, and the whole of a part."""
     text = setting.text
-    before = text[max(claim.sentence_start, claim.start - _AROUND) : claim.start]
+    before = text[max(claim.sentence_start, claim.start - AROUND) : claim.start]
     previous, following = setting.neighbours(claim)
     if (previous and _OF_WHOLE.fullmatch(text, previous.end, claim.start)) or _behind_quantifier(before):
         return "whole", _own_verb(claim, text), None
@@ -62,7 +62,7 @@ def _quantifiers() -> frozenset[str]:
 
 def _own_verb(claim: Claim, text: str) -> str:
     """The lemma of a verb in the noun phrase of a number: "40 boats raised in May", not "40 boats were raised"."""
-    for word in _LOWER.findall(text[claim.end : claim.end + _AROUND])[:_PHRASE]:
+    for word in LOWER.findall(text[claim.end : claim.end + AROUND])[:_PHRASE]:
         if word in _AUXILIARIES:
             break
         found = verb_forms().forms.get(word)

@@ -14,6 +14,8 @@ from numclaims.lexicon.syntax import syntax
 from numclaims.lexicon.verbs import verb_forms
 from numclaims.lexicon.words import read_toml
 
+LOWER = re.compile(r"\b[a-z][\w’'-]*")
+"""A word in small letters as it stands in a text, with what hyphens and apostrophes join to it."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d{4}s?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ances", "ance", "ences", "ence", "ings", "ing", "ions", "ion", "ures", "ure", "als", "al",

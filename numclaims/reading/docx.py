@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from numclaims.reading.raised import BEFORE, raised
 from numclaims.reading.source import ConversionError, Original, encodable
 from numclaims.reading.text import document_of_text
 from numclaims.reading.unreadable import Unreadable
-from numclaims.reading.zipped import local, parse
+from numclaims.reading.zipped import local, opened, parse
 
 _BODY, _NOTES, _CORE = "word/document.xml", ("word/footnotes.xml", "word/endnotes.xml"), "docProps/core.xml"
 _PARTS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -33,16 +32,13 @@ _CONTENTS = re.compile(r"TOC\d|Contents\d|TableofFigures")
 
 def read(original: Original) -> Iterator[Document | Unreadable]:
     """The body as one document, each paragraph and each row of a table a line, the notes below it."""
-    try:
-        with zipfile.ZipFile(original.raw) as archive:
-            body = _Paragraphs(original)
-            body.parse(archive, _BODY)
-            for name in _NOTES:
-                if name in archive.namelist():
-                    body.parse(archive, name)
-            title, date = _said(archive, original)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
-        raise ConversionError(f"is damaged or no Word document: {error}") from None
+    with opened(original, "Word document") as archive:
+        body = _Paragraphs(original)
+        body.parse(archive, _BODY)
+        for name in _NOTES:
+            if name in archive.namelist():
+                body.parse(archive, name)
+        title, date = _said(archive, original)
     text = encodable(body.text)
     if not text.strip():
         raise ConversionError("holds no text")

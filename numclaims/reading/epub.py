@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from numclaims.reading.html import declared_encoding, page_of
 from numclaims.reading.source import ConversionError, Original
 from numclaims.reading.text import document_of_text
 from numclaims.reading.unreadable import Unreadable
-from numclaims.reading.zipped import local, parse
+from numclaims.reading.zipped import local, opened, parse
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
@@ -29,12 +28,9 @@ _PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+
 
 def read(original: Original) -> Iterator[Document | Unreadable]:
     """The chapters as one document, each paragraph and each row of a table a line. What is no part of the reading order is left out."""
-    try:
-        with zipfile.ZipFile(original.raw) as archive:
-            book = _package(archive, original)
-            chapters = [page_of(markup).text for markup in _pages(archive, original, book.chapters())]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
-        raise ConversionError(f"is damaged or no electronic book: {error}") from None
+    with opened(original, "electronic book") as archive:
+        book = _package(archive, original)
+        chapters = [page_of(markup).text for markup in _pages(archive, original, book.chapters())]
     text = "\n\n".join(filter(str.strip, chapters))
     if not text:
         raise ConversionError("holds no text")

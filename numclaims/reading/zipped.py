@@ -7,7 +7,9 @@ where it declares a document type, without which there are no entities.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from xml.parsers import expat
 
 from numclaims.reading.source import ConversionError, Original
@@ -15,6 +17,16 @@ from numclaims.reading.source import ConversionError, Original
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 _CHUNK = 1 << 16
+
+
+@contextmanager
+def opened(original: Original, kind: str) -> Iterator[zipfile.ZipFile]:
+    """The archive that a file is; `kind` says what it should hold. What it cannot be read for within is a ConversionError."""
+    try:
+        with zipfile.ZipFile(original.raw) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
+        raise ConversionError(f"is damaged or no {kind}: {error}") from None
 
 
 def parse(archive: zipfile.ZipFile, name: str, original: Original, start: Start, end: End, data: End) -> None:

@@ -222,7 +222,7 @@ def _in_text(around: Surroundings, first: int) -> Iterator[Relation]:
     for index in range(first, len(around.claims)):
         if noun := _counted(around, index):
             by_noun[noun].append(index)
-    repeated = [sorted(indices) for indices in by_noun.values() if len(indices) > 1]
+    repeated = [indices for indices in by_noun.values() if len(indices) > 1]
     told = [indices for known in repeated if (indices := [index for index in known if _as_a_whole(around, index)])]
     for indices in sorted(told):
         if 2 <= len(indices) <= _MANY:

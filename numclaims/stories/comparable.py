@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from numclaims.evidence.periods import Period
 from numclaims.evidence.words import is_quantity_word, key
-from numclaims.stories.statements import Statement
+from numclaims.stories.statements import NIGHT, Statement
 from numclaims.stories.storywords import story_words
-
-_NIGHT = 2
-"""Days that a night touches."""
 
 
 def comparable(one: Statement, other: Statement) -> bool:
@@ -28,7 +25,7 @@ def one_time(one: Statement, other: Statement) -> bool:
 
 def _nights(one: Period, other: Period) -> bool:
     """Whether two nights follow one another: they share the day between them, and nothing that happened."""
-    return one != other and one.days == other.days == _NIGHT
+    return one != other and one.days == other.days == NIGHT
 
 
 def _one_thing(one: Statement, other: Statement) -> bool:

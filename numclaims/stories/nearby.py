@@ -9,15 +9,12 @@ import re
 from dataclasses import dataclass
 
 from numclaims.evidence.mentions import Setting
-from numclaims.evidence.roles import Role, role_of
-from numclaims.evidence.words import key
+from numclaims.evidence.roles import AROUND, Role, role_of
+from numclaims.evidence.words import LOWER, key
 from numclaims.lexicon.syntax import syntax
 from numclaims.model import Claim
 from numclaims.stories.storywords import story_words
 
-_AROUND = 45
-"""So many characters on either side of a number may tell it from another."""
-_LOWER = re.compile(r"\b[a-z][\w’'-]*")
 _PHRASES = {
     "capacity": re.compile(r"\b(?:built|designed|meant|made|equipped|licensed)\s+(?:for|to\s+\w+)\s+(?:only\s+|just\s+)?$", re.IGNORECASE),
     "run": re.compile(
@@ -64,9 +61,9 @@ def nearby(claim: Claim, setting: Setting) -> Nearby:
     own = claim.text if claim.bound == "exact" else ""  # "another 30"; "more than 30" is no more of anything
     before, after = (_PERIOD_OF.sub(" ", _FINISHED.sub(" ", part)) for part in (before, after))
     after = _THE_FIRST.sub("", after)
-    ahead = _LOWER.findall(before)
-    beside = [*ahead, *(word for part in (own, after, item) for word in _LOWER.findall(part))]
-    phrase = [*ahead[-1:], *_LOWER.findall(own), *_LOWER.findall(after)[:2], *_LOWER.findall(item)]
+    ahead = LOWER.findall(before)
+    beside = [*ahead, *(word for part in (own, after, item) for word in LOWER.findall(part))]
+    phrase = [*ahead[-1:], *LOWER.findall(own), *LOWER.findall(after)[:2], *LOWER.findall(item)]
     telling = story_words()
     apart = telling.telling(beside, telling.apart)
     if claim.kind != "duration":  # of a term in prison "former" tells who serves it
@@ -76,11 +73,11 @@ def nearby(claim: Claim, setting: Setting) -> Nearby:
     apart |= {
         name
         for name, pattern in _PHRASES.items()
-        if pattern.search(setting.text, max(claim.sentence_start, claim.start - _AROUND), claim.start)
+        if pattern.search(setting.text, max(claim.sentence_start, claim.start - AROUND), claim.start)
     }
     if _TO_DATE.search(before) or _TO_DATE.search(after):
         apart |= {"to date"}
-    if not telling.unfinished.isdisjoint(_LOWER.findall(claim.sentence)):
+    if not telling.unfinished.isdisjoint(LOWER.findall(claim.sentence)):
         apart |= {"unfinished"}
     role, action, whole = role_of(claim, setting)
     return Nearby(
@@ -105,7 +102,7 @@ def _sides(claim: Claim, setting: Setting) -> tuple[str, str]:
         before = before[:1].lower() + before[1:]
     if last < ends and (cuts := list(_NEXT_BEGINS.finditer(after))):
         after = after[: cuts[-1].start()]
-    return before[-_AROUND:], after[:_AROUND]
+    return before[-AROUND:], after[:AROUND]
 
 
 def _reached(claim: Claim, setting: Setting, ahead: list[str]) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 from numclaims.evidence.mentions import Mentions, Setting, read_mentions
 from numclaims.evidence.periods import Period
-from numclaims.evidence.words import head, is_quantity_word, key, keys
+from numclaims.evidence.words import LOWER, head, is_quantity_word, key, keys
 from numclaims.interval import Interval, allowed
 from numclaims.lexicon.bases import to_base
 from numclaims.model import Analysis, Claim, Document
@@ -26,8 +26,8 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _WHERE = re.compile(r"\s+(?:in|at|near|from)\s")
 _LABEL = re.compile(r"([a-z]+)(?:\s+of|-)?[\s-]*$", re.IGNORECASE)
 _LONG = 20
-_NIGHT = 2
-_LOWER = re.compile(r"\b[a-z][\w’'-]*")
+NIGHT = 2
+"""Days that a night touches."""
 _NAME = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 _POINTS = frozenset(("percentage point", "basis point"))
 
@@ -129,7 +129,7 @@ def _statement(claim: Claim, mentions: Mentions, setting: Setting, origin: _Orig
         region=origin.places.region(claim.start, claim.end),
         around=nearby(claim, setting),
         measured=head(claim.item),
-        kinds=frozenset(filter(None, map(key, _LOWER.findall(claim.item)))) - {head(claim.item)} if claim.kind == "count" else frozenset(),
+        kinds=frozenset(filter(None, map(key, LOWER.findall(claim.item)))) - {head(claim.item)} if claim.kind == "count" else frozenset(),
         party=_undated(_CAPITAL.findall(claim.actor or claim.subject)),
         where=_undated(_CAPITAL.findall(claim.place)),
         stages=frozenset(stages[word] for word in mentions.sentence if word in stages),
@@ -149,7 +149,7 @@ def _period(claim: Claim, setting: Setting) -> Period | None:
     """The time that a claim states; the day on which a profit was reported is not the time it was made in."""
     period = setting.period_of(claim)
     reported = claim.kind in ("money", "share") and key(claim.action) in story_words().presenting
-    return None if period and reported and period.days <= _NIGHT else period
+    return None if period and reported and period.days <= NIGHT else period
 
 
 def _in_base(claim: Claim) -> tuple[str, Interval]:

@@ -191,7 +191,7 @@ class Places:
         if ";" in self._tokens.words[max(self._sentences.bounds(index)[0], first - _FAR) : first] or self._names_a_place(index):
             return None
         pointing = self._points_back(index)
-        if away := self._pointed_there(index):
+        if pointing and (away := self._pointed_there(index)):
             return away
         for earlier in range(index - 1, max(-1, index - 1 - _REACH), -1):
             settled, scene = self._settled(earlier)
@@ -207,20 +207,22 @@ class Places:
             start, stop = self._sentences.bounds(index)
             lows = self._tokens.lows
             self._pointing[index] = any(
-                (lows[at] in place_words().pointing and lows[at - 1] in ("the", "this"))
-                or (lows[at] == "there" and lows[at + 1] not in roles().auxiliaries)
+                (lows[at] in place_words().pointing and lows[at - 1] in ("the", "this")) or self._points_there(at)
                 for at in range(start + 1, stop)
             )
         return self._pointing[index]
+
+    def _points_there(self, at: int) -> bool:
+        """Whether a word is the "there" of a place, not that of "there were"."""
+        return self._tokens.lows[at] == "there" and self._tokens.lows[at + 1] not in roles().auxiliaries
 
     def _pointed_there(self, index: int) -> Mention | None:
         """What "there" means in a sentence, be it only come from or gone to: "sold 40 cars there", not "there were 40 cars"."""
         if index not in self._there:
             start, stop = self._sentences.bounds(index)
-            lows, words = self._tokens.lows, self._tokens.words
-            pointed = any(lows[at] == "there" and lows[at + 1] not in roles().auxiliaries for at in range(start + 1, stop))
+            pointed = any(map(self._points_there, range(start + 1, stop)))
             earlier = self._of_sentence(index - 1) if pointed and index else ()
-            named = [one for one in earlier if one.role != "aside" and words[one.after - 1][0].isupper()]
+            named = [one for one in earlier if one.role != "aside" and self._tokens.words[one.after - 1][0].isupper()]
             self._there[index] = named[-1] if named else None
         return self._there[index]
 

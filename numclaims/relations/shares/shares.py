@@ -84,10 +84,7 @@ def share_relations(around: Surroundings, parts: Sequence[Relation]) -> Iterator
         if relation:
             taken.add(relation.claims("share")[0].claim)
             yield relation
-    for part_of in parts:
-        relation = _behind(around, part_of)
-        if relation:
-            yield from fresh([relation])
+    yield from fresh(filter(None, (_behind(around, part_of) for part_of in parts)))
     yield from fresh([*closing_shares(around, taken), *front_shares(around, taken), *turnouts(around, taken)])
     yield from fresh(collective_shares(around, taken))
     yield from fresh([*shares_apart(around, parts, taken), *retold_shares(around, parts, taken)])
